@@ -1,0 +1,3 @@
+import { program } from "./support/program.mjs";
+
+await program("prisma/admin.ts");

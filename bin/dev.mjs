@@ -1,0 +1,3 @@
+import { up } from "./support/up.mjs";
+
+await up("dev");
