@@ -1,0 +1,45 @@
+import { cn } from "./cn";
+
+export type Tick = { at: number; label?: string; caption?: string };
+export type MeasureTone = "ink" | "accent" | "healthy" | "watch" | "risk";
+
+/** Filled to now, ticked at what was promised. Print the value beside it: a bar never speaks alone. */
+export function Measure({ label, value, max = 100, ticks = [], tone = "ink", large, paused, labelled, className }: {
+  label: string;
+  value: number;
+  max?: number | undefined;
+  ticks?: readonly Tick[] | undefined;
+  tone?: MeasureTone | undefined;
+  large?: boolean | undefined;
+  paused?: boolean | undefined;
+  labelled?: boolean | undefined;
+  className?: string | undefined;
+}) {
+  return (
+    <div className={className}>
+      <div role="img" aria-label={`${label}: ${sentence(value, max, ticks)}`} className={cn("measure", large && "measure-lg", tone !== "ink" && `is-${tone}`, paused && "is-paused")} style={{ "--v": share(value, max) }}>
+        <i />
+        {ticks.map((tick, place) => <b key={place} className={tick.at <= value ? "crossed" : undefined} style={{ "--at": share(tick.at, max) }} />)}
+      </div>
+      {labelled && (
+        <div className="mlabels" aria-hidden="true">
+          {ticks.map((tick, place) => (
+            <span key={place} className={tick.at / max > 0.92 ? "r" : tick.at / max < 0.08 ? "l" : undefined} style={{ "--at": share(tick.at, max) }}>
+              <strong>{tick.label}</strong>
+              {tick.caption}
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function share(value: number, max: number) {
+  return `${max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0}%`;
+}
+
+function sentence(value: number, max: number, ticks: readonly Tick[]) {
+  const promises = ticks.flatMap(({ at, label, caption }) => (label ? [`${label} at ${caption ?? at}`] : []));
+  return [`${value} of ${max}`, ...promises].join(", ");
+}
