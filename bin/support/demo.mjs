@@ -13,14 +13,18 @@ export const wantsDemo = ({ embedded }) => existsSync(at(SEED)) && (process.env.
 
 /** Loads the demo organizations (the seed adds only what is missing); skipped when this very seed was loaded. */
 export async function loadDemo(database, port) {
-  const current = fingerprint([SEED, "prisma/seed"]);
-  const done = stamp("demo", `${HOME()}/demo`); // beside the data, so that it goes with it
-  if (database.embedded && done.fits(current)) return;
+  if (database.embedded && loaded().fits(seed())) return;
   await saying("Loading the demo organizations", () =>
     mustRun("The demo data could not be loaded", process.execPath, typescript(SEED), { env: ownerEnvironment(database, port) }),
   );
-  if (database.embedded) done.set(current);
+  if (database.embedded) markDemo();
 }
+
+/** The embedded database needs no demo data (any more). */
+export const markDemo = () => loaded().set(seed());
+
+const seed = () => fingerprint([SEED, "prisma/seed"]);
+const loaded = () => stamp("demo", `${HOME()}/demo`); // beside the data, so that it goes with it
 
 /** The demo sign-ins, with the one-time codes of this moment. */
 export async function signIns(database, port) {

@@ -31,7 +31,8 @@ export async function openDatabase() {
 
 /** What the app is started with. The owner's URL stays out: the app has no business with it. */
 export function appEnvironment(database, port) {
-  const { MIGRATION_DATABASE_URL: _, ...rest } = process.env;
+  const rest = { ...process.env };
+  delete rest.MIGRATION_DATABASE_URL;
   const url = `http://localhost:${port}`;
   const ours = { DATABASE_URL: database.app, OPS_DATABASE_URL: database.ops, PORT: String(port), ...secrets(), ...QUIET };
   return { APP_URL: url, NEXTAUTH_URL: url, ATTACHMENTS_DIR: data("files"), ...rest, ...ours };
