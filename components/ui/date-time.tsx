@@ -1,0 +1,28 @@
+"use client";
+
+import { formatDateTime, formatDay, formatExactly, formatTime } from "./dates";
+import { useReader } from "./locale";
+
+type Said = { locale?: string | undefined; zone?: string | undefined; className?: string | undefined };
+
+/** A calendar day: "today", "Thu 11 Jun", "30 Sep 2026"; `full` in records: "Tue 30 Jun 2026". Server and browser may stand on two sides of midnight. */
+export function Day({ value, full = false, missing = "—", locale, zone, className }: Said & { value: string | null | undefined; full?: boolean | undefined; missing?: string | undefined }) {
+  const reader = useReader();
+  if (!value) return <span className={className}>{missing}</span>;
+  const day = value.slice(0, 10);
+  const reading = { locale: locale ?? reader.locale, zone: zone ?? reader.zone };
+  return <time dateTime={day} title={formatDay(day, reading, true)} className={className} suppressHydrationWarning>{formatDay(day, reading, full)}</time>;
+}
+
+/** An instant in the person's zone; the tooltip says it exactly. `only="time"` under a heading that names the day. */
+export function DateTime({ value, only, missing = "—", locale, zone, className }: Said & { value: string | null | undefined; only?: "time" | "day" | undefined; missing?: string | undefined }) {
+  const reader = useReader();
+  if (!value) return <span className={className}>{missing}</span>;
+  const reading = { locale: locale ?? reader.locale, zone: zone ?? reader.zone };
+  const text = only === "time" ? formatTime(value, reading) : formatDateTime(value, reading);
+  return (
+    <time dateTime={value} title={formatExactly(value, reading)} className={className} suppressHydrationWarning>
+      {only === "day" ? text.slice(0, text.lastIndexOf(",")) : text}
+    </time>
+  );
+}

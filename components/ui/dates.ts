@@ -1,0 +1,45 @@
+/** Days and times as people read them. A day is "2026-06-30", no zone; an instant is ISO text read in the person's zone. */
+export type Reading = { locale?: string | undefined; zone?: string | undefined; now?: Date | undefined };
+
+/** today, tomorrow, yesterday; "Thu 11 Jun" in this year; "30 Sep 2026" otherwise. `full` is how records say it: "Tue 30 Jun 2026". */
+export function formatDay(day: string, { locale = "en", zone, now = new Date() }: Reading = {}, full = false) {
+  const today = dayIn(now, zone);
+  const away = daysApart(today, day);
+  if (full) return write(day, locale, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
+  if (day.slice(0, 4) === today.slice(0, 4)) return write(day, locale, { weekday: "short", day: "numeric", month: "short" });
+  return write(day, locale, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** "14:20" or "2:20 PM", as the locale has it. */
+export function formatTime(at: string, { locale = "en", zone }: Reading = {}) {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...(zone && { timeZone: zone }) }).format(new Date(at));
+}
+
+/** "today, 14:20"; "Thu 11 Jun, 14:20"; "30 Sep 2026, 14:20". */
+export function formatDateTime(at: string, reading: Reading = {}) {
+  return `${formatDay(dayIn(new Date(at), reading.zone), reading)}, ${formatTime(at, reading)}`;
+}
+
+/** The exact instant and its zone, for the tooltip. */
+export function formatExactly(at: string, { locale = "en", zone }: Reading = {}) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...(zone && { timeZone: zone }) }).format(new Date(at));
+}
+
+/** The calendar day an instant falls on in a zone. */
+export function dayIn(at: Date, zone: string | undefined) {
+  const parts = new Intl.DateTimeFormat("en", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone && { timeZone: zone }) }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+function daysApart(from: string, to: string) {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** English puts the day first and no commas, in every flavour; other locales write their own way. */
+function write(day: string, locale: string, parts: Intl.DateTimeFormatOptions) {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (!/^en\b/.test(locale)) return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(at);
+  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(at).replace(",", "").replace("Sept", "Sep");
+}
