@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { withLock } from "./lock.mjs";
 import { at, data } from "./places.mjs";
 import { run } from "./processes.mjs";
-import { say } from "./say.mjs";
+import { say, saying } from "./say.mjs";
 import { fingerprint, stamp } from "./stamps.mjs";
 import { QUIET, TOOLS } from "./tools.mjs";
 
@@ -18,7 +18,8 @@ export function build(env = process.env) {
       return 0;
     }
     done.clear();
-    const code = await run(process.execPath, [TOOLS.next, "build"], { env: { ...env, ...QUIET, NODE_ENV: "production", TYPES_CHECKED: "1" } });
+    const ours = { ...env, ...QUIET, NODE_ENV: "production", TYPES_CHECKED: "1" };
+    const code = await saying("Building the app", () => run(process.execPath, [TOOLS.next, "build"], { env: ours }));
     if (code === 0) done.set(`${current} ${buildId()}`);
     return code;
   }, { patience: 900_000 });

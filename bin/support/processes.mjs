@@ -7,6 +7,8 @@ import { Stop } from "./say.mjs";
 const linux = process.platform === "linux";
 const windows = process.platform === "win32";
 const groups = new Set();
+const forever = new Promise(() => {});
+let ending = false;
 
 /** Starts a program at the head of its own process group, so that Ctrl-C reaches it only through us. */
 export function start(file, args, { env = process.env, ...options } = {}) {
@@ -19,9 +21,11 @@ export function start(file, args, { env = process.env, ...options } = {}) {
   return child;
 }
 
-/** Runs a program to its end and returns its exit code. */
+/** Runs a program to its end and returns its exit code. While we are ending it never returns, so that nothing follows it. */
 export async function run(file, args, options) {
-  return (await start(file, args, options).ended).code;
+  if (ending) await forever;
+  const { code } = await start(file, args, options).ended;
+  return ending ? forever : code;
 }
 
 /** Runs a program that has to succeed. @param {string} failure the sentence when it does not */
@@ -48,7 +52,14 @@ export async function endGroup(child, patience = 8000) {
   await child.ended;
 }
 
-export const endGroups = () => Promise.all([...groups].map((child) => endGroup(child)));
+/** Ends all we have started; from then on nothing is started again. */
+export function endGroups() {
+  ending = true;
+  return Promise.all([...groups].map((child) => endGroup(child)));
+}
+
+export const isEnding = () => ending;
+
 process.on("exit", () => groups.forEach((child) => signalGroup(child, "SIGKILL")));
 
 function signalGroup(child, signal) {

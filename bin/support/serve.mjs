@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { keep, readKept } from "./kept.mjs";
 import { data } from "./places.mjs";
-import { bornAt, endGroup, isAlive, start } from "./processes.mjs";
+import { bornAt, endGroup, isAlive, isEnding, start } from "./processes.mjs";
 import { say, Stop } from "./say.mjs";
 import { TOOLS } from "./tools.mjs";
 
@@ -12,6 +12,7 @@ const CALM = 60_000;
  * Runs the Next server and starts it again, with growing pauses, when it ends. Returns when it answers for the first time;
  * a server that ends before that is a fault of ours or of the configuration, and stops the start.
  * @param {"start" | "dev"} mode
+ * @returns what remains to be done at the end
  */
 export async function serve(mode, port, env) {
   const file = data("servers", `${port}.json`);
@@ -19,14 +20,17 @@ export async function serve(mode, port, env) {
   const first = await Promise.race([answers(port), child.ended]);
   if (first !== true) throw new Stop(`The app did not start (${first.signal ?? `exit code ${first.code}`}): see its message above.`);
   void (async () => {
-    for (let pause = 500, begun = Date.now(); ; begun = Date.now()) {
+    for (let pause = 250, begun = Date.now(); ; begun = Date.now()) {
       const { code, signal } = await child.ended;
-      pause = Date.now() - begun > CALM ? 500 : Math.min(pause * 2, 30_000);
+      if (isEnding()) return;
+      pause = Date.now() - begun > CALM ? 250 : Math.min(pause * 2, 30_000);
       say(`The app has ended (${signal ?? `exit code ${code}`}): starting it again.`);
-      await sleep(pause, undefined, { ref: false });
+      await sleep(pause);
+      if (isEnding()) return;
       child = launch(mode, port, env, file);
     }
   })();
+  return () => rmSync(file, { force: true });
 }
 
 /** Ends servers whose supervisor was killed before it could do so: they would hold the port with a dead database. */

@@ -4,7 +4,7 @@ import { loadDemo, signIns, wantsDemo } from "./demo.mjs";
 import { appEnvironment } from "./environment.mjs";
 import { choosePort } from "./ports.mjs";
 import { prepare } from "./prepare.mjs";
-import { say, saying, Stop } from "./say.mjs";
+import { say, Stop } from "./say.mjs";
 import { endOrphans, serve } from "./serve.mjs";
 
 /** Everything from a clean clone to a served app, until Ctrl-C. @param {"start" | "dev"} mode */
@@ -17,9 +17,9 @@ export const up = (mode) =>
     const demo = wantsDemo(database);
     if (demo) await loadDemo(database, port);
     const env = appEnvironment(database, port);
-    if (mode === "start" && (await saying("Building the app", () => build(env))) !== 0) throw new Stop("The app could not be built: see the message above.");
-    await serve(mode, port, env);
+    if (mode === "start" && (await build(env)) !== 0) throw new Stop("The app could not be built: see the message above.");
+    atEnd(await serve(mode, port, env));
     if (demo) say(`\n${await signIns(database, port)}\n`);
     say(`Ready: http://localhost:${port}`);
-    await new Promise(() => {});
+    await new Promise(() => setInterval(() => {}, 2 ** 30)); // a pending promise alone does not keep Node alive
   }, { interrupted: 0 });
