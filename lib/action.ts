@@ -1,0 +1,67 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { isHTTPAccessFallbackError } from "next/dist/client/components/http-access-fallback/http-access-fallback";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import type { z } from "zod";
+import { findContext, type Ctx } from "@/lib/auth/context";
+import { assertMay, type Permission } from "@/lib/auth/permissions";
+import { announce } from "@/lib/events/announce";
+import { Refusal, type RefusalDetails } from "@/lib/refusal";
+
+export type Refused = { ok: false; message: string; status: number } & RefusalDetails;
+export type Outcome<T> = { ok: true; value: T } | Refused;
+export type Command<S extends z.ZodType, T> = (ctx: Ctx, input: z.output<S>) => Promise<T>;
+
+/** Every button enters here: who you are, what you may do, what you sent, then the command. */
+export function action<S extends z.ZodType, T>(permission: Permission, input: S, command: Command<S, T>) {
+  return async (raw: z.input<S>): Promise<Outcome<T>> => {
+    const ctx = (await findContext()) ?? redirect("/sign-in");
+    const outcome = await attempt(ctx, permission, input, command, raw);
+    if (outcome.ok) refresh();
+    return outcome;
+  };
+}
+
+/** A button before anyone is signed in: a password, a token from a mail. The command proves who asks. */
+export function publicAction<S extends z.ZodType, T>(input: S, command: (input: z.output<S>) => Promise<T>) {
+  return async (raw: z.input<S>): Promise<Outcome<T>> => {
+    const { data, error } = input.safeParse(raw);
+    return error ? invalid(error) : answer(() => command(data));
+  };
+}
+
+/** The middle that action() and route() share. A refusal is an answer; anything else thrown is a bug and stays thrown. */
+export async function attempt<S extends z.ZodType, T>(ctx: Ctx, permission: Permission, input: S, command: Command<S, T>, raw: unknown): Promise<Outcome<T>> {
+  return answer(async () => {
+    assertMay(ctx, permission);
+    const { data, error } = input.safeParse(raw);
+    if (error) throw new Refusal(sentence(error), 422, { fields: faults(error) });
+    return command(ctx, data);
+  });
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    const value = await work();
+    after(announce);
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, message: error.message, status: error.status, ...error.details };
+    if (isHTTPAccessFallbackError(error)) return { ok: false, message: "This is not here any more.", status: 404 };
+    throw error;
+  }
+}
+
+function invalid(error: z.ZodError): Refused {
+  return { ok: false, message: sentence(error), status: 422, fields: faults(error) };
+}
+
+function sentence({ issues }: z.ZodError) {
+  return issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");
+}
+
+/** The first fault of each field, by its path. */
+function faults({ issues }: z.ZodError) {
+  return Object.fromEntries(issues.toReversed().map(({ path, message }) => [path.join("."), message]));
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { cache } from "react";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getMembership } from "@/lib/auth/memberships";
+import { may, type Level, type Permission, type Resource } from "@/lib/auth/permissions";
+import { findSession, TENANT_COOKIE } from "@/lib/auth/sessions";
+import type { Tx } from "@/lib/db/within";
+import type { ActorKind, SystemRole } from "@/lib/generated/prisma/enums";
+
+export type Actor = Readonly<{ kind: ActorKind; id: string | null; name: string }>;
+
+/** Where the person works: what dates, money and the calendar are read by. `locale` is BCP 47, `timezone` IANA. */
+export type Setting = Readonly<{ organizationName: string; locale: string; timezone: string; organizationTimezone: string; currencyCode: string }>;
+
+type Grant = {
+  tenantId: string;
+  actor: Actor;
+  role: SystemRole;
+  /** The user whose page this is; differs from the actor while staff look as somebody. */
+  person?: Readonly<{ id: string; name: string }>;
+  /** The people below a USER: what is theirs is the USER's to write. */
+  teamIds: readonly string[];
+  grants: readonly { resourceType: Resource; resourceId: string | null; level: Level }[];
+  /** Organization.isEditingOpen: a USER may write every row. */
+  isEditingOpen: boolean;
+  setting: Setting;
+  sessionId?: string;
+  /** Set for an API key: what it may be used for. A key is nobody's person. */
+  scopes?: readonly string[];
+  /** The person a member of staff is impersonating. */
+  onBehalfOf?: { userId: string; impersonationSessionId: string };
+  mustChangePassword: boolean;
+  mustEnrol: boolean;
+  readOnly: boolean;
+  /** Writes the trace that looking leaves, in the transaction that looks. */
+  witness?: (tx: Tx) => Promise<unknown>;
+};
+
+declare const sealed: unique symbol;
+export type Ctx = Readonly<Grant> & { readonly [sealed]: true };
+
+/** The signed-in person in their organization, or null. Asked once per request. */
+export const findContext = cache(async (): Promise<Ctx | null> => contextOfToken((await cookies()).get(TENANT_COOKIE)?.value));
+
+/** From a session's token to the person's context; null when it is unknown, expired or revoked. */
+export async function contextOfToken(token: string | undefined): Promise<Ctx | null> {
+  const session = await findSession(token);
+  if (!session) return null;
+  const { tenantId, userId, sessionId } = session;
+  const stranger = seal({ tenantId, sessionId, actor: { kind: "USER", id: userId, name: "" }, role: "VIEWER" });
+  const membership = await getMembership(stranger, userId, sessionId);
+  return membership && seal({ ...stranger, ...membership });
+}
+
+/** For pages. A person who has yet to choose a password, or to enrol, is sent to do that first. */
+export async function requireContext(permission: Permission): Promise<Ctx> {
+  const ctx = (await findContext()) ?? redirect("/sign-in");
+  if (ctx.mustChangePassword && permission !== "account.edit") redirect("/welcome");
+  if (ctx.mustEnrol && permission !== "account.edit") redirect("/welcome/two-step");
+  return may(ctx, permission) ? ctx : notFound();
+}
+
+/** The work nobody clicked: jobs act as the system, for one tenant. */
+export function systemContext(tenantId: string): Ctx {
+  return seal({ tenantId, actor: { kind: "SYSTEM", id: null, name: "System" }, role: "ADMIN" });
+}
+
+/** Before sign-in is complete only ids are known: a context that proves nothing but the tenant. */
+export function strangerContext(tenantId: string, userId: string, name = ""): Ctx {
+  return seal({ tenantId, actor: { kind: "USER", id: userId, name }, role: "VIEWER" });
+}
+
+const nowhere: Setting = { organizationName: "", locale: "en-US", timezone: "UTC", organizationTimezone: "UTC", currencyCode: "USD" };
+
+export function seal(grant: Pick<Grant, "tenantId" | "actor" | "role"> & Partial<Grant>): Ctx {
+  const person = grant.actor.kind === "USER" && grant.actor.id ? { person: { id: grant.actor.id, name: grant.actor.name } } : {};
+  const humble = { teamIds: [], grants: [], isEditingOpen: false, readOnly: false, mustChangePassword: false, mustEnrol: false, setting: nowhere };
+  return Object.freeze({ ...humble, ...person, ...grant }) as Ctx;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { assertMay } from "@/lib/auth/permissions";
+import { within, type Tx } from "@/lib/db/within";
+import { record, type Change } from "@/lib/events/record";
+import { refuse } from "@/lib/refusal";
+import { entityOf } from "./entities";
+import { revertHooks } from "./hooks";
+import { getChangeSet, listChangeItems, type ChangeItemRow } from "./queries";
+import { revertRow, whoChanged } from "./reverting";
+import { assertUndoable, type UndoChangeSet } from "./rules";
+
+/** Puts every row of a change set back as it was, as an ordinary write; refuses, naming who, when one of them was changed since. */
+export function undoChangeSet(ctx: Ctx, { changeSetId }: UndoChangeSet) {
+  return within(ctx, async (tx) => {
+    const set = await getChangeSet(tx, changeSetId);
+    assertUndoable(set, { id: ctx.person?.id ?? null, isAdmin: ctx.role === "ADMIN" });
+    const claimed = await tx.changeSet.updateMany({ where: { id: changeSetId, revertedAt: null }, data: { revertedAt: new Date() } });
+    if (claimed.count === 0) refuse(`“${set.label}” has already been undone.`, 409);
+
+    const items = await listChangeItems(tx, changeSetId);
+    const [first] = items.toReversed();
+    if (!first) refuse("This change cannot be undone.");
+    await lockAhead(tx, items);
+    const changes: Change[] = [];
+    for (const item of items) changes.push(await putBack(tx, ctx, item));
+
+    return record(tx, ctx, {
+      name: "change.undone", label: `Undo: ${set.label}`, entity: first.entityType, entityId: first.entityId,
+      changes, details: { revertOfId: changeSetId }, revertOfId: changeSetId,
+    });
+  });
+}
+
+async function lockAhead(tx: Tx, items: ChangeItemRow[]) {
+  for (const [entity, hooks] of Object.entries(revertHooks)) {
+    const own = items.filter(({ entityType }) => entityType === entity);
+    if (own.length > 0) await hooks.lock(tx, own);
+  }
+}
+
+async function putBack(tx: Tx, ctx: Ctx, item: ChangeItemRow): Promise<Change> {
+  const { table, edit } = entityOf(item.entityType);
+  assertMay(ctx, edit);
+  const hooks = revertHooks[item.entityType];
+  const target = hooks ? await hooks.prepare(tx, item) : item;
+  const result = await revertRow(tx, table, target);
+  if (result.outcome === "changed") refuse(`${await whoChanged(tx, item)} changed this since. Undo would lose that, so nothing was undone.`, 409);
+  if (result.outcome === "gone") refuse("This is not here any more, so it cannot be put back.", 409);
+  const change = { entity: item.entityType, id: item.entityId, before: result.before, after: result.after };
+  await hooks?.finish(tx, ctx, change);
+  return change;
+}

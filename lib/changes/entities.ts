@@ -1,0 +1,30 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+type Entity = { table: string; edit: Permission };
+
+/** Every kind of row a change set may hold: where it lives, and who may change it back. */
+export const entities = {
+  Deal: { table: "deals", edit: "deals.edit" },
+  DealLine: { table: "deal_lines", edit: "deals.edit" },
+  DealContact: { table: "deal_contacts", edit: "deals.edit" },
+  Customer: { table: "customers", edit: "customers.edit" },
+  Contact: { table: "contacts", edit: "contacts.edit" },
+  Activity: { table: "activities", edit: "activities.edit" },
+  CustomerNote: { table: "customer_notes", edit: "customers.edit" },
+  Product: { table: "products", edit: "products.edit" },
+  Tag: { table: "tags", edit: "deals.edit" },
+  Pipeline: { table: "pipelines", edit: "pipelines.edit" },
+  PipelineStage: { table: "pipeline_stages", edit: "pipelines.edit" },
+  SavedView: { table: "saved_views", edit: "views.edit" },
+  User: { table: "users", edit: "people.edit" },
+  Organization: { table: "organizations", edit: "organizations.edit" },
+  CustomFieldDefinition: { table: "custom_field_definitions", edit: "organizations.edit" },
+} as const satisfies Record<string, Entity>;
+
+export type EntityName = keyof typeof entities;
+
+export function entityOf(name: string): Entity {
+  const entity = (entities as Record<string, Entity>)[name];
+  if (!entity) throw new Error(`No table is known for ${name}`);
+  return entity;
+}

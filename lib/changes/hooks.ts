@@ -1,0 +1,15 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import type { Tx } from "@/lib/db/within";
+import { dealHooks } from "@/lib/deals/reverting";
+import type { Change } from "@/lib/events/record";
+import type { ChangeItemRow } from "./queries";
+
+/** What putting a row back needs beyond its columns: locks taken in the usual order, values the world has moved under, history. */
+export type RevertHooks = {
+  lock: (tx: Tx, items: ChangeItemRow[]) => Promise<unknown>;
+  prepare: (tx: Tx, item: ChangeItemRow) => Promise<Pick<ChangeItemRow, "entityId" | "before" | "after">>;
+  finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
+};
+
+export const revertHooks: Record<string, RevertHooks> = { Deal: dealHooks };

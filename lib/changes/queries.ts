@@ -1,0 +1,51 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Ctx } from "@/lib/auth/context";
+import { within, type Tx } from "@/lib/db/within";
+import type { ListChanges } from "./rules";
+
+export type Changed = { entity: string; id: string; action: string; by: string | null };
+
+/**
+ * What other people changed, for pages that are open. The cursor is the oldest transaction still running when this was read:
+ * one that commits late is inside the next answer, and what comes twice does no harm.
+ */
+export function listChanges(ctx: Ctx, { since }: ListChanges) {
+  return within(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<{ cursor: string; changes: Changed[] }[]>`
+      select pg_snapshot_xmin(pg_current_snapshot())::text as cursor, coalesce((
+        select json_agg(c) from (
+          select entity, "entityId" as id, action, "userId" as by from audit_logs
+          where "tenantId" = ${ctx.tenantId}::uuid and txid >= ${since ?? "9223372036854775807"}::bigint order by txid limit 500) c), '[]') as changes`;
+    return rows[0] ?? { cursor: "0", changes: [] };
+  });
+}
+
+export type ChangeItemRow = { id: string; entityType: string; entityId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
+
+export async function getChangeSet(tx: Tx, id: string) {
+  const set = await tx.changeSet.findUnique({ where: { id }, select: { id: true, label: true, userId: true, revertedAt: true, sessionId: true } });
+  return set ?? notFound();
+}
+
+/** The rows of a change set, last changed first: the order in which they are put back. */
+export function listChangeItems(tx: Tx, changeSetId: string) {
+  return tx.$queryRaw<ChangeItemRow[]>`
+    select id, "entityType", "entityId", nullif(before, 'null') as before, nullif(after, 'null') as after
+    from change_items where "changeSetId" = ${changeSetId}::uuid order by id desc`;
+}
+
+export type HistoryEntry = { changeSetId: string | null; factId: string; action: string; label: string | null; byName: string; at: Date; isReverted: boolean; isMine: boolean; fields: { entity: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }[] };
+
+/** What happened to one record, newest first, with what can still be undone. */
+export function listHistory(ctx: Ctx, { entity, entityId, before, limit = 30 }: { entity: string; entityId: string; before?: string; limit?: number }) {
+  return within(ctx, (tx) => tx.$queryRaw<HistoryEntry[]>`
+    select a.id as "factId", a."changeSetId", a.action, s.label, a."actorName" as "byName", a."createdAt" as at,
+      s."revertedAt" is not null as "isReverted", coalesce(s."userId" = ${ctx.person?.id ?? null}::uuid, false) as "isMine",
+      coalesce((select json_agg(json_build_object('entity', i."entityType", 'before', i.before, 'after', i.after))
+        from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and i."entityId" = ${entityId}::uuid), '[]') as fields
+    from audit_logs a left join change_sets s on s."tenantId" = a."tenantId" and s.id = a."changeSetId"
+    where a."tenantId" = ${ctx.tenantId}::uuid and (a.entity = ${entity} and a."entityId" = ${entityId}::uuid)
+      and (${before ?? null}::uuid is null or a.id < ${before ?? null}::uuid)
+    order by a.id desc limit ${limit}`);
+}
