@@ -35,15 +35,18 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
   const reader = useReader();
   const [draft, setDraft] = useState<string | null>(null);
   const [told, setTold] = useState<{ error?: string; saved?: string; clash?: Clash }>({});
+  const [back, setBack] = useState(false);
   const [working, start] = useTransition();
   const save = (next: string, read = value) => {
+    if (working) return;
     if (next === value && read === value) return setDraft(null);
     start(async () => {
       const answer = await onSave({ value: next, read });
-      if (answer.ok) {
+      start(() => {
+        if (!answer.ok) return setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
         setTold({ saved: `Saved ${formatTime(new Date().toISOString(), reader)}` });
         setDraft(null);
-      } else setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
+      });
     });
   };
   const leave = () => {
@@ -58,7 +61,7 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
   if (draft === null) {
     return (
       <div className={className}>
-        <button type="button" aria-label={`${label}: ${value || placeholder}. Edit`} onClick={() => { setDraft(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
+        <button type="button" autoFocus={back} aria-label={`${label}: ${value || placeholder}. Edit`} onClick={() => { setDraft(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
           {value ? (display ?? show(value)) : placeholder}
         </button>
         {told.saved && <SavedLine key={told.saved}>{told.saved}</SavedLine>}
@@ -66,6 +69,7 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
     );
   }
   const keys = (event: KeyboardEvent) => {
+    setBack(event.key === "Escape" || event.key === "Enter");
     if (event.key === "Escape") { event.stopPropagation(); leave(); }
     if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) { event.preventDefault(); save(draft); }
   };

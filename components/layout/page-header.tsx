@@ -1,0 +1,48 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { FactsRow, type Fact } from "@/components/ui/facts";
+
+/** Title left, primary action far right; facts under the title, the thread (children) under the facts. */
+export function PageHeader({ title, crumbs = [], badge, meta, tools, actions, facts, sticky = true, children }: {
+  title: ReactNode;
+  crumbs?: readonly { href: string; label: string }[] | undefined;
+  badge?: ReactNode;
+  meta?: ReactNode;
+  tools?: ReactNode;
+  actions?: ReactNode;
+  facts?: readonly Fact[] | undefined;
+  sticky?: boolean | undefined;
+  children?: ReactNode;
+}) {
+  return (
+    <>
+      <header className={cn("flex min-h-(--h-header) flex-none items-center gap-3 border-b border-line bg-surface px-6 py-1.5 max-lg:px-4 max-md:min-h-14 max-md:gap-2 print:static print:border-0 print:px-0", sticky && "sticky top-(--h-banner) z-(--z-header)")}>
+        {crumbs.length > 0 && (
+          <nav aria-label="Breadcrumb" className="max-lg:hidden">
+            <ol className="flex items-center gap-1.5">
+              {crumbs.map(({ href, label }) => (
+                <li key={href} className="flex items-center gap-1.5">
+                  <Link href={href} className="text-ink-2">{label}</Link>
+                  <ChevronRight className="size-3 text-ink-3" aria-hidden="true" />
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <h1 className="min-w-0 truncate text-lg font-semibold">{title}</h1>
+        {badge}
+        {meta && <span className="truncate text-xs text-ink-3 max-md:hidden">{meta}</span>}
+        {tools}
+        {actions && <div className="ml-auto flex flex-none items-center gap-2 print:hidden">{actions}</div>}
+      </header>
+      {(facts || children) && (
+        <section aria-label="Summary" className="grid gap-5 border-b border-line bg-surface px-6 pt-4 pb-[18px] max-md:gap-4 max-md:px-4 max-md:py-3.5 print:px-0">
+          {facts && <FactsRow facts={facts} />}
+          {children}
+        </section>
+      )}
+    </>
+  );
+}
