@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type FormEvent } from "react";
+import { useState, useTransition, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -16,7 +16,7 @@ import { PasswordInput } from "./password-input";
 export function SignInForm({ onSignIn, title = "Sign in", children, forgotHref = "/forgot-password" }: {
   onSignIn: (input: SignIn) => Promise<Outcome<SignedIn>>;
   title?: string | undefined;
-  children?: React.ReactNode;
+  children?: ReactNode;
   forgotHref?: string | undefined;
 }) {
   const router = useRouter();
