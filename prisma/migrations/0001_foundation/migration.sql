@@ -2439,7 +2439,6 @@ alter table customers add constraint health_within_100 check ("healthScore" betw
 alter table activities add constraint due_time_is_a_time check ("dueTime" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$');
 alter table customer_notes add constraint about_something check (num_nonnulls("customerId", "leadId", "dealId") >= 1);
 alter table attachments add constraint one_parent check (num_nonnulls("customerId", "dealId", "communicationId", "projectId") = 1);
-alter table tags add constraint usage_is_a_count check ("usageCount" >= 0);
 
 create unique index one_vendor on organizations ("isVendor") where "isVendor";
 create unique index one_default_pipeline on pipelines ("tenantId") where "isDefault";
@@ -2562,8 +2561,8 @@ declare
   uses tag_use[];
 begin
   uses := array(
-    select row("tenantId", name, sign * count(*))::tag_use from changed, unnest(tags) name
-    where "deletedAt" is null group by "tenantId", name);
+    select row("tenantId", tag, sign * count(*))::tag_use from changed, unnest(tags) tag
+    where "deletedAt" is null group by "tenantId", tag);
   if uses <> '{}' then perform add_to_tags(tg_argv[0]::"TagCategory", uses); end if;
   return null;
 end $$;
@@ -2573,12 +2572,12 @@ declare
   uses tag_use[];
 begin
   uses := array(
-    select row("tenantId", name, sum(sign))::tag_use
+    select row("tenantId", tag, sum(sign))::tag_use
     from (
-      select 1 as sign, "tenantId", name from after, unnest(tags) name where "deletedAt" is null
+      select 1 as sign, "tenantId", tag from after, unnest(tags) tag where "deletedAt" is null
       union all
-      select -1, "tenantId", name from before, unnest(tags) name where "deletedAt" is null) t
-    group by "tenantId", name having sum(sign) <> 0);
+      select -1, "tenantId", tag from before, unnest(tags) tag where "deletedAt" is null) t
+    group by "tenantId", tag having sum(sign) <> 0);
   if uses <> '{}' then perform add_to_tags(tg_argv[0]::"TagCategory", uses); end if;
   return null;
 end $$;
