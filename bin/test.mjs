@@ -14,7 +14,7 @@ await command(async ({ atEnd }) => {
   await installMissing();
   if (names.includes("browser")) process.env.CHROMIUM_PATH = await ensureChromium();
   await generateClient();
-  await openServer(atEnd);
+  if (names.includes("vitest") || names.includes("browser")) await openServer(atEnd);
   const all = [];
   for (const name of names) all.push(await step(name));
   const total = (kind) => all.reduce((sum, counts) => sum + counts[kind], 0);

@@ -15,7 +15,8 @@ export function settle(home, bin) {
   if (process.getuid?.() !== 0) return { who: {}, cluster: inside, bin };
   const far = outside(home);
   const who = accountFor([inside, path.join(far, "data"), ROOT]);
-  if (canEnter(home, who) && canEnter(bin, who)) return { who, cluster: inside, bin };
+  const isFar = existsSync(path.join(far, "data")) && !existsSync(inside); // it stays where it was begun
+  if (!isFar && canEnter(home, who) && canEnter(bin, who)) return { who, cluster: inside, bin };
   if (!existsSync(far)) say(`${ROOT} can be entered by root only, and PostgreSQL does not run as root: its data is kept in ${far}.`);
   mkdirSync(far, { recursive: true, mode: 0o755 });
   return { who, cluster: path.join(far, "data"), bin: copyOf(bin, far) };

@@ -54,7 +54,7 @@ async function makeRoles(owner, names) {
   keep(file, { ...kept, [key]: { ...known, ...passwords } }); // first kept, then set: a password nobody knows would be worse
   await withClient(owner, async (client) => {
     const existed = await create(client, passwords);
-    for (const name of existed.filter((name) => !known[name])) await takeOver(client, name, passwords[name], { file, key });
+    for (const name of existed) if (!(await fits(asRole(owner, name, passwords[name])))) await takeOver(client, name, passwords[name], { file, key });
     for (const name of names) await client.query(`GRANT CONNECT ON DATABASE "${decodeURIComponent(pathname.slice(1))}" TO "${name}"`);
   }).catch((error) => {
     if (names.some((name) => !known[name])) keep(file, kept);
@@ -72,7 +72,15 @@ async function create(client, passwords) {
   }
 }
 
-/** The role exists, made by someone else. If nobody uses it, it becomes ours; otherwise a new password would lock that one out. */
+async function fits(url) {
+  try {
+    return Boolean(await query(url, "SELECT 1"));
+  } catch (error) {
+    return error.code !== "28P01"; // only a wrong password is ours to repair
+  }
+}
+
+/** The role exists, with a password we do not know. If nobody uses it, it becomes ours; otherwise a new password would lock that one out. */
 async function takeOver(client, name, password, { file, key }) {
   const { rowCount: used } = await client.query("SELECT 1 FROM pg_stat_activity WHERE usename = $1", [name]);
   if (used) throw new Stop(`The role "${name}" on ${key} is in use, and its password is not in ${file}: give all three URLs.`);
