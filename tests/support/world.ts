@@ -8,8 +8,7 @@ import { ranksBetween } from "@/lib/rank";
 export async function world() {
   const { id: tenantId } = await everything.organization.create({ data: { name: "Acme", slug: crypto.randomUUID() } });
   const db = <T>(work: (tx: Tx) => Promise<T>) => within(systemContext(tenantId), work);
-  let people = 0;
-  const person = (name: string, more = {}) => db((tx) => tx.user.create({ data: { tenantId, name, fullName: name, username: `${name.toLowerCase()}-${people++}`, email: `${crypto.randomUUID()}@acme.test`, mustChangePassword: false, ...more } }));
+  const person = (name: string, more = {}) => db((tx) => tx.user.create({ data: { tenantId, name, fullName: name, username: `${name.toLowerCase()}-${crypto.randomUUID()}`, email: `${crypto.randomUUID()}@acme.test`, mustChangePassword: false, ...more } }));
   const adam = await person("Adam", { role: "ADMIN", isAdmin: true });
   const otto = await person("Otto");
   const maya = await person("Maya", { managerId: otto.id });
