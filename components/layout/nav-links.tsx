@@ -31,7 +31,7 @@ export function NavLinks({ items, label = "Main", wide = false }: { items: reado
 export function TabBar({ items, children }: { items: readonly NavItem[]; children: ReactNode }) {
   const path = usePathname();
   return (
-    <div className="fixed inset-x-0 bottom-0 z-(--z-header) grid h-(--h-tabbar) auto-cols-fr grid-flow-col border-t border-line bg-surface md:hidden print:hidden">
+    <nav aria-label="Places" className="fixed inset-x-0 bottom-0 z-(--z-header) grid h-(--h-tabbar) auto-cols-fr grid-flow-col border-t border-line bg-surface md:hidden print:hidden">
       {items.map(({ href, label, icon }) => (
         <Link key={href} href={href} aria-current={isHere(path, href) ? "page" : undefined} className={tabLook}>
           {icon}
@@ -39,7 +39,7 @@ export function TabBar({ items, children }: { items: readonly NavItem[]; childre
         </Link>
       ))}
       {children}
-    </div>
+    </nav>
   );
 }
 

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { FactsRow, type Fact } from "@/components/ui/facts";
 
 /** Title left, primary action far right; facts under the title, the thread (children) under the facts. */
-export function PageHeader({ title, crumbs = [], badge, meta, tools, actions, facts, sticky = true, children }: {
+export function PageHeader({ title, crumbs = [], badge, meta, tools, actions, facts, tabs, sticky = true, children }: {
   title: ReactNode;
   crumbs?: readonly { href: string; label: string }[] | undefined;
   badge?: ReactNode;
@@ -13,6 +13,8 @@ export function PageHeader({ title, crumbs = [], badge, meta, tools, actions, fa
   tools?: ReactNode;
   actions?: ReactNode;
   facts?: readonly Fact[] | undefined;
+  /** TabLinks; they stand on the header's lower edge. */
+  tabs?: ReactNode;
   sticky?: boolean | undefined;
   children?: ReactNode;
 }) {
@@ -37,10 +39,11 @@ export function PageHeader({ title, crumbs = [], badge, meta, tools, actions, fa
         {tools}
         {actions && <div className="ml-auto flex flex-none items-center gap-2 print:hidden">{actions}</div>}
       </header>
-      {(facts || children) && (
-        <section aria-label="Summary" className="grid gap-5 border-b border-line bg-surface px-6 pt-4 pb-[18px] max-md:gap-4 max-md:px-4 max-md:py-3.5 print:px-0">
+      {(facts || tabs || children) && (
+        <section aria-label="Summary" className="grid min-w-0 gap-5 border-b border-line bg-surface px-6 pt-4 pb-[18px] max-lg:px-4 max-md:gap-4 max-md:py-3.5 print:px-0">
           {facts && <FactsRow facts={facts} />}
           {children}
+          {tabs && <div className="-mb-[18px] min-w-0 max-md:-mb-3.5 [&>nav]:border-b-0 print:hidden">{tabs}</div>}
         </section>
       )}
     </>

@@ -17,8 +17,8 @@ function initials(name: string) {
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "").join("");
 }
 
-/** Twelve hues, 30° apart, so two people are rarely confused. */
+/** Spreads similar names far apart on the colour circle (FNV-1a, then the golden angle). */
 function hue(name: string) {
-  const sum = [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
-  return (sum % 12) * 30;
+  const hash = [...name].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0, 2_166_136_261);
+  return Math.round(((hash % 997) * 137.508) % 360);
 }

@@ -15,7 +15,7 @@ export function ConflictChoice({ yours, theirs, byName, when, working, onKeepMin
   onCancel: () => void;
 }) {
   return (
-    <div role="alertdialog" aria-label={`${byName} changed this while you typed`} className="box grid gap-2.5 px-4 py-3.5">
+    <div role="alertdialog" aria-label={`${byName} changed this while you typed`} className="box grid content-start gap-2.5 px-4 py-3.5">
       <p className="font-semibold">{byName} changed this while you typed</p>
       <dl className="grid grid-cols-2 gap-2 max-sm:grid-cols-1">
         <Side label="Yours">{yours}</Side>

@@ -13,7 +13,7 @@ export function formatDay(day: string, { locale = "en", zone, now = new Date() }
 
 /** "14:20" or "2:20 PM", as the locale has it. */
 export function formatTime(at: string, { locale = "en", zone }: Reading = {}) {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...(zone && { timeZone: zone }) }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...(zone && { timeZone: zone }) }).format(new Date(at));
 }
 
 /** "today, 14:20"; "Thu 11 Jun, 14:20"; "30 Sep 2026, 14:20". */

@@ -8,7 +8,7 @@ import { cn } from "./cn";
 export function ErrorState({ title, requestId, onRetry, framed = true, className, children }: { title: string; requestId?: string | undefined; onRetry?: (() => void) | undefined; framed?: boolean | undefined; className?: string | undefined; children?: ReactNode }) {
   const [copied, setCopied] = useState(false);
   return (
-    <div role="alert" className={cn("grid justify-items-center gap-2 px-6 py-8 text-center text-ink-2", framed && "box", className)}>
+    <div role="alert" className={cn("grid content-center justify-items-center gap-2 px-6 py-8 text-center text-ink-2", framed && "box", className)}>
       <svg className="h-7 w-24 text-line-control" viewBox="0 0 96 28" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true">
         <path d="M2 14h34M60 14h34" />
         <path d="M42 8l4 12M50 8l4 12" stroke="var(--risk)" />
