@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { StyleNonce } from "@/components/layout/style-nonce";
 import { Toaster } from "@/components/ui/toast";
 import "./globals.css";
 
@@ -19,7 +18,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Toaster />
-        <StyleNonce />
       </body>
     </html>
   );

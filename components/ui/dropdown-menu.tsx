@@ -11,7 +11,7 @@ const row = "flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 text
 /** A button's menu. The trigger is any button; rows are MenuItem, MenuChoices, MenuLabel, MenuSeparator. */
 export function DropdownMenu({ trigger, align = "start", side = "bottom", children }: { trigger: ReactNode; align?: "start" | "end" | undefined; side?: "top" | "bottom" | undefined; children: ReactNode }) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} side={side} sideOffset={6} collisionPadding={8} className="pop-in z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-lg bg-raised p-1 shadow-2 outline-none">
