@@ -85,7 +85,7 @@ CREATE TYPE "ImpersonationMode" AS ENUM ('READ_ONLY', 'READ_WRITE');
 CREATE TYPE "ImpersonationEnd" AS ENUM ('OPERATOR', 'EXPIRED', 'REVOKED', 'SIGNED_OUT');
 
 -- CreateEnum
-CREATE TYPE "ReviewVerdict" AS ENUM ('JUSTIFIED', 'QUESTIONABLE', 'UNJUSTIFIED');
+CREATE TYPE "ReviewVerdict" AS ENUM ('APPROPRIATE', 'NOT_APPROPRIATE', 'UNCLEAR');
 
 -- CreateEnum
 CREATE TYPE "SupportAccessState" AS ENUM ('PENDING', 'GRANTED', 'DENIED', 'EXPIRED');
@@ -2428,7 +2428,11 @@ alter table notification_settings add constraint one_person check (num_nonnulls(
 alter table absences
   add constraint from_before_to check ("from" <= "to"),
   add constraint absences_never_overlap exclude using gist ("tenantId" with =, "userId" with =, daterange("from", "to", '[]') with &&);
-alter table impersonation_sessions add constraint at_most_four_hours check ("expiresAt" <= "startedAt" + interval '4 hours' and "writeUntil" <= "expiresAt");
+alter table impersonation_sessions
+  add constraint at_most_four_hours check ("expiresAt" <= "startedAt" + interval '4 hours' and "writeUntil" <= "expiresAt"),
+  add constraint reason_is_a_sentence check (char_length(reason) >= 20);
+-- One at a time for each staff member: starting first ends a session whose time is up.
+create unique index one_open_impersonation on impersonation_sessions ("operatorUserId") where "endedAt" is null;
 alter table pipelines add constraint default_is_live check (not ("isDefault" and "deletedAt" is not null));
 alter table pipeline_stages
   add constraint won_or_lost check (not ("isClosedWon" and "isClosedLost")),
@@ -2674,34 +2678,34 @@ declare
   kept constant text[] := array(select attname::text from pg_attribute where attrelid = tbl and attnum > 0 and not attisdropped
     and (attgenerated <> '' or attname in ('updatedAt', 'usageCount', 'lastOrderDate', 'attachmentCount', 'hasAttachments')));
   target constant jsonb := before - kept - array['id', 'tenantId', 'version'];
-  found jsonb;
+  standing jsonb;
   is_same boolean;
   result jsonb;
 begin
   execute format('select to_jsonb(t), t is not distinct from jsonb_populate_record(t, $2) from %s t where id = $1 for update', tbl)
-    into found, is_same using row_id, coalesce(after, '{}') - kept;
+    into standing, is_same using row_id, coalesce(after, '{}') - kept;
 
   if after is null then
-    if found is not null then return jsonb_build_object('outcome', 'changed', 'before', null, 'after', null); end if;
+    if standing is not null then return jsonb_build_object('outcome', 'changed', 'before', null, 'after', null); end if;
     execute format('insert into %1$s as t (%2$s) select %2$s from jsonb_populate_record(null::%1$s, $1) returning to_jsonb(t)', tbl,
       (select string_agg(quote_ident(key), ', ') from jsonb_object_keys(before - kept) key)) into result using before;
     return jsonb_build_object('outcome', 'reverted', 'before', null, 'after', result);
   end if;
 
-  if found is null then return jsonb_build_object('outcome', 'gone', 'before', null, 'after', null); end if;
+  if standing is null then return jsonb_build_object('outcome', 'gone', 'before', null, 'after', null); end if;
   if not is_same then return jsonb_build_object('outcome', 'changed', 'before', null, 'after', null); end if;
   if before is null then
     execute format('delete from %s where id = $1', tbl) using row_id;
-    return jsonb_build_object('outcome', 'reverted', 'before', found, 'after', null);
+    return jsonb_build_object('outcome', 'reverted', 'before', standing, 'after', null);
   end if;
 
   execute format('update %1$s t set %2$s from jsonb_populate_record(null::%1$s, $2) old where t.id = $1 returning to_jsonb(t)', tbl,
     (select string_agg(assignment, ', ') from (
       select format('%1$I = old.%1$I', key) as assignment from jsonb_object_keys(target) key
-      union all select '"updatedAt" = now()' where found ? 'updatedAt'
-      union all select 'version = t.version + 1' where found ? 'version') a)) into result using row_id, before;
-  return (select jsonb_build_object('outcome', 'reverted', 'before', jsonb_object_agg(key, found -> key), 'after', jsonb_object_agg(key, result -> key))
-    from jsonb_object_keys(target || jsonb_strip_nulls(jsonb_build_object('version', found -> 'version'))) key);
+      union all select '"updatedAt" = now()' where standing ? 'updatedAt'
+      union all select 'version = t.version + 1' where standing ? 'version') a)) into result using row_id, before;
+  return (select jsonb_build_object('outcome', 'reverted', 'before', jsonb_object_agg(key, standing -> key), 'after', jsonb_object_agg(key, result -> key))
+    from jsonb_object_keys(target || jsonb_strip_nulls(jsonb_build_object('version', standing -> 'version'))) key);
 end $$;
 revoke execute on function revert_row from public;
 grant execute on function revert_row to app, ops;
@@ -2767,7 +2771,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   pattern constant text := '%' || replace(replace(replace(lower(term), '\', '\\'), '%', '\%'), '_', '\_') || '%';
   live constant text := 'where "tenantId" = $1 and "deletedAt" is null and ';
-  found constant text := case scope
+  rows constant text := case scope
     when 'customers' then 'customers ' || live || '("nameKey" like $2 or lower("primaryEmail") like $2)'
     when 'contacts' then 'contacts ' || live || '("nameKey" like $2 or lower(email) like $2)'
     when 'leads' then 'leads ' || live || '("nameKey" like $2 or lower(email) like $2 or lower(company) like $2)'
@@ -2776,7 +2780,7 @@ declare
     when 'users' then 'users where "tenantId" = $1 and (lower(name) like $2 or email like $2)'
   end;
 begin
-  return query execute 'select id from ' || found || ' limit $3' using current_tenant(), pattern, most;
+  return query execute 'select id from ' || rows || ' limit $3' using current_tenant(), pattern, most;
 end $$;
 
 revoke execute on function session_of, user_of_login, user_token_of, api_key_of, calendar_feed_of, inbound_organization_of, email_taken, search_ids from public;
