@@ -1,6 +1,6 @@
 "use client";
 
-import { toastRefusal } from "@/components/ui/toast";
+import { dismissLastUndo, toastRefusal } from "@/components/ui/toast";
 import { useShortcut } from "./shortcuts";
 
 type Undone = { ok: true } | { ok: false; message: string };
@@ -11,6 +11,7 @@ export function UndoKeys({ onUndo }: { onUndo: () => Promise<Undone | void> }) {
     if (event.shiftKey) return;
     const answer = await onUndo();
     if (answer && !answer.ok) toastRefusal({ message: answer.message });
+    else dismissLastUndo();
   });
   return null;
 }

@@ -17,7 +17,7 @@ export function Checkbox({ label, some = false, className, ...rest }: Omit<Compo
         className="peer size-4 cursor-pointer appearance-none rounded-[4px] border-[1.5px] border-line-control bg-surface after:absolute after:inset-0 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken aria-invalid:border-risk"
         {...rest}
       />
-      <Mark strokeWidth={2.6} aria-hidden="true" className="pointer-events-none invisible absolute size-3 text-on-accent peer-checked:visible peer-indeterminate:visible peer-disabled:text-ink-disabled" />
+      <Mark aria-hidden="true" className="pointer-events-none stroke-[2.6] invisible absolute size-3 text-on-accent peer-checked:visible peer-indeterminate:visible peer-disabled:text-ink-disabled" />
     </span>
   );
   if (label === undefined) return box;

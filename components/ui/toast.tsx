@@ -11,11 +11,15 @@ export function Toaster() {
   return <Sonner position="bottom-right" expand visibleToasts={3} gap={8} offset={24} mobileOffset={{ bottom: 72, left: 12, right: 12 }} hotkey={["altKey", "KeyT"]} containerAriaLabel="What just happened" style={{ "--width": "400px" }} toastOptions={{ unstyled: true, className: "w-full" }} />;
 }
 
+const offered: (string | number)[] = [];
+
 type Said = { object: ReactNode; message: ReactNode };
 
 /** What was done, and the way back for eight seconds; the line waits while the toast is looked at. */
 export function toastUndo({ object, message, onUndo }: Said & { onUndo: () => void }) {
-  return toast.custom((id) => <DoneToast object={object} message={message} onUndo={onUndo} onGone={() => toast.dismiss(id)} />, { duration: Infinity });
+  const id = toast.custom((mine) => <DoneToast object={object} message={message} onUndo={onUndo} onGone={() => toast.dismiss(mine)} />, { duration: Infinity });
+  offered.push(id);
+  return id;
 }
 
 /** What was done, where there is no way back or none is needed. */
@@ -28,9 +32,15 @@ export function toastRefusal({ object, message, request, actions = [] }: { objec
   return toast.custom((id) => <RefusalToast object={object} message={message} request={request} actions={actions} onGone={() => toast.dismiss(id)} />, { duration: Infinity });
 }
 
-/** Takes one toast away, or all; Ctrl-Z does so after it undid what the newest offered. */
+/** Takes one toast away, or all. */
 export function dismissToast(id?: string | number) {
   toast.dismiss(id);
+}
+
+/** Ctrl-Z did what the newest toast offers, so the offer is void. */
+export function dismissLastUndo() {
+  const last = offered.pop();
+  if (last !== undefined) toast.dismiss(last);
 }
 
 const frame = "toast relative grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 overflow-hidden rounded-lg bg-raised px-4 py-3 font-sans text-sm text-ink-2 shadow-3 [&_b]:text-ink";
@@ -56,7 +66,7 @@ function RefusalToast({ object, message, request, actions, onGone }: { object: R
       <CircleAlert className="mt-0.5 size-4 text-risk-text" aria-hidden="true" />
       <div>
         {object && <p><b>{object}</b></p>}
-        <p>{message} {request && <>Request <span className="mono">{request}</span></>}</p>
+        <p>{message} {request && <>Request <span className="mono whitespace-nowrap">{request}</span></>}</p>
         {actions.length > 0 && (
           <p className="mt-2 flex flex-wrap gap-x-4">
             {actions.map(({ label, onClick }) => (
