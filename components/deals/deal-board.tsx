@@ -1,0 +1,90 @@
+"use client";
+
+import { DndContext, DragOverlay, MouseSensor, TouchSensor, useSensor, useSensors, type DragEndEvent, type DragMoveEvent } from "@dnd-kit/core";
+import { useId, useState, type KeyboardEvent, type MouseEvent } from "react";
+import type { Board, DealCard } from "@/lib/deals/queries/shapes";
+import type { BoardActions } from "./board/board-actions";
+import { BoardColumn } from "./board/board-column";
+import { BulkBar } from "./board/bulk-bar";
+import type { QuickAct } from "./board/card-tools";
+import { ClosedRail } from "./board/closed-rail";
+import { focusCard, nextCard } from "./board/focus";
+import { isSamePlace, placeUnder } from "./board/geometry";
+import { LiftedCard } from "./board/lifted-card";
+import { QuickDialog, type People } from "./board/quick-dialog";
+import { useCarry } from "./board/use-carry";
+import { useMoves } from "./board/use-moves";
+import { useWindows } from "./board/use-windows";
+import { ClosingDialog } from "./closing-dialog";
+
+export type DealBoardProps = BoardActions & { board: Board; /** Each stage's mark colour: tonesOf(color).mark, worked out on the server. */ tones: Readonly<Record<string, string>>; address: string; openId: string | null; people: People; onOpen: (dealId: string) => void; onPlan: Parameters<typeof QuickDialog>[0]["onPlan"]; onFindCustomers: Parameters<typeof ClosingDialog>[0]["onFindCustomers"] };
+
+/** The pipeline as columns. Cards move by mouse, finger and keyboard, one or several at once. */
+export function DealBoard({ board, tones, address, openId, people, onOpen, onPlan, onFindCustomers, ...actions }: DealBoardProps) {
+  const { columns, loading, loadMore } = useWindows(board, address);
+  const { shown, saving, refusals, closing, drop, touch } = useMoves(columns, actions);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [openRails, setOpenRails] = useState<ReadonlySet<string>>(new Set());
+  const [quick, setQuick] = useState<{ act: QuickAct; card: DealCard } | null>(null);
+  const { carry, carried, said, pickUp, moveTo, letGo, drop: dropHere, onKey } = useCarry(shown, selected, (cards, place) => {
+    drop(cards, place);
+    setSelected(new Set());
+    focusCard(cards[0]?.dealId);
+  });
+  const sensors = useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 4 } }), useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }));
+  const cards = shown.flatMap((column) => column.cards);
+  const toggle = (id: string) => setSelected((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])));
+
+  const onDragMove = ({ activatorEvent, delta }: DragMoveEvent) => {
+    const [x, y] = pointOf(activatorEvent);
+    const place = placeUnder(x + delta.x, y + delta.y, carried);
+    if (!isSamePlace(place, carry?.place ?? null)) moveTo(place);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const dealId = event.target instanceof HTMLElement && event.target.matches("[data-card]") ? (event.target.dataset.card ?? null) : null;
+    if (event.ctrlKey || event.metaKey || event.altKey || (!carry && !dealId)) return;
+    const ours = onKey(event, dealId) || (dealId !== null && act(event.key, dealId));
+    if (ours) { event.preventDefault(); event.stopPropagation(); }
+  };
+  const act = (key: string, dealId: string) => {
+    if (key === "x" || key === " ") toggle(dealId);
+    else if (key === "o") onOpen(dealId);
+    else if (key === "Escape" && selected.size > 0) setSelected(new Set());
+    else return nextCard(shown, dealId, key);
+    return true;
+  };
+  const onChoose = (card: DealCard, { ctrlKey, metaKey, shiftKey }: MouseEvent) => (ctrlKey || metaKey || shiftKey ? toggle(card.id) : onOpen(card.id));
+
+  const marks = { openId, selected, carried, saving, refusals };
+  const acts = { onChoose, onTouched: touch, onOpen: (card: DealCard) => onOpen(card.id), onQuick: (chosen: QuickAct, card: DealCard) => setQuick({ act: chosen, card }) };
+  const lifted = carry?.by === "pointer" ? cards.find(({ id }) => id === carry.cards[0]?.dealId) : undefined;
+  return (
+    <DndContext id={useId()} sensors={sensors} autoScroll={{ threshold: { x: 0.1, y: 0.12 } }} accessibility={{ announcements: silent, restoreFocus: false }}
+      onDragStart={({ active }) => pickUp(String(active.id), "pointer")} onDragMove={onDragMove} onDragCancel={letGo} onDragEnd={(event: DragEndEvent) => { void event; dropHere(); }}>
+      <div className="board snap-x max-md:snap-mandatory" role="group" aria-label="Board" onKeyDown={onKeyDown}>
+        {shown.map((column) => {
+          const place = carry?.place?.stageId === column.id ? carry.place : null;
+          const isClosed = column.isClosedWon || column.isClosedLost;
+          return isClosed && !openRails.has(column.id)
+            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={Boolean(carry)} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
+            : <BoardColumn key={column.id} column={column} tone={tones[column.id]} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marks} {...acts} />;
+        })}
+      </div>
+      <p id="board-keys" hidden>Enter picks the card up, arrows move it, Enter drops it. O opens it, X selects it.</p>
+      <p role="status" className="sr-only">{said}</p>
+      <DragOverlay dropAnimation={null}>{lifted && <LiftedCard card={lifted} stage={shown.find(({ id }) => id === lifted.stageId)} count={carried.size} />}</DragOverlay>
+      {selected.size > 0 && !carry && <BulkBar cards={cards.filter(({ id }) => selected.has(id))} columns={shown} people={people} actions={actions} onMove={drop} onClear={() => setSelected(new Set())} />}
+      {closing && <ClosingDialog {...closing} onFindCustomers={onFindCustomers} />}
+      {quick && <QuickDialog {...quick} people={people} onEdit={actions.onEdit} onUndo={actions.onUndo} onPlan={onPlan} onClose={() => { setQuick(null); focusCard(quick.card.id); }} />}
+    </DndContext>
+  );
+}
+
+function pointOf(event: Event): [number, number] {
+  if (event instanceof MouseEvent) return [event.clientX, event.clientY];
+  const touch = event instanceof TouchEvent ? event.touches[0] : undefined;
+  return [touch?.clientX ?? 0, touch?.clientY ?? 0];
+}
+
+/** The board says what happens in its own live region. */
+const silent = { onDragStart: () => "", onDragOver: () => "", onDragEnd: () => "", onDragCancel: () => "" };
