@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
@@ -14,10 +14,11 @@ const rail = "md:max-lg:size-9 md:max-lg:justify-center md:max-lg:px-0";
 
 export function NavLinks({ items, label = "Main", wide = false }: { items: readonly NavItem[]; label?: string; wide?: boolean }) {
   const path = usePathname();
+  const query = useSearchParams().toString();
   return (
     <nav aria-label={label} className="grid gap-px">
       {items.map(({ href, label: name, icon, count }) => (
-        <Link key={href} href={href} title={wide ? undefined : name} aria-current={isHere(path, href) ? "page" : undefined} className={cn(row, here, wide ? "h-11" : rail)}>
+        <Link key={href} href={href} title={wide ? undefined : name} aria-current={isHere(path, href, query) ? "page" : undefined} className={cn(row, here, wide ? "h-11" : rail)}>
           {icon}
           <span className={cn("min-w-0 truncate", !wide && "md:max-lg:sr-only")}>{name}</span>
           {count ? <span className={cn("ml-auto text-xs text-ink-3", !wide && "md:max-lg:sr-only")}>{count}</span> : null}
@@ -45,7 +46,9 @@ export function TabBar({ items, children }: { items: readonly NavItem[]; childre
 
 export const tabLook = "grid w-full min-w-0 cursor-pointer place-items-center content-center gap-0.5 text-center text-2xs text-ink-3 hover:no-underline focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-text [&_svg]:size-5";
 
-function isHere(path: string | null, href: string) {
-  const place = href.split("?")[0] ?? href;
+/** A place holds for everything below it; a saved view only for its very query. */
+function isHere(path: string | null, href: string, query = "") {
+  const [place = href, wanted] = href.split("?");
+  if (wanted !== undefined) return path === place && new URLSearchParams(wanted).toString() === query;
   return path === place || Boolean(path?.startsWith(`${place}/`) && place !== "/ops");
 }
