@@ -2667,49 +2667,6 @@ create trigger counts_insert after insert on attachments referencing new table a
 create trigger counts_delete after delete on attachments referencing old table as changed for each statement execute function count_attachments();
 create trigger counts_update after update on attachments referencing old table as before new table as after for each statement execute function recount_attachments();
 
--- ─── Undo ───────────────────────────────────────────────────────────────────────────────────────
-
--- Puts one row back if it still holds what a change left in it ("after": the changed columns). Compares and writes by the
--- columns' own types. before null: the change made the row, so it goes. after null: the change removed it, so it comes back.
--- Answers {outcome: reverted | changed | gone, before, after}, where before and after are what this very write did.
-create function revert_row(tbl regclass, row_id uuid, before jsonb, after jsonb) returns jsonb language plpgsql as $$
-declare
-  -- What the database itself keeps true is neither compared nor written.
-  kept constant text[] := array(select attname::text from pg_attribute where attrelid = tbl and attnum > 0 and not attisdropped
-    and (attgenerated <> '' or attname in ('updatedAt', 'usageCount', 'lastOrderDate', 'attachmentCount', 'hasAttachments')));
-  target constant jsonb := before - kept - array['id', 'tenantId', 'version'];
-  standing jsonb;
-  is_same boolean;
-  result jsonb;
-begin
-  execute format('select to_jsonb(t), t is not distinct from jsonb_populate_record(t, $2) from %s t where id = $1 for update', tbl)
-    into standing, is_same using row_id, coalesce(after, '{}') - kept;
-
-  if after is null then
-    if standing is not null then return jsonb_build_object('outcome', 'changed', 'before', null, 'after', null); end if;
-    execute format('insert into %1$s as t (%2$s) select %2$s from jsonb_populate_record(null::%1$s, $1) returning to_jsonb(t)', tbl,
-      (select string_agg(quote_ident(key), ', ') from jsonb_object_keys(before - kept) key)) into result using before;
-    return jsonb_build_object('outcome', 'reverted', 'before', null, 'after', result);
-  end if;
-
-  if standing is null then return jsonb_build_object('outcome', 'gone', 'before', null, 'after', null); end if;
-  if not is_same then return jsonb_build_object('outcome', 'changed', 'before', null, 'after', null); end if;
-  if before is null then
-    execute format('delete from %s where id = $1', tbl) using row_id;
-    return jsonb_build_object('outcome', 'reverted', 'before', standing, 'after', null);
-  end if;
-
-  execute format('update %1$s t set %2$s from jsonb_populate_record(null::%1$s, $2) old where t.id = $1 returning to_jsonb(t)', tbl,
-    (select string_agg(assignment, ', ') from (
-      select format('%1$I = old.%1$I', key) as assignment from jsonb_object_keys(target) key
-      union all select '"updatedAt" = now()' where standing ? 'updatedAt'
-      union all select 'version = t.version + 1' where standing ? 'version') a)) into result using row_id, before;
-  return (select jsonb_build_object('outcome', 'reverted', 'before', jsonb_object_agg(key, standing -> key), 'after', jsonb_object_agg(key, result -> key))
-    from jsonb_object_keys(target || jsonb_strip_nulls(jsonb_build_object('version', standing -> 'version'))) key);
-end $$;
-revoke execute on function revert_row from public;
-grant execute on function revert_row to app, ops;
-
 -- ─── Look-ups before a tenant is known ──────────────────────────────────────────────────────────
 -- Owned by the owner, who sees every row; they take the secret (or its hash) and return ids only.
 
