@@ -90,7 +90,10 @@ function readTime([, hours = "", minutes = "", seconds = "0", half, zone]: RegEx
 
 const fullYear = (text: string) => (text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900));
 const pad = (value: number) => String(value).padStart(2, "0");
-const plain = (text: string) => text.normalize("NFKD").replace(/[\p{M}.]/gu, "").toLowerCase();
+
+function plain(text: string) {
+  return text.normalize("NFKD").replace(/[\p{M}.]/gu, "").toLowerCase();
+}
 
 function nameMonths(locales: string[]) {
   const months = new Map<string, number>([["sept", 9]]);

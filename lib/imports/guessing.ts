@@ -64,7 +64,7 @@ function compare(header: string, field: Field): [number, string] {
   const place = field.synonyms.indexOf(header);
   if (place >= 0) return [0.95 - Math.min(place, 20) * 0.005, `“${header}” usually means ${field.label.toLowerCase()}`];
   const alike = Math.max(...[field.label, ...field.synonyms].map((each) => similarity(header, each)));
-  return [alike >= 0.75 ? alike * 0.8 : 0, `The header resembles ${field.label.toLowerCase()}`];
+  return [alike >= 0.82 ? alike * 0.8 : 0, `The header resembles ${field.label.toLowerCase()}`];
 }
 
 /** A sentence's end when the values cannot be of the field's kind. */

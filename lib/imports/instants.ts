@@ -15,12 +15,22 @@ function minutesOf(zone: string) {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** Milliseconds the zone's clocks are ahead of UTC at an instant. */
+const QUARTER = 15 * 60_000;
+const offsets = new Map<string, number>();
+
+/** Milliseconds the zone's clocks are ahead of UTC at an instant. Remembered by the quarter of an hour, on which all clocks change: asking Intl costs 10 µs. */
 function offsetAt(at: number, timeZone: string) {
   if (timeZone === "UTC") return 0;
-  const part = Object.fromEntries(clockOf(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const quarter = Math.floor(at / QUARTER) * QUARTER;
+  const key = `${timeZone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const part = Object.fromEntries(clockOf(timeZone).formatToParts(quarter).map(({ type, value }) => [type, Number(value)]));
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+  const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter;
+  if (offsets.size > 10_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
