@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
 import { dealHooks } from "@/lib/deals/reverting";
 import type { Change } from "@/lib/events/record";
+import { stageHooks } from "@/lib/pipelines/reverting";
 import type { ChangeItemRow } from "./queries";
 
 /** What putting a row back needs beyond its columns: locks taken in the usual order, values the world has moved under, history. */
@@ -12,4 +13,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { Deal: dealHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks };

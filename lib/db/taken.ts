@@ -1,0 +1,17 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { refuseField } from "@/lib/refusal";
+
+/** A write whose unique key somebody may already hold: then the sentence is said at the field. The transaction is over either way. */
+export async function orTaken<T>(write: Promise<T>, field: string, sentence: string): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (isTaken(error)) refuseField(field, sentence);
+    throw error;
+  }
+}
+
+function isTaken(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
