@@ -23,6 +23,14 @@ export function action<S extends z.ZodType, T>(permission: Permission, input: S,
   };
 }
 
+/** A question a page asks while somebody types or looks: it changes nothing, so what is on the screen stays as it is. */
+export function question<S extends z.ZodType, T>(permission: Permission, input: S, query: Command<S, T>) {
+  return async (raw: z.input<S>): Promise<Outcome<T>> => {
+    const ctx = (await findContext()) ?? redirect("/sign-in");
+    return attempt(ctx, permission, input, query, raw);
+  };
+}
+
 /** A button before anyone is signed in: a password, a token from a mail. The command proves who asks. */
 export function publicAction<S extends z.ZodType, T>(input: S, command: (input: z.output<S>) => Promise<T>) {
   return async (raw: z.input<S>): Promise<Outcome<T>> => {
