@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** One column of the board by its stage's name. */
+export function column(page: Page, stage: string) {
+  return page.getByRole("region", { name: new RegExp(`^${stage}, `) });
+}
+
+export function cards(page: Page, stage: string) {
+  return column(page, stage).locator("[data-card]");
+}
+
+export function card(page: Page, dealId: string) {
+  return page.locator(`[data-card="${dealId}"]`);
+}
+
+/** The n-th card of a column: its id and its name. */
+export async function cardOf(page: Page, stage: string, n = 0) {
+  const one = cards(page, stage).nth(n);
+  await expect(one).toBeVisible();
+  const [dealId, name] = [await one.getAttribute("data-card"), await one.getByRole("heading").textContent()];
+  return { dealId: dealId ?? "", name: name ?? "" };
+}
+
+/** Carries a card with the mouse over another place and lets go, as a hand would: press, move in steps, release. */
+export async function drag(page: Page, from: Locator, to: Locator) {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error("Nothing to drag, or nowhere to drag it");
+  await page.mouse.move(start.x + start.width / 2, start.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 10, start.y + 30, { steps: 3 });
+  const aim = await to.boundingBox();
+  await page.mouse.move((aim ?? end).x + (aim ?? end).width / 2, (aim ?? end).y + Math.min(120, (aim ?? end).height / 2), { steps: 8 });
+  await page.mouse.up();
+}
+
+/** The server has the card in that stage: reload and look. */
+export async function expectStored(page: Page, stage: string, dealId: string) {
+  await page.reload();
+  await expect(column(page, stage).locator(`[data-card="${dealId}"]`)).toBeVisible();
+}
