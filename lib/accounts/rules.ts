@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Zone } from "@/lib/dates";
 import { refuse } from "@/lib/refusal";
 
 /** An e-mail address or a user name, and the password; the code only where two-step sign-in is on. */
@@ -10,7 +11,7 @@ export const SignIn = z.strictObject({
 export type SignIn = z.infer<typeof SignIn>;
 
 /** Where to go once signed in; "code": the password was right and the second step is still to come. */
-export type SignedIn = { next: "/deals" | "/welcome" | "/welcome/two-step" | "/ops" | "/ops/welcome/two-step" | "code" };
+export type SignedIn = { next: "/deals" | "/welcome" | "/ops" | "code" };
 
 export const Nothing = z.strictObject({});
 export type Nothing = z.infer<typeof Nothing>;
@@ -44,12 +45,12 @@ export type EndSession = z.infer<typeof EndSession>;
 /** One field of one's own profile: the value it read and the new one. */
 export const EditProfile = z.discriminatedUnion("field", [
   z.strictObject({ field: z.literal("name"), was: z.string(), value: z.string().trim().min(1, "Type a name.").max(120) }),
-  z.strictObject({ field: z.literal("timezone"), was: z.string().nullable(), value: z.string().refine(isTimezone, "Choose a time zone from the list.").nullable() }),
+  z.strictObject({ field: z.literal("timezone"), was: z.string().nullable(), value: Zone.nullable() }),
 ]);
 export type EditProfile = z.infer<typeof EditProfile>;
 
-/** How many hours a link of each kind works. platform.md, Identity. */
-export const TOKEN_HOURS = { INVITE: 72, RESET: 1, EMAIL_CHANGE: 1 } as const;
+/** Said to whoever has just proven that the address is theirs. */
+export const TAKEN = "This address already has an account. One address is one account; use another.";
 
 const FREE_TRIES = 4;
 
@@ -61,12 +62,4 @@ export function lockedFor(failedCount: number): number | null {
 /** The same sentence for every account, known or not. */
 export function assertUnlocked(lockedUntil: Date | null, now: Date) {
   if (lockedUntil && lockedUntil > now) refuse("Too many wrong tries. Sign-in is closed for a while; try again later, or set a new password.", 429);
-}
-
-export function isTimezone(zone: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -28,7 +28,8 @@ export async function getMembership(ctx: Ctx, userId: string, sessionId: string)
     seen as (update sessions set "lastSeenAt" = now()
       where "tenantId" = ${ctx.tenantId}::uuid and id = ${sessionId}::uuid and ("lastSeenAt" is null or "lastSeenAt" < now() - interval '1 minute'))
     select u.name, u.role::text, u."mustChangePassword", o."isEditingOpen", array(select id from team) as "teamIds",
-      u."totpConfirmedAt" is null and (o."mfaPolicy" = 'ALL' or o."mfaPolicy" = 'ADMINS' and u."isAdmin") as "mustEnrol",
+      u."totpConfirmedAt" is null and (o."mfaPolicy" = 'ALL' or o."mfaPolicy" = 'ADMINS' and u."isAdmin")
+        and not exists (select from sessions s where s."tenantId" = u."tenantId" and s.id = ${sessionId}::uuid and s."isSso") as "mustEnrol",
       o.name as "organizationName", o.locale, o.timezone as "organizationTimezone", coalesce(u.timezone, o.timezone) as timezone, o."currencyCode",
       (select coalesce(json_agg(json_build_object('resourceType', p."resourceType", 'resourceId', p."resourceId", 'level', p.level)), '[]') from (
         select "resourceType", "resourceId", level from permissions where "userId" = u.id

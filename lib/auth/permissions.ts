@@ -77,10 +77,18 @@ export function may(ctx: Ctx, permission: Permission, row?: Row) {
 }
 
 export function assertMay(ctx: Ctx, permission: Permission, row?: Row) {
+  assertArrived(ctx, permission);
   if (may(ctx, permission, row)) return;
   if (ctx.readOnly) refuse("You are only looking: this view cannot change anything.", 403);
   if (ctx.scopes) refuse("This key's scopes do not cover that.", 403);
   refuse(row && may(ctx, permission) ? "This belongs to someone else. You may change your own and your team's." : "Your role may look at this, not change it.", 403);
+}
+
+/** Until the first password is chosen, and the second step enrolled where it is asked for, only one's own account is open. */
+function assertArrived({ mustChangePassword, mustEnrol }: Ctx, permission: Permission) {
+  if (permission.startsWith("account.")) return;
+  if (mustChangePassword) refuse("Choose your own password first.", 403);
+  if (mustEnrol) refuse("Your organization asks for two-step sign-in. Set it up first.", 403);
 }
 
 /** Reading leaves no mark; everything else writes, whatever level it needs. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import { cookies, headers } from "next/headers";
 import { app } from "@/lib/db/client";
 
 /** The two realms never share a cookie. */
@@ -27,7 +28,33 @@ export function newToken() {
   return randomBytes(32).toString("base64url");
 }
 
+/** A new session's token and what its row holds: until when, from where, with which browser. */
+export async function newSession() {
+  const token = newToken();
+  const from = await headers();
+  const row = {
+    tokenHash: hashToken(token),
+    expiresAt: new Date(Date.now() + SESSION_HOURS * 3_600_000),
+    ipAddress: addressOf(from),
+    userAgent: from.get("user-agent")?.slice(0, 300) ?? null,
+  };
+  return { token, row };
+}
+
+/** The first address a proxy named, or null. */
+export function addressOf(from: Pick<Headers, "get">) {
+  return from.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 60) || null;
+}
+
 /** How a session's cookie is set, in both realms. */
 export function cookieOptions(expires: Date) {
   return { httpOnly: true, sameSite: "lax", secure: (process.env.APP_URL ?? "").startsWith("https:"), path: "/", expires } as const;
+}
+
+export async function keepCookie(name: string, token: string, expires: Date) {
+  (await cookies()).set(name, token, cookieOptions(expires));
+}
+
+export async function dropCookie(name: string) {
+  (await cookies()).delete(name);
 }

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/within";
 import { dealHooks } from "@/lib/deals/reverting";
 import type { Change } from "@/lib/events/record";
 import { stageHooks } from "@/lib/pipelines/reverting";
+import { personHooks } from "@/lib/people/reverting";
 import type { ChangeItemRow } from "./queries";
 
 /** What putting a row back needs beyond its columns: locks taken in the usual order, values the world has moved under, history. */
@@ -13,4 +14,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks };

@@ -1,0 +1,9 @@
+"use client";
+
+import type { Outcome } from "@/lib/action";
+import { PasswordForm } from "./password-form";
+
+/** The new password of somebody who holds a link. */
+export function ResetForm<T>({ token, login, onSave, next = "/sign-in", label = "Set the password" }: { token: string; login: string; onSave: (input: { token: string; password: string }) => Promise<Outcome<T>>; next?: string | undefined; label?: string | undefined }) {
+  return <PasswordForm login={login} label={label} next={next} onSave={({ password }) => onSave({ token, password })} />;
+}
