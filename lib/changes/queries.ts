@@ -4,19 +4,26 @@ import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import type { ListChanges } from "./rules";
 
-export type Changed = { entity: string; id: string; action: string; by: string | null };
+/** One fact: which row, what happened to it (the event's name), who did it, and in which change set. */
+export type Changed = { entity: string; id: string; action: string; by: string | null; byName: string; factId: string; changeSetId: string | null };
+
+const AT_ONCE = 500;
 
 /**
  * What other people changed, for pages that are open. The cursor is the oldest transaction still running when this was read:
- * one that commits late is inside the next answer, and what comes twice does no harm.
+ * one that commits late is inside the next answer, and what comes twice does no harm. Where more happened than one answer holds,
+ * the next one begins at the last that was told.
  */
 export function listChanges(ctx: Ctx, { since }: ListChanges) {
   return within(ctx, async (tx) => {
     const rows = await tx.$queryRaw<{ cursor: string; changes: Changed[] }[]>`
-      select pg_snapshot_xmin(pg_current_snapshot())::text as cursor, coalesce((
-        select json_agg(c) from (
-          select entity, "entityId" as id, action, "userId" as by from audit_logs
-          where "tenantId" = ${ctx.tenantId}::uuid and txid >= ${since ?? "9223372036854775807"}::bigint order by txid limit 500) c), '[]') as changes`;
+      with told as (
+        select entity, "entityId" as id, action, "userId" as by, "actorName" as "byName", id as "factId", "changeSetId", txid from audit_logs
+        where "tenantId" = ${ctx.tenantId}::uuid and txid >= ${since ?? "9223372036854775807"}::bigint order by txid, id limit ${AT_ONCE}),
+      seen as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, count(*) as n, max(txid) as last from told)
+      select (case when n < ${AT_ONCE} then horizon else least(horizon, greatest(last, ${since ?? "0"}::bigint + 1)) end)::text as cursor,
+        (select coalesce(json_agg(json_build_object('entity', entity, 'id', id, 'action', action, 'by', by, 'byName', "byName", 'factId', "factId", 'changeSetId', "changeSetId")), '[]') from told) as changes
+      from seen`;
     return rows[0] ?? { cursor: "0", changes: [] };
   });
 }

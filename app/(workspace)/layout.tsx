@@ -1,0 +1,49 @@
+import { SquareKanban } from "lucide-react";
+import type { ReactNode } from "react";
+import { LiveChanges } from "@/components/changes/live-changes";
+import { KeyboardSheet } from "@/components/layout/keyboard-sheet";
+import type { NavItem } from "@/components/layout/nav-links";
+import { WorkspaceShell } from "@/components/layout/workspace-shell";
+import { LocaleProvider } from "@/components/ui/locale";
+import { viewHref } from "@/components/views/view-address";
+import { requireContext } from "@/lib/auth/context";
+import { getShell } from "@/lib/shell/queries";
+import { signOut } from "./actions";
+
+const places: NavItem[] = [
+  { href: "/deals", label: "Deals", icon: <SquareKanban />, keys: "g d", phone: true },
+];
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireContext("account.read");
+  const { setting, person, sessionId } = ctx;
+  const { views, unread, cursor } = await getShell(ctx);
+  return (
+    <LocaleProvider locale={setting.locale} zone={setting.timezone}>
+      <WorkspaceShell
+        organization={setting.organizationName}
+        person={{ name: person?.name ?? ctx.actor.name }}
+        homeHref="/deals"
+        nav={places}
+        savedViews={views.map((view) => ({ href: viewHref(view), label: view.name }))}
+        notifications={{ href: "/notifications", count: unread }}
+        {...(sessionId && { onSignOut: signOut.bind(null, { sessionId }) })}
+      >
+        {children}
+      </WorkspaceShell>
+      <KeyboardSheet groups={keys} />
+      {!ctx.onBehalfOf && <LiveChanges cursor={cursor} personId={person?.id ?? null} />}
+    </LocaleProvider>
+  );
+}
+
+const keys = [
+  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }] },
+  {
+    place: "Board",
+    keys: [
+      { does: "New deal", keys: "n" }, { does: "Filter", keys: "f" }, { does: "Pick up, put down", keys: "Enter" }, { does: "Carry a card", keys: "← ↑ → ↓" },
+      { does: "Open beside the board", keys: "o" }, { does: "Select", keys: "x | Space" }, { does: "Next and previous deal in the panel", keys: "j | k" },
+    ],
+  },
+];

@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState, useTransition } from "react";
+import { isOwnChange } from "./live-own";
+import { isLivePaused, onLiveResumed } from "./live-pause";
+import { poll, type Changed } from "./live-poll";
+import { isInScope } from "./live-scope";
+
+/** Other people's changes, and one's own from other tabs, appear without a reload. `cursor` is where the page's own picture began. */
+export function LiveChanges({ cursor, personId }: { cursor: string; personId: string | null }) {
+  const router = useRouter();
+  const [, start] = useTransition();
+  const [said, setSaid] = useState("");
+  const refresh = useEffectEvent(() => start(() => router.refresh()));
+  const hear = useEffectEvent((changes: Changed[]) => {
+    const relevant = changes.filter((change) => !isOwnChange(change.changeSetId) && isInScope(change));
+    const told = relevant.filter(({ by }) => by !== personId).map(sentence).filter((text) => text !== null);
+    if (told.length > 0) setSaid(told.slice(-3).join(" "));
+    return relevant.length > 0;
+  });
+  // The server does not call; the page asks, from the moment it was drawn until it is left.
+  useEffect(() => {
+    let isStale = false;
+    const stop = poll(cursor, (changes) => {
+      if (!hear(changes)) return;
+      if (isLivePaused()) isStale = true;
+      else refresh();
+    });
+    const deaf = onLiveResumed(() => {
+      if (isStale) refresh();
+      isStale = false;
+    });
+    return () => {
+      stop();
+      deaf();
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a fresh cursor arrives with every refresh; listening goes on from its own
+  }, []);
+  return <p role="status" className="sr-only">{said}</p>;
+}
+
+const verbs: Record<string, string> = { "deal.moved": "moved", "deal.won": "won", "deal.lost": "lost", "deal.reopened": "reopened" };
+
+/** Only what moves a card one can see is worth a word. */
+function sentence({ action, id, byName }: Changed) {
+  const verb = verbs[action];
+  const name = verb && document.querySelector(`[data-card="${CSS.escape(id)}"] h3`)?.textContent;
+  return name ? `${byName} ${verb} ${name}.` : null;
+}

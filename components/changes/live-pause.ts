@@ -1,0 +1,20 @@
+/** While a card is carried nothing under it may be replaced: changes are kept until it is put down. */
+let isPaused = false;
+const waiting = new Set<() => void>();
+
+export function setLivePaused(paused: boolean) {
+  isPaused = paused;
+  if (!paused) waiting.forEach((resume) => resume());
+}
+
+export function isLivePaused() {
+  return isPaused;
+}
+
+/** Hears when changes may be shown again; answers how to stop hearing. */
+export function onLiveResumed(resume: () => void) {
+  waiting.add(resume);
+  return () => {
+    waiting.delete(resume);
+  };
+}

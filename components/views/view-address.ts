@@ -1,0 +1,11 @@
+import type { ShellView } from "@/lib/shell/queries";
+
+/** Where a saved view is shown: the parameters it was saved with, and its own id so that the page knows which view is open. */
+export function viewHref({ id, entity, filters, sort, layout, grouping }: Pick<ShellView, "id" | "entity" | "filters" | "sort" | "layout" | "grouping">) {
+  const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => [value].flat().map((one) => [name, one])));
+  if (sort && sort !== "board") query.set("sort", sort);
+  if (layout && layout !== "board") query.set("layout", layout);
+  if (grouping) query.set("group", grouping);
+  query.set("view", id);
+  return `/${entity}?${query}`;
+}
