@@ -502,6 +502,7 @@ CREATE TABLE "deals" (
     "customFields" JSONB NOT NULL DEFAULT '{}',
     "externalId" TEXT,
     "nameKey" TEXT NOT NULL GENERATED ALWAYS AS (lower("name")) STORED,
+    "amountKey" BIGINT NOT NULL GENERATED ALWAYS AS (coalesce(("amount" * 100)::bigint, '-9223372036854775808'::bigint)) STORED,
     "version" INTEGER NOT NULL DEFAULT 1,
     "deletedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -1537,9 +1538,6 @@ CREATE INDEX "deals_tenantId_ownerId_createdAt_id_idx" ON "deals"("tenantId", "o
 CREATE INDEX "deals_tenantId_expectedCloseDate_id_idx" ON "deals"("tenantId", "expectedCloseDate", "id");
 
 -- CreateIndex
-CREATE INDEX "deals_tenantId_amount_id_idx" ON "deals"("tenantId", "amount", "id");
-
--- CreateIndex
 CREATE INDEX "deals_tenantId_createdAt_id_idx" ON "deals"("tenantId", "createdAt" DESC, "id");
 
 -- CreateIndex
@@ -2467,12 +2465,16 @@ create unique index products_external_id on products ("tenantId", "externalId") 
 -- The board: one column's live cards in order.
 create index deals_board on deals ("tenantId", "pipelineId", "stageId", "stageOrder", id) where "deletedAt" is null;
 
--- Lists sorted by name. Under row-level security only leakproof comparisons reach an index: text's are, lower(…)'s are not,
--- hence the generated column.
+-- Lists sorted by name or amount. Under row-level security only leakproof comparisons reach an index: those of text, dates, ids
+-- and integers do, lower(…), numeric, enums, LIKE and array operators do not. Hence the generated columns, and partial indexes
+-- for the enums' few values that matter.
 create index customers_by_name on customers ("tenantId", "nameKey", id) where "deletedAt" is null;
 create index contacts_by_name on contacts ("tenantId", "nameKey", id) where "deletedAt" is null;
 create index leads_by_name on leads ("tenantId", "nameKey", id) where "deletedAt" is null;
 create index deals_by_name on deals ("tenantId", "nameKey", id) where "deletedAt" is null;
+create index deals_by_amount on deals ("tenantId", "amountKey", id) where "deletedAt" is null;
+create index deals_won on deals ("tenantId", "closedDate", id) where status = 'WON' and "deletedAt" is null;
+create index activities_open on activities ("tenantId", "assignedTo", "dueDate", id) where status in ('PENDING', 'IN_PROGRESS') and "deletedAt" is null;
 
 -- References that are rarely set cost nothing while they are empty.
 create index deals_contact on deals ("tenantId", "contactId") where "contactId" is not null;
@@ -2623,12 +2625,10 @@ declare
 begin
   customer_ids := array(
     select distinct "customerId" from (
-      (select id, "customerId", "closedDate" from before where status = 'WON' and "deletedAt" is null
-        except select id, "customerId", "closedDate" from after where status = 'WON' and "deletedAt" is null)
+      select 1 as sign, "customerId", "closedDate" from after where status = 'WON' and "deletedAt" is null and "customerId" is not null
       union all
-      (select id, "customerId", "closedDate" from after where status = 'WON' and "deletedAt" is null
-        except select id, "customerId", "closedDate" from before where status = 'WON' and "deletedAt" is null)) d
-    where "customerId" is not null);
+      select -1, "customerId", "closedDate" from before where status = 'WON' and "deletedAt" is null and "customerId" is not null) d
+    group by "customerId", "closedDate" having sum(sign) <> 0);
   if customer_ids <> '{}' then perform set_last_orders(customer_ids); end if;
   return null;
 end $$;
@@ -2722,7 +2722,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 -- Searching inside words cannot use an index under row-level security (LIKE is not leakproof), so it happens behind this door,
--- which looks at the current tenant only and tells ids. `scope` is one of the five kinds below.
+-- which looks at the current tenant only and tells ids. `scope` is one of the kinds below.
 create function search_ids(scope text, term text, most int default 50) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
