@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
-import { endingOf, type Ending, type GetPipeline } from "./rules";
+import { endingOf, type Ending, type GetPipeline, type GetStage } from "./rules";
 import { tonesOf, type Tones } from "./tones";
 
 /** A stage as settings show it. `probability` is a percentage as text, `daysInStage` the age that makes a deal stale, `deals` counts the live ones. */
@@ -12,8 +12,10 @@ export type PipelineRow = {
   highValueAmount: string | null; version: number; stages: StageRow[];
 };
 
+type MaybeOne = { pipelineId?: string | undefined };
+
 /** Every pipeline with its stages in order, the default one first. One statement. */
-export function listPipelines(ctx: Ctx, { pipelineId }: Partial<GetPipeline> = {}): Promise<PipelineRow[]> {
+export function listPipelines(ctx: Ctx, { pipelineId }: MaybeOne = {}): Promise<PipelineRow[]> {
   return within(ctx, async (tx) => (await readPipelines(tx, pipelineId ?? null)).map(shown));
 }
 
@@ -23,8 +25,13 @@ export async function getPipeline(ctx: Ctx, { pipelineId }: GetPipeline) {
 }
 
 /** Every stage in one list, for machines. */
-export async function listStages(ctx: Ctx, input: Partial<GetPipeline> = {}) {
+export async function listStages(ctx: Ctx, input: MaybeOne = {}) {
   return (await listPipelines(ctx, input)).flatMap(({ id, stages }) => stages.map((stage) => ({ ...stage, pipelineId: id })));
+}
+
+export async function getStage(ctx: Ctx, { stageId }: GetStage) {
+  const stages = await listStages(ctx);
+  return stages.find(({ id }) => id === stageId) ?? notFound();
 }
 
 type RawStage = Omit<StageRow, "tones" | "ending"> & { isClosedWon: boolean; isClosedLost: boolean };

@@ -33,6 +33,9 @@ export type DeletePipeline = z.infer<typeof DeletePipeline>;
 export const GetPipeline = z.strictObject({ pipelineId: z.uuid() });
 export type GetPipeline = z.infer<typeof GetPipeline>;
 
+export const GetStage = z.strictObject({ stageId: z.uuid() });
+export type GetStage = z.infer<typeof GetStage>;
+
 /** Goes to the end of the stages of its kind: an open one before the closed ones. */
 export const AddStage = z.strictObject({ pipelineId: z.uuid(), name, ending: Ending.default("OPEN"), color: Color.optional(), probability: Percent.optional(), daysInStage: Days.optional(), description: description.optional() });
 export type AddStage = z.infer<typeof AddStage>;

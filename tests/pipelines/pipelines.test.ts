@@ -41,10 +41,10 @@ test("a pipeline out of use does not become the default", async () => {
 });
 
 test("a pipeline with deals stays, even if they are in the trash", async () => {
-  const { as, adam, deals } = await world();
+  const { as, adam, db, deals } = await world();
   const { pipelineId } = await createPipeline(as(adam), { name: "Partners" });
-  const [stage] = (await getPipeline(as(adam), { pipelineId })).stages;
-  await deals(1, { id: stage?.id ?? "", probability: "10" }, { pipelineId, deletedAt: new Date() });
+  const stage = await db((tx) => tx.pipelineStage.findFirstOrThrow({ where: { pipelineId } }));
+  await deals(1, stage, { pipelineId, deletedAt: new Date() });
   await expect(deletePipeline(as(adam), { pipelineId })).rejects.toThrow("Deals in the trash still belong to Partners.");
 });
 
