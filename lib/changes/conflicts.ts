@@ -7,13 +7,18 @@ type Edit = { entity: string; id: string; field: string; was: unknown; now: unkn
 /** A field edit stands only on the value it read. If someone changed that field since, both values are shown and nothing is written. */
 export async function assertUnchanged(tx: Tx, { entity, id, field, was, now, yours }: Edit) {
   if (isSame(was, now) || isSame(yours, now)) return;
+  const { byName, at } = await whoChangedLast(tx, { entity, id, field });
+  const conflict = { field, yours: plain(yours), theirs: plain(now), byName, at: at.toISOString() };
+  refuse(`${byName} changed this since you opened it. Their value stands; yours was not saved.`, 409, { conflict });
+}
+
+/** Who wrote a record last, or one field of it, and when. */
+export async function whoChangedLast(tx: Tx, { entity, id, field = null }: { entity: string; id: string; field?: string | null }) {
   const [last] = await tx.$queryRaw<{ byName: string; at: Date }[]>`
     select s."committedByName" as "byName", s."committedAt" as at
     from change_items i join change_sets s on s."tenantId" = i."tenantId" and s.id = i."changeSetId"
-    where i."entityType" = ${entity} and i."entityId" = ${id}::uuid and i.after ? ${field} order by i.id desc limit 1`;
-  const { byName, at } = last ?? { byName: "Someone", at: new Date() };
-  const conflict = { field, yours: plain(yours), theirs: plain(now), byName, at: at.toISOString() };
-  refuse(`${byName} changed this since you opened it. Their value stands; yours was not saved.`, 409, { conflict });
+    where i."entityType" = ${entity} and i."entityId" = ${id}::uuid and (${field}::text is null or i.after ? ${field}) order by i.id desc limit 1`;
+  return last ?? { byName: "Someone", at: new Date() };
 }
 
 /** Equal as stored: decimals by value, days and instants by moment, lists by content, empty text as nothing. */

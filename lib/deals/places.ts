@@ -1,56 +1,63 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Tx } from "@/lib/db/within";
-import { LONGEST_RANK, rankBetween, ranksBetween } from "@/lib/rank";
-import type { Card, Stage } from "./rules";
+import { LONGEST_RANK, ranksBetween } from "@/lib/rank";
+import type { DealKind, DealSource } from "@/lib/generated/prisma/enums";
+import type { CustomFields } from "./rules";
+import type { Card, Stage } from "./rules/moving";
 
-export type PlacedDeal = Card & {
-  id: string; name: string; pipelineId: string; stageOrder: string; stageEnteredAt: Date; amount: string | null; discount: string;
-  currencyCode: string; ownerId: string | null; teamMembers: string[]; customerId: string | null; version: number;
+/** A deal as it stands while it is locked: money and percentages as text, days as "2026-06-30". */
+export type LockedDeal = Card & {
+  id: string; dealNumber: string; name: string; kind: DealKind; source: DealSource | null; stageOrder: string; stageEnteredAt: Date;
+  amount: string | null; currencyCode: string; discount: string; tax: string; ownerId: string | null; teamMembers: string[]; customerId: string | null; contactId: string | null;
+  expectedCloseDate: string | null; competitors: string[]; tags: string[]; customFields: CustomFields; externalId: string | null; deletedAt: Date | null; version: number;
 };
-type Place = { dealId: string; fromStageId: string; toStageId: string };
 
-/** First the two stages in id order, then the deal: whoever places a card locks in this order, so nobody waits in a circle. */
-export async function lockPlaces(tx: Tx, { dealId, fromStageId, toStageId }: Place) {
-  const stages = await lockStages(tx, [fromStageId, toStageId]);
-  const [deal] = await lockDeals(tx, [dealId]);
-  const stage = (id: string) => stages.find((each) => each.id === id) ?? notFound();
-  return { deal: deal ?? notFound(), from: stage(fromStageId), to: stage(toStageId) };
-}
-
-export function lockStages(tx: Tx, ids: string[]) {
+/** Whoever places a card locks in this order, so nobody waits in a circle: the stages by id, then the deals by id, then the rest. */
+export function lockStages(tx: Tx, ids: readonly string[]) {
   return tx.$queryRaw<Stage[]>`
     select s.id, s.name, s."pipelineId", s."order", s.probability::text, s."isClosedWon", s."isClosedLost", p."isStageOrderEnforced"
     from pipeline_stages s join pipelines p on p."tenantId" = s."tenantId" and p.id = s."pipelineId"
-    where s.id = any (${ids}::uuid[]) order by s.id for no key update of s`;
+    where s.id = any (${[...new Set(ids)]}::uuid[]) order by s.id for no key update of s`;
 }
 
-export function lockDeals(tx: Tx, ids: string[]) {
-  return tx.$queryRaw<PlacedDeal[]>`
-    select id, name, "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status::text, probability::text, "isProbabilityOverridden",
-      amount::text, discount::text, "currencyCode", "ownerId", "teamMembers", "customerId", version
-    from deals where id = any (${ids}::uuid[]) and "deletedAt" is null order by id for update`;
+type Among = { among?: "live" | "trash" | "all" };
+
+/** The deals among `ids`, by id; those in the trash only where asked for. */
+export function lockDeals(tx: Tx, ids: readonly string[], { among = "live" }: Among = {}) {
+  return tx.$queryRaw<LockedDeal[]>`
+    select id, "dealNumber", name, kind::text, source::text, "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status::text, probability::text, "isProbabilityOverridden",
+      amount::text, "currencyCode", discount::text, tax::text, "ownerId", "teamMembers", "customerId", "contactId", "expectedCloseDate"::text, "closedDate"::text,
+      competitors, tags, "wonReason", "lostReason"::text, "lostToCompetitor", "customFields", "externalId", "deletedAt", version
+    from deals where id = any (${[...new Set(ids)]}::uuid[]) and (${among} = 'all' or ("deletedAt" is not null) = (${among} = 'trash')) order by id for update`;
 }
 
-type Gap = { dealId: string; toStageId: string; afterId?: string | undefined; beforeId?: string | undefined };
-
-/** The rank between the neighbours as they stand now, whatever the browser saw. Call it with the stage locked. */
-export async function findRank(tx: Tx, gap: Gap) {
-  const rank = await rankInGap(tx, gap);
-  if (rank.length <= LONGEST_RANK) return rank;
-  await rebalance(tx, gap.toStageId);
-  return rankInGap(tx, gap);
+export async function lockDeal(tx: Tx, id: string) {
+  const [deal] = await lockDeals(tx, [id]);
+  return deal ?? notFound();
 }
 
-/** Straight after `afterId`; if that card has left, straight before `beforeId`; if both have, at the end. '~' sorts after every rank. */
-async function rankInGap(tx: Tx, { dealId, toStageId, afterId, beforeId }: Gap) {
+/** Where cards go in a column: after `afterId`; if that card has left, before `beforeId`; if both have, at the end, or at the top. */
+export type Gap = { afterId?: string | undefined; beforeId?: string | undefined; atTop?: boolean };
+/** How many cards go there; those that are in the column already are nobody's neighbours. */
+type Cards = Gap & { count: number; moving?: readonly string[] };
+
+/** Ranks for some cards, in order, between the neighbours as they stand now, whatever the browser saw. Call it with the stage locked. */
+export async function findRanks(tx: Tx, stageId: string, cards: Cards): Promise<string[]> {
+  const ranks = await ranksInGap(tx, stageId, cards);
+  if (ranks.every((rank) => rank.length <= LONGEST_RANK)) return ranks;
+  await rebalance(tx, stageId);
+  return ranksInGap(tx, stageId, cards);
+}
+
+/** '~' sorts after every rank, '' before. */
+async function ranksInGap(tx: Tx, stageId: string, { afterId, beforeId, atTop = false, count, moving = [] }: Cards) {
   const [gap] = await tx.$queryRaw<{ low: string | null; high: string | null }[]>`
-    with low as (select coalesce(
-      (select "stageOrder" from deals where "stageId" = ${toStageId}::uuid and id = ${afterId ?? null}::uuid and id <> ${dealId}::uuid),
-      (select max("stageOrder") from deals where "stageId" = ${toStageId}::uuid and id <> ${dealId}::uuid and "stageOrder" < coalesce(
-        (select "stageOrder" from deals where "stageId" = ${toStageId}::uuid and id = ${beforeId ?? null}::uuid), '~'))) as low)
-    select low, (select min("stageOrder") from deals where "stageId" = ${toStageId}::uuid and id <> ${dealId}::uuid and (low is null or "stageOrder" > low)) as high from low`;
-  return rankBetween(gap?.low ?? null, gap?.high ?? null);
+    with others as (select id, "stageOrder" from deals where "stageId" = ${stageId}::uuid and id <> all (${[...moving]}::uuid[])),
+    before as (select coalesce((select "stageOrder" from others where id = ${beforeId ?? null}::uuid), case when ${atTop} then '' else '~' end) as rank),
+    low as (select coalesce((select "stageOrder" from others where id = ${afterId ?? null}::uuid), (select max("stageOrder") from others where "stageOrder" < (select rank from before))) as low)
+    select low, (select min("stageOrder") from others where low is null or "stageOrder" > low) as high from low`;
+  return ranksBetween(gap?.low ?? null, gap?.high ?? null, count);
 }
 
 async function rebalance(tx: Tx, stageId: string) {
@@ -59,4 +66,23 @@ async function rebalance(tx: Tx, stageId: string) {
   await tx.$executeRaw`
     update deals set "stageOrder" = fresh.rank
     from unnest(${ids}::uuid[], ${ranksBetween(null, null, ids.length)}::text[]) as fresh (id, rank) where deals.id = fresh.id`;
+}
+
+/** Writes locked deals back as they now are, all in one statement: totals, tags and last orders are counted once. */
+export function putDeals(tx: Tx, deals: readonly LockedDeal[]) {
+  return tx.$executeRaw`
+    update deals d set name = n.name, kind = n.kind, source = n.source, "pipelineId" = n."pipelineId", "stageId" = n."stageId", "stageOrder" = n."stageOrder",
+      "stageEnteredAt" = n."stageEnteredAt", status = n.status, probability = n.probability, "isProbabilityOverridden" = n."isProbabilityOverridden",
+      amount = n.amount, "currencyCode" = n."currencyCode", discount = n.discount, tax = n.tax, "ownerId" = n."ownerId", "teamMembers" = n."teamMembers",
+      "customerId" = n."customerId", "contactId" = n."contactId", "expectedCloseDate" = n."expectedCloseDate", "closedDate" = n."closedDate",
+      competitors = n.competitors, tags = n.tags, "wonReason" = n."wonReason", "lostReason" = n."lostReason", "lostToCompetitor" = n."lostToCompetitor",
+      "customFields" = n."customFields", "externalId" = n."externalId", "deletedAt" = n."deletedAt", version = d.version + 1, "updatedAt" = now()
+    from jsonb_populate_recordset(null::deals, ${JSON.stringify(deals)}::jsonb) n where d.id = n.id`;
+}
+
+/** Numbers a deal's lines anew, in the order given. */
+export function putLines(tx: Tx, lineIds: readonly string[]) {
+  return tx.$executeRaw`
+    update deal_lines l set position = n.position, version = l.version + 1, "updatedAt" = now()
+    from unnest(${lineIds}::uuid[]) with ordinality as n (id, position) where l.id = n.id and l.position <> n.position`;
 }

@@ -8,7 +8,9 @@ const note = z.string().trim().max(2000, "At most 2,000 characters.").optional()
 const place = { afterId: z.uuid().optional(), beforeId: z.uuid().optional() };
 /** A card and the stage it was seen in: a move conflicts only if the card has left it. */
 const SeenCard = z.strictObject({ dealId: z.uuid(), fromStageId: z.uuid().optional() });
-const cards = z.array(SeenCard).min(1, "Choose a deal.").max(500, "At most 500 deals at once.");
+const Cards = <C extends z.ZodType<{ dealId: string }>>(card: C) =>
+  z.array(card).min(1, "Choose a deal.").max(500, "At most 500 deals at once.").refine((cards) => new Set(cards.map(({ dealId }) => dealId)).size === cards.length, "Name each deal once.");
+const cards = Cards(SeenCard);
 const Text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`).transform((text) => text || null).nullable();
 const Name = z.string().trim().min(1, "Type a name.").max(60, "At most 60 characters.");
 const Names = z.array(Name).max(50, "At most 50.").transform((names) => [...new Set(names)]);
@@ -24,14 +26,16 @@ const DealKind = z.enum(["NEW", "EXPANSION", "RENEWAL"]);
 const DealSource = z.enum(["INBOUND", "OUTBOUND", "REFERRAL", "PARTNER"]);
 const LicenseLevel = z.enum(["ESSENTIAL", "ADVANTAGE", "SIGNATURE"]);
 const ContactRole = z.enum(["DECISION_MAKER", "INFLUENCER", "USER", "GATEKEEPER"]);
-const CustomFields = z.record(z.string().max(60), z.json());
+const CustomValue = z.union([z.string().trim().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50), z.null()]);
+const CustomFields = z.record(z.string().min(1).max(60), CustomValue);
+export type CustomFields = z.infer<typeof CustomFields>;
 
 /** The stage the card was seen in, the stage it goes to, and its new neighbours there: after `afterId`, else before `beforeId`, else at the end. */
 export const MoveDeal = z.strictObject({ dealId: z.uuid(), fromStageId: z.uuid(), toStageId: z.uuid(), ...place, note });
 export type MoveDeal = z.infer<typeof MoveDeal>;
 
 /** Several selected cards to one place, in the order given. One change set. */
-export const MoveDeals = z.strictObject({ cards: z.array(SeenCard.required()).min(1).max(500, "At most 500 deals at once."), toStageId: z.uuid(), ...place, note });
+export const MoveDeals = z.strictObject({ cards: Cards(SeenCard.required()), toStageId: z.uuid(), ...place, note });
 export type MoveDeals = z.infer<typeof MoveDeals>;
 
 /** One dialog for several cards. Without `stageId` the pipeline's first won stage, without `closedDate` today in the organization's zone; `customerId` fills deals that have none. */
@@ -67,15 +71,18 @@ export const dealFields = {
 export type DealField = keyof typeof dealFields;
 
 const edit = <F extends DealField>(field: F) => z.strictObject({ dealId: z.uuid(), field: z.literal(field), was: z.unknown(), value: dealFields[field] });
-/** One field: the value that was read and the new one. Refused with both values only if that field no longer holds `was`. */
+/** One field: the value that was read and the new one; a custom field is named by its key. Refused with both values only if that field no longer holds `was`. */
 export const EditDeal = z.discriminatedUnion("field", [
+  z.strictObject({ dealId: z.uuid(), field: z.literal("customFields"), key: z.string().min(1).max(60), was: z.unknown(), value: CustomValue }),
   edit("name"), edit("customerId"), edit("contactId"), edit("amount"), edit("currencyCode"), edit("discount"), edit("tax"), edit("probability"), edit("ownerId"), edit("teamMembers"), edit("expectedCloseDate"),
-  edit("closedDate"), edit("kind"), edit("source"), edit("competitors"), edit("tags"), edit("wonReason"), edit("lostReason"), edit("lostToCompetitor"), edit("customFields"), edit("externalId"),
+  edit("closedDate"), edit("kind"), edit("source"), edit("competitors"), edit("tags"), edit("wonReason"), edit("lostReason"), edit("lostToCompetitor"), edit("externalId"),
 ]);
 export type EditDeal = z.infer<typeof EditDeal>;
 
-/** For machines: several fields at once, naming the version that was read (or If-Match). A stage, with or without its pipeline, is a move. */
-export const PatchDeal = z.strictObject({ ...z.strictObject(dealFields).partial().shape, dealId: z.uuid(), version: z.number().int().optional(), stageId: z.uuid().optional(), pipelineId: z.uuid().optional(), note });
+/** For machines: several fields at once, naming the version that was read (or If-Match). The stage, and with it the pipeline, is changed by a move. */
+const Fields = z.strictObject(dealFields).partial();
+export type DealFieldValues = z.infer<typeof Fields>;
+export const PatchDeal = z.strictObject({ ...Fields.shape, dealId: z.uuid(), version: z.coerce.number<unknown>("Name the version you read, or send If-Match.").int().positive() });
 export type PatchDeal = z.infer<typeof PatchDeal>;
 
 const dealIds = z.array(z.uuid()).min(1, "Choose a deal.").max(500, "At most 500 deals at once.").transform((ids) => [...new Set(ids)]);

@@ -76,7 +76,7 @@ function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, det
         jsonb_build_object('tenantId', ${tenantId}::text, 'jobIds', (select jsonb_agg(id) from todo)) from fact where exists (select from todo))`;
 }
 
-function userOf({ actor, onBehalfOf }: Ctx) {
+export function userOf({ actor, onBehalfOf }: Ctx) {
   return onBehalfOf?.userId ?? (actor.kind === "USER" ? actor.id : null);
 }
 

@@ -1,26 +1,33 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { assertMay } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
-import { record } from "@/lib/events/record";
-import { logStage } from "../history";
-import { findRank, lockPlaces } from "../places";
-import { assertMovable, entering, type MoveDeal } from "../rules";
+import type { MoveDeal, MoveDeals } from "../rules";
+import { assertMovable, statusIn } from "../rules/moving";
+import { namesOf, place, type Step } from "./placing";
 
-export function moveDeal(ctx: Ctx, move: MoveDeal) {
-  return within(ctx, async (tx) => {
-    const { deal, from, to } = await lockPlaces(tx, move);
-    assertMay(ctx, "deals.move", deal);
-    assertMovable(deal, from, to, move.note);
+/** Moves one card. Out of a closed stage it reopens the deal; into one it is won or lost instead. */
+export function moveDeal(ctx: Ctx, { dealId, fromStageId, ...where }: MoveDeal) {
+  return moveDeals(ctx, { cards: [{ dealId, fromStageId }], ...where });
+}
 
-    const at = new Date();
-    const after = { ...entering(to, deal, at), stageOrder: await findRank(tx, move), version: deal.version + 1 };
-    const moved = await tx.deal.update({ where: { id: deal.id }, data: after });
-    if (from.id !== to.id) await logStage(tx, ctx, moved, from.id, at, move.note);
+/** Moves the selected cards to one place, in the order given, as one change. */
+export function moveDeals(ctx: Ctx, { cards, toStageId, note, afterId, beforeId }: MoveDeals) {
+  return within(ctx, (tx) =>
+    place(tx, ctx, {
+      permission: "deals.move", cards, goal: () => toStageId, gap: { afterId, beforeId }, note,
+      ask: (steps) => steps.forEach(({ deal, from, to }) => assertMovable(deal, from, to, note)),
+      label: (steps) => `${isReopening(steps[0]) ? "Reopen" : "Move"} ${namesOf(steps.map(({ deal }) => deal))} to ${steps[0]?.to.name ?? ""}`,
+      fact: movedOrReopened,
+    }),
+  );
+}
 
-    return record(tx, ctx, {
-      name: "deal.moved", label: `Move ${deal.name} to ${to.name}`, entity: "Deal", entityId: deal.id, customerId: deal.customerId,
-      changes: [{ entity: "Deal", id: deal.id, before: deal, after }], details: { fromStageId: from.id, toStageId: to.id },
-    });
-  });
+export function movedOrReopened(step: Step) {
+  const { deal, from, to } = step;
+  const about = { entity: "Deal", entityId: deal.id, customerId: deal.customerId, details: { fromStageId: from.id, toStageId: to.id } };
+  return isReopening(step) ? ({ name: "deal.reopened", ...about } as const) : ({ name: "deal.moved", ...about } as const);
+}
+
+function isReopening(step: Step | undefined) {
+  return step !== undefined && step.deal.status !== "OPEN" && statusIn(step.to) === "OPEN";
 }

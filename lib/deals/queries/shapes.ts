@@ -1,4 +1,5 @@
 import type { DealFilters, DealSort } from "../rules/filtering";
+import type { Converted } from "../rules/worth";
 
 /** What pages and routes get. Money is decimal text in the row's own currency, days are "2026-06-30", instants ISO text. */
 
@@ -25,9 +26,6 @@ export type BoardColumn = {
   /** Where the next cards begin; null when all are here. */
   nextCursor: string | null;
 };
-
-/** A sum over currencies in the organization's currency. `without` names the currencies that have no rate and are left out. */
-export type Converted = { amount: string; currencyCode: string; without: string[] };
 
 export type BoardPipeline = { id: string; name: string; isDefault: boolean; currencyCode: string; isStageOrderEnforced: boolean; highValueAmount: string | null };
 
