@@ -2,4 +2,8 @@ import { Inngest } from "inngest";
 
 export const inngest = new Inngest({ id: "throughline" });
 
-export const isInngestConfigured = Boolean(process.env.INNGEST_EVENT_KEY);
+/** Cloud or self-hosted with an event key, or a dev server (INNGEST_DEV). Otherwise the relay in this process does the work. */
+export function isInngestConfigured() {
+  const { INNGEST_EVENT_KEY, INNGEST_DEV = "0" } = process.env;
+  return Boolean(INNGEST_EVENT_KEY) || !["", "0", "false"].includes(INNGEST_DEV);
+}

@@ -9,6 +9,7 @@ const Env = z.object({
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().optional(),
 });
 
 /** Called once at start-up: one message that names every fault. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_verify", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -70,11 +70,30 @@ export const catalog = {
   "account.recovery_codes_renewed": { details: none, jobs: [] },
   "account.two_step_enrolled": { details: none, jobs: [] },
   "account.two_step_removed": { details: none, jobs: [] },
+  "staff.signed_in": { details: none, jobs: [] },
+  "staff.signed_out": { details: z.object({ sessions: z.number() }), jobs: [] },
+  "staff.locked": { details: none, jobs: [] },
+  "staff.searched": { details: z.object({ found: z.number() }), jobs: [] },
+  "staff.invited": { details: none, jobs: [] },
+  "staff.invitation_accepted": { details: none, jobs: [] },
+  "staff.edited": { details: fields, jobs: [] },
+  "staff.deactivated": { details: none, jobs: [] },
+  "staff.reactivated": { details: none, jobs: [] },
+  "staff.password_changed": { details: none, jobs: [] },
+  "staff.password_reset_asked": { details: none, jobs: [] },
+  "staff.two_step_enrolled": { details: none, jobs: [] },
+  "staff.two_step_removed": { details: none, jobs: [] },
   "import.uploaded": { details: z.object({ rows: z.number() }), jobs: [] },
   "import.started": { details: none, jobs: [] },
   "import.completed": { details: z.object({ created: z.number(), updated: z.number(), skipped: z.number(), failed: z.number() }), jobs: [] },
   "import.undone": { details: z.object({ reverted: z.number(), kept: z.number() }), jobs: [] },
   "change.undone": { details: z.object({ revertOfId: z.uuid() }), jobs: [] },
+  "job.retried": { details: z.object({ type: z.string() }), jobs: [] },
+  "job.cancelled": { details: z.object({ type: z.string() }), jobs: [] },
+  "notifications.chosen": { details: z.object({ kind: z.string(), delivery: z.string() }), jobs: [] },
+  "customers.typed": { details: z.object({ count: z.number() }), jobs: [] },
+  "trash.purged": { details: z.object({ kind: z.string(), count: z.number() }), jobs: [] },
+  "audit.verification_asked": { details: none, jobs: [] },
   "audit.alert": { details: z.object({ reason: z.string() }), jobs: [] },
 } as const satisfies Record<string, { details: z.ZodType; jobs: readonly JobType[] }>;
 

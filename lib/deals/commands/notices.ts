@@ -11,6 +11,6 @@ export function noticeOwner(ctx: Ctx, fact: Fact) {
     const deal = await tx.deal.findUnique({ where: { id: fact.entityId }, select: { ownerId: true, name: true } });
     if (!deal?.ownerId || deal.ownerId === fact.actorId) return;
     const deed = fact.name.replace("deal.", "");
-    await notify(tx, ctx, { userId: deal.ownerId, kind: fact.name, key: fact.id, title: `${fact.actorName} ${deed} ${deal.name}`, href: `/deals/${fact.entityId}` });
+    await notify(tx, ctx, { userId: deal.ownerId, kind: "deal.changed", key: fact.id, title: `${fact.actorName} ${deed} ${deal.name}`, href: `/deals/${fact.entityId}` });
   });
 }

@@ -1,0 +1,36 @@
+import "server-only";
+import * as audit from "@/lib/audit/commands";
+import { Alert } from "@/lib/audit/rules";
+import type { Ctx } from "@/lib/auth/context";
+import * as deals from "@/lib/deals/commands/notices";
+import { Fact, type JobType } from "@/lib/events/catalog";
+import type { Slice } from "./slices";
+import { updateAccountTypes } from "./upkeep/account-types";
+import { sealAll, verifyStaffTrail, verifyTrail, watchSeals } from "./upkeep/audit";
+import { cleanUp } from "./upkeep/retention";
+import { verifyStageTotals } from "./upkeep/stage-totals";
+import { noticeStaleDeals } from "./upkeep/stale-deals";
+import { purgeTrash } from "./upkeep/trash";
+
+/** One body for each kind of an organization's work. It may run again after a crash, so running twice must do no harm. */
+export type Body = (ctx: Ctx, payload: unknown, slice: Slice) => Promise<unknown>;
+
+export const bodies: Partial<Record<JobType, Body>> = {
+  owner_notice: (ctx, payload) => deals.noticeOwner(ctx, Fact.parse(payload)),
+  audit_alert: (ctx, payload) => audit.alertAdmins(ctx, Alert.parse(payload)),
+  audit_verify: (ctx, _, slice) => verifyTrail(ctx, slice),
+  stage_total_verify: (ctx) => verifyStageTotals(ctx),
+  account_type_update: (ctx, _, slice) => updateAccountTypes(ctx, slice),
+  trash_purge: (ctx, _, slice) => purgeTrash(ctx, slice),
+};
+
+/** The system's own work, over all organizations. */
+export type Upkeep = (slice: Slice) => Promise<unknown>;
+
+export const upkeep: Partial<Record<JobType, Upkeep>> = {
+  audit_seal: sealAll,
+  audit_watch: watchSeals,
+  audit_verify: verifyStaffTrail,
+  stale_notice: noticeStaleDeals,
+  retention_cleanup: cleanUp,
+};

@@ -1,0 +1,33 @@
+import "server-only";
+import { deliverEverything } from "@/lib/events/announce";
+import { reportError } from "@/lib/errors/reporting";
+import { beat } from "./heartbeats";
+import { runDue, workOff } from "./commands/running";
+import { endAbandoned } from "./queue";
+
+/**
+ * Where no Inngest is configured, the server process works itself: four workers beside each other, one of which leaves long work
+ * alone, and one who delivers messages. They share the queue with every other process; what one has claimed the others find taken.
+ */
+export function startRelay() {
+  for (const isQuickOnly of [false, false, false, true]) everySecond(() => workOff({ isOver: () => false, isQuickOnly }));
+  everySecond(deliverEverything);
+  everySecond(endAbandoned);
+  everySecond(() => beat("relay", 10));
+}
+
+/** One round of all of it: for tests, and for whoever has no relay running. */
+export async function tick() {
+  await deliverEverything();
+  await runDue();
+  await deliverEverything();
+}
+
+/** Again a second after it has ended, so it never overtakes itself. */
+function everySecond(work: () => Promise<unknown>) {
+  const round = async () => {
+    await work().catch((error: unknown) => reportError({ kind: "job", error, route: "relay" }));
+    setTimeout(round, 1000).unref();
+  };
+  void round();
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { everything } from "@/lib/db/everything";
+import { Pause, type Slice } from "../slices";
+
+const BATCH = 5000;
+
+/** Nightly: jobs are kept for 30 days after they ended, messages 90, errors 30, idempotency keys 24 hours. Audit is never removed by a job. */
+export async function cleanUp(slice: Slice) {
+  const removed: Record<string, number> = { ...(slice.cursor as Record<string, number> | null) };
+  for (const [name, remove] of Object.entries(removals)) {
+    for (let count = BATCH; count === BATCH; ) {
+      if (slice.isOver()) return new Pause(removed, { done: 0, total: 0 });
+      count = await remove();
+      removed[name] = (removed[name] ?? 0) + count;
+    }
+  }
+  return removed;
+}
+
+const removals = {
+  jobs: () => everything.$executeRaw`
+    delete from jobs where id in (select id from jobs where status in ('completed', 'failed', 'cancelled') and "runAfter" < now() - interval '30 days' and "updatedAt" < now() - interval '30 days' limit ${BATCH}::int)`,
+  outbox: () => everything.$executeRaw`
+    delete from outboxes where id in (select id from outboxes where state in ('SENT', 'FAILED', 'DROPPED_STALE') and "nextAttemptAt" < now() - interval '89 days' and "createdAt" < now() - interval '90 days' limit ${BATCH}::int)`,
+  idempotencyKeys: () => everything.$executeRaw`delete from idempotency_keys where id in (select id from idempotency_keys where "expiresAt" < now() limit ${BATCH}::int)`,
+  errors: () => everything.$executeRaw`delete from app_errors where id in (select id from app_errors where at < now() - interval '30 days' limit ${BATCH}::int)`,
+  rateLimits: () => everything.$executeRaw`delete from rate_limits where id in (select id from rate_limits where "windowStart" < now() - interval '1 day' limit ${BATCH}::int)`,
+  presence: () => everything.$executeRaw`delete from locked_entities where id in (select id from locked_entities where "expiresAt" < now() - interval '1 day' limit ${BATCH}::int)`,
+};

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { within } from "@/lib/db/within";
+import { noticeKinds, notices, type Delivery, type ListNotifications, type NoticeKind } from "./rules";
+
+export type NotificationRow = { id: string; kind: string; title: string; body: string | null; href: string | null; readAt: Date | null; createdAt: Date };
+export type Bell = { unread: number; notifications: NotificationRow[]; next: string | null };
+
+/** The bell of the person whose page it is: how many are unread (99 stands for more), and one page of them, newest first. An API key has none. */
+export function getBell(ctx: Ctx, { before, limit }: ListNotifications): Promise<Bell> {
+  const userId = ctx.person?.id;
+  if (!userId) return Promise.resolve({ unread: 0, notifications: [], next: null });
+  return within(ctx, async (tx) => {
+    const where = { userId, ...(before && { id: { lt: before } }) };
+    const select = { id: true, kind: true, title: true, body: true, href: true, readAt: true, createdAt: true } as const;
+    const rows = await tx.notification.findMany({ where, select, orderBy: { id: "desc" }, take: limit + 1 });
+    const unread = await tx.notification.count({ where: { userId, readAt: null }, take: 99 });
+    const notifications = rows.slice(0, limit);
+    return { unread, notifications, next: rows.length > limit ? (notifications.at(-1)?.id ?? null) : null };
+  });
+}
+
+/** Unread only, for the number beside the bell; at most 99 are counted. */
+export function countUnread(ctx: Ctx): Promise<number> {
+  const userId = ctx.person?.id;
+  return userId ? within(ctx, (tx) => tx.notification.count({ where: { userId, readAt: null }, take: 99 })) : Promise.resolve(0);
+}
+
+export type NoticeSetting = { kind: NoticeKind; label: string; delivery: Delivery };
+
+/** Every kind with the person's choice; the bell where none was made. */
+export function listNoticeSettings(ctx: Ctx): Promise<NoticeSetting[]> {
+  return within(ctx, async (tx) => {
+    const chosen = await tx.notificationSetting.findMany({ where: { userId: ctx.person?.id ?? null }, select: { kind: true, delivery: true }, orderBy: { kind: "asc" }, take: 100 });
+    return noticeKinds.map((kind) => ({ kind, label: notices[kind], delivery: chosen.find((each) => each.kind === kind)?.delivery ?? "IN_APP" }));
+  });
+}
