@@ -32,6 +32,7 @@ export const permissions = {
   "organizations.read": ["DEAL", "READ"],
   "organizations.edit": ["SYSTEM", "ADMIN"],
   "audit.read": ["SYSTEM", "ADMIN"],
+  "audit.verify": ["SYSTEM", "ADMIN"],
   "imports.read": ["SYSTEM", "READ"],
   "imports.run": ["DEAL", "WRITE"],
   "jobs.read": ["SYSTEM", "READ"],
@@ -41,6 +42,8 @@ export const permissions = {
   "views.share": ["DASHBOARD", "WRITE"],
   "changes.read": ["DEAL", "READ"],
   "changes.undo": ["DEAL", "READ"],
+  "notifications.read": ["DASHBOARD", "READ"],
+  "notifications.edit": ["DASHBOARD", "READ"],
   "account.read": ["DASHBOARD", "READ"],
   "account.edit": ["DASHBOARD", "READ"],
 } as const satisfies Record<string, readonly [Resource, Level]>;
