@@ -34,8 +34,7 @@ export function question<S extends z.ZodType, T>(permission: Permission, input: 
 /** A button before anyone is signed in: a password, a token from a mail. The command proves who asks. */
 export function publicAction<S extends z.ZodType, T>(input: S, command: (input: z.output<S>) => Promise<T>) {
   return async (raw: z.input<S>): Promise<Outcome<T>> => {
-    const { data, error } = input.safeParse(raw);
-    return error ? invalid(error) : answer(() => command(data));
+    return answer(async () => command(validated(input, raw)));
   };
 }
 
@@ -43,13 +42,19 @@ export function publicAction<S extends z.ZodType, T>(input: S, command: (input: 
 export async function attempt<S extends z.ZodType, T>(ctx: Ctx, permission: Permission, input: S, command: Command<S, T>, raw: unknown): Promise<Outcome<T>> {
   return answer(async () => {
     assertMay(ctx, permission);
-    const { data, error } = input.safeParse(raw);
-    if (error) throw new Refusal(sentence(error), 422, { fields: faults(error) });
-    return command(ctx, data);
+    return command(ctx, validated(input, raw));
   });
 }
 
-async function answer<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+/** What was sent, as the command wants it; refuses at the fields that are not. */
+export function validated<S extends z.ZodType>(input: S, raw: unknown): z.output<S> {
+  const { data, error } = input.safeParse(raw);
+  if (error) throw new Refusal(sentence(error), 422, { fields: faults(error) });
+  return data;
+}
+
+/** Runs the work and turns its three endings into an answer; a bug stays thrown. */
+export async function answer<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     const value = await work();
     after(announce);
@@ -59,10 +64,6 @@ async function answer<T>(work: () => Promise<T>): Promise<Outcome<T>> {
     if (isHTTPAccessFallbackError(error)) return { ok: false, message: "This is not here any more.", status: 404 };
     throw error;
   }
-}
-
-function invalid(error: z.ZodError): Refused {
-  return { ok: false, message: sentence(error), status: 422, fields: faults(error) };
 }
 
 function sentence({ issues }: z.ZodError) {

@@ -14,10 +14,11 @@ export function linkTo(path: string) {
 }
 
 /** Puts a mail in the outbox, in the transaction of what it tells about. */
-export async function mail(tx: Pick<Tx, "outbox">, { tenantId, to, ...rest }: Mail) {
+export async function mail(tx: Pick<Tx, "$executeRaw">, { tenantId, to, subject, text }: Mail) {
   if (!canMail()) return;
-  const payload = { to, ...rest };
-  await tx.outbox.createMany({ data: { tenantId, channel: "EMAIL", recipient: to, dedupeKey: `mail:${crypto.randomUUID()}`, payload } });
+  await tx.$executeRaw`
+    insert into outboxes ("tenantId", channel, recipient, "dedupeKey", payload)
+    values (${tenantId}::uuid, 'EMAIL', ${to}, ${`mail:${crypto.randomUUID()}`}, ${JSON.stringify({ to, subject, text })}::jsonb)`;
 }
 
 type Letter = { subject: string; text: string };

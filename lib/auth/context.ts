@@ -66,6 +66,11 @@ export function systemContext(tenantId: string): Ctx {
   return seal({ tenantId, actor: { kind: "SYSTEM", id: null, name: "System" }, role: "ADMIN" });
 }
 
+/** A member of staff at work in one organization, as themselves: what they do stands in its audit under their name. */
+export function staffContext(tenantId: string, { staffId, name }: { staffId: string; name: string }): Ctx {
+  return seal({ tenantId, actor: { kind: "STAFF", id: staffId, name }, role: "ADMIN" });
+}
+
 /** Before sign-in is complete only ids are known: a context that proves nothing but the tenant. */
 export function strangerContext(tenantId: string, userId: string, name = ""): Ctx {
   return seal({ tenantId, actor: { kind: "USER", id: userId, name }, role: "VIEWER" });

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/within";
 import { dealHooks } from "@/lib/deals/reverting";
 import type { Change } from "@/lib/events/record";
 import { stageHooks } from "@/lib/pipelines/reverting";
+import { organizationHooks } from "@/lib/organizations/reverting";
 import { personHooks } from "@/lib/people/reverting";
 import type { ChangeItemRow } from "./queries";
 
@@ -14,4 +15,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks };
