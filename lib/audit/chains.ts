@@ -14,12 +14,17 @@ export function chainOf(tenantId: ChainOf, table: "a" | "s" | "c") {
   return tenantId ? Prisma.sql`${column} = ${tenantId}::uuid` : Prisma.sql`${column} is null`;
 }
 
-/** The digests of the items that the transaction of an audit row wrote with it, as one text. */
-export const itemsOfRow = Prisma.sql`
-  left join lateral (
-    select string_agg(i.digest, ',' order by i.id) as digests,
-      bool_or(i."maskedAt" is null and i.digest <> item_digest(i."entityType", i."entityId", i.before, i.after)) as "isEdited"
-    from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and i.txid = a.txid) items on a."changeSetId" is not null`;
+/**
+ * One digest of the items that the transaction of an audit row wrote into its change set; many facts of one command share it, so it is made once.
+ * `rows` is the query's list of ("changeSetId", txid). `isEdited`: an item no longer holds what its own digest says.
+ */
+export function itemsOf(tenantId: ChainOf, rows: Prisma.Sql, isEdited = Prisma.sql`false`) {
+  return Prisma.sql`
+    items as materialized (
+      select i."changeSetId", i.txid, encode(sha256(convert_to(string_agg(i.digest, ',' order by i.id), 'UTF8')), 'hex') as digest, bool_or(${isEdited}) as "isEdited"
+      from (select distinct "changeSetId", txid from ${rows} r where "changeSetId" is not null) r
+      join change_items i on i."tenantId" = ${tenantId}::uuid and i."changeSetId" = r."changeSetId" and i.txid = r.txid group by 1, 2)`;
+}
 
 /** Every transaction before the horizon has ended and its rows are sealed. After a restore the counter of transactions may stand lower than that: then every row is looked at. */
 export const horizon = Prisma.sql`case when c.horizon <= pg_snapshot_xmax(pg_current_snapshot())::text::bigint then c.horizon else 0 end`;

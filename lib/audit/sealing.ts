@@ -1,6 +1,7 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
-import { chainOf, GENESIS, horizon, itemsOfRow, type ChainOf } from "./chains";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { chainOf, GENESIS, horizon, itemsOf, type ChainOf } from "./chains";
 
 /**
  * Seals up to `most` rows of one chain that no seal names yet, and returns how many. A row is unsealed as long as it has no seal, so one whose
@@ -15,12 +16,14 @@ export function sealChain(tenantId: ChainOf, most = 20_000): Promise<number> {
     return tx.$executeRaw`
       with head as (select c.seq, c.hash, ${horizon} as horizon from audit_chains c where ${chainOf(tenantId, "c")}),
       fresh as materialized (
-        select a.id, a.txid, row_number() over (order by a.txid, a.id) as n from audit_logs a
+        select a.id, a.txid, a."changeSetId", row_number() over (order by a.txid, a.id) as n from audit_logs a
         where ${chainOf(tenantId, "a")} and a.txid >= (select horizon from head)
           and not exists (select from audit_seals s where ${chainOf(tenantId, "s")} and s."auditLogId" = a.id)
         order by a.txid, a.id limit ${most}::int),
+      ${itemsOf(tenantId, Prisma.sql`fresh`)},
       digested as materialized (
-        select fresh.id, fresh.n, audit_digest(a, items.digests) as digest from fresh join audit_logs a on a.id = fresh.id ${itemsOfRow}),
+        select fresh.id, fresh.n, audit_digest(a, items.digest) as digest
+        from fresh join audit_logs a on a.id = fresh.id left join items on items."changeSetId" = fresh."changeSetId" and items.txid = fresh.txid),
       linked as materialized (
         select d.id, head.seq + d.n as seq, head.hash as start, audit_chain(head.hash, head.seq + d.n, d.digest) over (order by d.n) as hash from digested d, head),
       ended as (

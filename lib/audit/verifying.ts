@@ -1,6 +1,7 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
-import { chainOf, GENESIS, horizon, itemsOfRow, type ChainOf } from "./chains";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { chainOf, GENESIS, horizon, itemsOf, type ChainOf } from "./chains";
 
 type Fault = { seq: bigint; auditLogId: string; fault: "edited" | "gone" | "misplaced" | "items" };
 type Head = { seq: bigint; hash: string };
@@ -20,12 +21,16 @@ export async function findHead(tenantId: ChainOf): Promise<Head | null> {
 export async function checkLinks(tenantId: ChainOf, { seq, faults, first }: Checked, most = 20_000): Promise<Checked> {
   const end = BigInt(seq) + BigInt(most);
   const found = await everything.$queryRaw<Fault[]>`
-    with link as (
+    with sealed as materialized (
+      select s.seq, s."auditLogId", s."prevHash", s.hash, a."changeSetId", a.txid from audit_seals s left join audit_logs a on a.id = s."auditLogId"
+      where ${chainOf(tenantId, "s")} and s.seq >= ${BigInt(seq)}::bigint and s.seq <= ${end}::bigint),
+    ${itemsOf(tenantId, Prisma.sql`sealed`, isEdited)},
+    link as (
       select s.seq, s."auditLogId", s."prevHash", s.hash, a.id is null as "isGone", coalesce(items."isEdited", false) as "isEdited",
         coalesce(lag(s.hash) over line, case when ${BigInt(seq)}::bigint = 0 then ${GENESIS} end) as before, lag(s.seq) over line as "seqBefore",
-        audit_link(null, s."prevHash", s.seq, audit_digest(a, items.digests)) as expected
-      from audit_seals s left join audit_logs a on a.id = s."auditLogId" and a."tenantId" is not distinct from s."tenantId" ${itemsOfRow}
-      where ${chainOf(tenantId, "s")} and s.seq >= ${BigInt(seq)}::bigint and s.seq <= ${end}::bigint
+        audit_link(null, s."prevHash", s.seq, audit_digest(a, items.digest)) as expected
+      from sealed s left join audit_logs a on a.id = s."auditLogId" and ${chainOf(tenantId, "a")}
+      left join items on items."changeSetId" = s."changeSetId" and items.txid = s.txid
       window line as (order by s.seq))
     select * from (
       select seq, "auditLogId", case when "isGone" then 'gone' when "prevHash" is distinct from before or seq <> coalesce("seqBefore", ${BigInt(seq)}::bigint) + 1 then 'misplaced'
@@ -35,6 +40,8 @@ export async function checkLinks(tenantId: ChainOf, { seq, faults, first }: Chec
   const [one] = found;
   return { seq: String(end), faults: faults + found.length, first: first ?? (one ? sentence(one) : null) };
 }
+
+const isEdited = Prisma.sql`i."maskedAt" is null and i.digest <> item_digest(i."entityType", i."entityId", i.before, i.after)`;
 
 /** What no link shows: rows that were never sealed, and a chain that ends before its head. */
 export async function checkEnds(tenantId: ChainOf, head: Head): Promise<string[]> {

@@ -19,9 +19,9 @@ export async function recordEach(tx: Tx, ctx: Ctx, { label, changes, facts, reve
       values (${tenantId}::uuid, ${label}, ${userOf(ctx)}::uuid, ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.name}, ${sessionId}::uuid, ${revertOfId ?? null}::uuid)
       returning id),
     items as (
-      insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after, digest)
-      select ${tenantId}::uuid, set.id, item."entityType", item."entityId", item.before, item.after, item.digest
-      from set, jsonb_to_recordset(${JSON.stringify(changes.map(itemOf))}::jsonb) item ("entityType" text, "entityId" uuid, before jsonb, after jsonb, digest text)),
+      insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after)
+      select ${tenantId}::uuid, set.id, item."entityType", item."entityId", item.before, item.after
+      from set, jsonb_to_recordset(${JSON.stringify(changes.map(itemOf))}::jsonb) item ("entityType" text, "entityId" uuid, before jsonb, after jsonb)),
     fact as (
       insert into audit_logs ("tenantId", "actorKind", "actorName", "userId", "internalUserId", "apiKeyId", "impersonationSessionId",
         action, entity, "entityId", "customerId", "dealId", "projectId", "changeSetId", details)

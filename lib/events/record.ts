@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { Actor, Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -25,9 +24,9 @@ export async function record<N extends EventName>(tx: Tx, ctx: Ctx, { label, cha
       values (${tenantId}::uuid, ${label}, ${userOf(ctx)}::uuid, ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.name}, ${sessionId}::uuid, ${revertOfId ?? null}::uuid)
       returning id),
     items as (
-      insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after, digest)
-      select ${tenantId}::uuid, set.id, item."entityType", item."entityId", item.before, item.after, item.digest
-      from set, jsonb_to_recordset(${items}::jsonb) item ("entityType" text, "entityId" uuid, before jsonb, after jsonb, digest text)),
+      insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after)
+      select ${tenantId}::uuid, set.id, item."entityType", item."entityId", item.before, item.after
+      from set, jsonb_to_recordset(${items}::jsonb) item ("entityType" text, "entityId" uuid, before jsonb, after jsonb)),
     ${insertFact(ctx, happening, Prisma.sql`(select id from set)`)}
     select set.id as "changeSetId", fact.id as "factId" from set, fact`;
   return recorded ?? fail();
@@ -80,11 +79,9 @@ export function userOf({ actor, onBehalfOf }: Ctx) {
   return onBehalfOf?.userId ?? (actor.kind === "USER" ? actor.id : null);
 }
 
-/** The chain covers this digest, so a row can lose personal values later and the chain still holds. */
+/** As it is stored. The database adds the digest, which the audit's chain covers: a row can lose personal values later and the chain still holds. */
 export function itemOf({ entity, id, before, after }: Change) {
-  const kept = { before: before && plain(before, after ? Object.keys(after) : undefined), after: after && plain(after) };
-  const digest = createHash("sha256").update(JSON.stringify([entity, id, kept])).digest("hex");
-  return { entityType: entity, entityId: id, ...kept, digest };
+  return { entityType: entity, entityId: id, before: before && plain(before, after ? Object.keys(after) : undefined), after: after && plain(after) };
 }
 
 function plain(row: Row, columns = Object.keys(row)) {
