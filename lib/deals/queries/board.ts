@@ -1,12 +1,86 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
-import type { DealFilters, DealSort } from "../rules/filtering";
-import type { Board, CardPage } from "./shapes";
+import { within } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ListColumnCards, ReadBoard } from "../rules/asking";
+import { isUnfiltered, type DealFilters, type DealSort } from "../rules/filtering";
+import { convert } from "../rules/worth";
+import { columnSort, selectCards, toPage, type RawCard } from "./cards";
+import { matching, tables, todayOf, value } from "./conditions";
+import type { Board, BoardColumn, BoardPipeline, BoardTotal, CardPage } from "./shapes";
+
+/** How many cards of a column come with the page; more come as one scrolls. */
+const FIRST_SCREEN = 15;
 
 export type GetBoard = { pipelineId?: string | undefined; filters?: DealFilters | undefined; sort?: DealSort | undefined; firstScreen?: number | undefined };
-/** The picture of one pipeline (`filters.pipeline`, else the default one): columns in order with totals and first cards. One statement. */
-export declare function getBoard(ctx: Ctx, input?: GetBoard): Promise<Board>;
+type RawColumn = Omit<BoardColumn, "cards" | "nextCursor"> & { cards: RawCard[] };
+type RawBoard = { pipeline: BoardPipeline; pipelines: { id: string; name: string }[]; columns: RawColumn[]; won: BoardTotal[]; rates: Record<string, string> };
 
-export type ListColumnCards = { stageId: string; after?: string | undefined; filters?: DealFilters | undefined; sort?: DealSort | undefined; limit?: number | undefined };
+/**
+ * The picture of one pipeline (`pipelineId` or `filters.pipeline`, else the default one): its columns in order with totals and first cards. One statement
+ * at any size: unfiltered totals come from the counters, filtered ones are counted. Missing or foreign pipeline: not found.
+ */
+export async function getBoard(ctx: Ctx, { filters = {}, pipelineId = filters.pipeline, sort, firstScreen = FIRST_SCREEN }: GetBoard = {}): Promise<Board> {
+  const ask = { ...filters, pipeline: undefined };
+  const order = columnSort(sort);
+  const [raw] = await within(ctx, (tx) => tx.$queryRaw<RawBoard[]>(boardOf(ctx, { filters: ask, pipelineId, sort: order, firstScreen })));
+  if (!raw) notFound();
+  const { pipeline, pipelines, rates } = raw;
+  const columns = raw.columns.map(({ cards, ...column }) => ({ ...column, ...toPage(ctx, cards, firstScreen) }));
+  const open = columns.filter(({ isClosedWon, isClosedLost }) => !isClosedWon && !isClosedLost).flatMap(({ totals }) => totals);
+  const sum = (totals: readonly BoardTotal[], of: "value" | "weighted") =>
+    convert(totals.map((total) => ({ currencyCode: total.currencyCode, amount: total[of], rate: rates[total.currencyCode] ?? null })), ctx.setting.currencyCode);
+  const header = { openCount: open.reduce((all, { count }) => all + count, 0), open: sum(open, "value"), weighted: sum(open, "weighted"), wonThisMonth: sum(raw.won, "value") };
+  return { pipeline, pipelines, columns, header, filters: { ...ask, pipeline: pipeline.id }, sort: order, isFiltered: !isUnfiltered(ask) };
+}
+
+/** The same for machines: filters and sort as the page's address says them; what is not understood is named and ignored. */
+export async function readBoard(ctx: Ctx, { filters, sort, faults }: ReadBoard) {
+  return { ...(await getBoard(ctx, { filters, sort })), faults };
+}
+
 /** The next cards of one column, after a cursor. */
-export declare function listColumnCards(ctx: Ctx, input: ListColumnCards): Promise<CardPage>;
+export function listColumnCards(ctx: Ctx, { stageId, after, filters = {}, sort, limit = 50 }: ListColumnCards): Promise<CardPage> {
+  return within(ctx, async (tx) => {
+    const today = todayOf(ctx);
+    const where = Prisma.sql`${matching(ctx, { ...filters, pipeline: undefined }, today)} and d."stageId" = ${stageId}::uuid`;
+    return toPage(ctx, await tx.$queryRaw<RawCard[]>(selectCards({ where, sort: columnSort(sort), after, limit, today })), limit);
+  });
+}
+
+function boardOf(ctx: Ctx, { filters, pipelineId, sort, firstScreen }: { filters: DealFilters; pipelineId: string | undefined; sort: DealSort; firstScreen: number }) {
+  const { tenantId, setting } = ctx;
+  const today = todayOf(ctx);
+  const where = matching(ctx, filters, today);
+  const inStage = Prisma.sql`${where} and d."pipelineId" = st."pipelineId" and d."stageId" = st.id`;
+  const totals = isUnfiltered(filters)
+    ? Prisma.sql`select t."currencyCode", t.count, t.value::text, t.weighted::text from stage_totals t where t."tenantId" = ${tenantId}::uuid and t."stageId" = st.id and t.count > 0 order by 1`
+    : sums(Prisma.sql`${inStage}`);
+  const month = Prisma.sql`date_trunc('month', ${today}::date)`;
+  const won = Prisma.sql`${where} and d."pipelineId" = pipe.id and d.status = 'WON' and d."closedDate" >= ${month}::date and d."closedDate" < (${month} + interval '1 month')::date`;
+  return Prisma.sql`
+    with pipe as (
+      select id, name, "isDefault", "currencyCode", "isStageOrderEnforced", "highValueAmount"::text from pipelines
+      where "tenantId" = ${tenantId}::uuid and "deletedAt" is null and case when ${pipelineId ?? null}::uuid is null then "isDefault" else id = ${pipelineId ?? null}::uuid end limit 1)
+    select row_to_json(pipe) as pipeline,
+      (select json_agg(json_build_object('id', each.id, 'name', each.name) order by each."isDefault" desc, each.name) from pipelines each
+        where each."tenantId" = ${tenantId}::uuid and each."deletedAt" is null and (each."isActive" or each.id = pipe.id)) as pipelines,
+      (select coalesce(json_agg(col order by col."order"), '[]') from (
+        select st.id, st.name, st.color, st."order", st.probability::text, st."daysInStage", st."isClosedWon", st."isClosedLost",
+          (select coalesce(json_agg(t), '[]') from (${totals}) t) as totals,
+          (select coalesce(json_agg(card), '[]') from (${selectCards({ where: inStage, sort, limit: firstScreen, today })}) card) as cards
+        from pipeline_stages st where st."tenantId" = ${tenantId}::uuid and st."pipelineId" = pipe.id) col) as columns,
+      (select coalesce(json_agg(t), '[]') from (${sums(won)}) t) as won,
+      (select coalesce(json_object_agg(used.code, latest.rate::text), '{}') from (select distinct "currencyCode" as code from stage_totals where "tenantId" = ${tenantId}::uuid) used
+        cross join lateral (select rate from exchange_rates e where e."tenantId" = ${tenantId}::uuid and e."from" = used.code and e."to" = ${setting.currencyCode} and e.day <= ${today}::date
+          order by e.day desc limit 1) latest) as rates
+    from pipe`;
+}
+
+/** Count, value and weighted value by currency. */
+function sums(where: Prisma.Sql) {
+  return Prisma.sql`
+    select d."currencyCode", count(*)::int as count, sum(${value})::text as value, sum(${value} * d.probability * 0.01)::text as weighted
+    from deals d ${tables} where ${where} group by 1 order by 1`;
+}

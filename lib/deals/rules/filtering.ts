@@ -36,7 +36,7 @@ const readers = {
 const parted = new Set(["owner", "stage", "product", "status"]);
 
 /** All conditions hold at once; inside a list any one is enough. `min`/`max` bound the amount, `from`/`to` the expected close. `unplanned`: no open activity. */
-export type DealFilters = { [K in keyof typeof readers]?: z.output<(typeof readers)[K]> };
+export type DealFilters = { [K in keyof typeof readers]?: z.output<(typeof readers)[K]> | undefined };
 export type FilterName = keyof typeof readers;
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 export type ReadFilters = { filters: DealFilters; sort: DealSort; faults: Partial<Record<FilterName | "sort", string>> };
