@@ -4,7 +4,7 @@ import { prepareTestServer, createTestDatabase, dropTestDatabase } from "../../b
 export default async function setup() {
   process.env.TEST_DATABASE_URL ??= "embedded";
   const server = await prepareTestServer();
-  await createTestDatabase("first");
-  await dropTestDatabase("first");
+  await createTestDatabase(`first_${process.pid}`);
+  await dropTestDatabase(`first_${process.pid}`);
   return server.release;
 }

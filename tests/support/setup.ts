@@ -1,7 +1,7 @@
 import { createTestDatabase } from "../../bin/support/test-database.mjs";
 
-/** A fresh database for every test file, known to the app by its two roles before any module of ours is loaded. */
-const database = await createTestDatabase(`worker_${process.env.VITEST_POOL_ID}`);
+/** A fresh database for every test file (TEST_RUN keeps runs at the same time apart), known to the app by its two roles before any module of ours is loaded. */
+const database = await createTestDatabase(`${process.env.TEST_DATABASE_NAME ?? "worker"}_${process.env.VITEST_POOL_ID}`);
 Object.assign(process.env, {
   DATABASE_URL: database.app,
   OPS_DATABASE_URL: database.ops,
