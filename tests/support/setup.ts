@@ -1,6 +1,6 @@
 import { createTestDatabase } from "../../bin/support/test-database.mjs";
 
-/** A fresh database for every test file (TEST_RUN keeps runs at the same time apart), known to the app by its two roles before any module of ours is loaded. */
+/** A fresh database for every test file, known to the app by its two roles before any module of ours is loaded. */
 const database = await createTestDatabase(`${process.env.TEST_DATABASE_NAME ?? "worker"}_${process.env.VITEST_POOL_ID}`);
 Object.assign(process.env, {
   DATABASE_URL: database.app,
@@ -9,6 +9,5 @@ Object.assign(process.env, {
   APP_SECRET: "a secret of thirty-two letters for tests",
   NEXTAUTH_SECRET: "a secret of thirty-two letters for tests",
   APP_URL: "http://localhost",
-  INNGEST_DEV: "1",
   CRON_SECRET: "a secret for the tests",
 });
