@@ -55,7 +55,7 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   };
   const onChoose = (card: DealCard, { ctrlKey, metaKey, shiftKey }: MouseEvent) => (ctrlKey || metaKey || shiftKey ? toggle(card.id) : onOpen(card.id));
 
-  const marks = { openId, selected, carried, saving, refusals };
+  const marks = { openId, selected, carried, isByHand: carry?.by === "pointer", saving, refusals };
   const acts = { onChoose, onTouched: touch, onOpen: (card: DealCard) => onOpen(card.id), onQuick: (chosen: QuickAct, card: DealCard) => setQuick({ act: chosen, card }) };
   const lifted = carry?.by === "pointer" ? cards.find(({ id }) => id === carry.cards[0]?.dealId) : undefined;
   return (
@@ -67,7 +67,7 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
           const isClosed = column.isClosedWon || column.isClosedLost;
           return isClosed && !openRails.has(column.id)
             ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={Boolean(carry)} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
-            : <BoardColumn key={column.id} column={column} tone={tones[column.id]} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marks} {...acts} />;
+            : <BoardColumn key={column.id} column={column} tone={tones[column.id]} currency={board.pipeline.currencyCode} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marks} {...acts} />;
         })}
       </div>
       <p id="board-keys" hidden>Enter picks the card up, arrows move it, Enter drops it. O opens it, X selects it.</p>

@@ -38,7 +38,7 @@ export function cardState(card: DealCard) {
 
 function CloseDate({ card }: { card: DealCard }) {
   if (!card.expectedCloseDate) return <>No date</>;
-  return <><Day value={card.expectedCloseDate} />{card.isOverdue && <span className="sr-only">, late</span>}</>;
+  return <span suppressHydrationWarning><Day value={card.expectedCloseDate} />{card.isOverdue && `, ${daysLate(card.expectedCloseDate)} d late`}</span>;
 }
 
 function Next({ activity }: { activity: NextActivity | null }) {
@@ -50,6 +50,11 @@ function Next({ activity }: { activity: NextActivity | null }) {
       <span>{kinds[activity.type]}{activity.dueDate && <>, <Day value={activity.dueDate} /></>}{activity.dueTime && ` ${activity.dueTime}`}</span>
     </span>
   );
+}
+
+/** Server and browser may stand on two sides of midnight; the next answer agrees. */
+function daysLate(day: string) {
+  return Math.max(1, Math.floor((Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000));
 }
 
 function age({ stageAge }: DealCard, { daysInStage }: CardStage) {

@@ -8,15 +8,15 @@ import type { DealCard } from "@/lib/deals/queries/shapes";
 import { CardFace, cardState, type CardStage } from "../deal-card";
 import { CardTools, type CardActs } from "./card-tools";
 
-export type CardMarks = { isOpen: boolean; isSelected: boolean; isCarried: boolean; isSaving: boolean; refusal: string | null };
+export type CardMarks = { isOpen: boolean; isSelected: boolean; isCarried: boolean; isLifted: boolean; isSaving: boolean; refusal: string | null };
 type Props = CardActs & CardMarks & { card: DealCard; stage: CardStage; onChoose: (card: DealCard, event: MouseEvent) => void; onTouched: (dealId: string) => void };
 
 /** A card on the board: carried by pointer or keyboard, opened by a click, with six acts on hover and focus. */
-export const BoardCard = memo(function BoardCard({ card, stage, isOpen, isSelected, isCarried, isSaving, refusal, onChoose, onTouched, ...acts }: Props) {
+export const BoardCard = memo(function BoardCard({ card, stage, isOpen, isSelected, isCarried, isLifted, isSaving, refusal, onChoose, onTouched, ...acts }: Props) {
   const { setNodeRef, listeners } = useDraggable({ id: card.id, data: { stageId: card.stageId }, disabled: !card.canEdit });
   const [isLookedAt, setLookedAt] = useState(false);
   if (isCarried) return <div className="slot" ref={setNodeRef} />;
-  const state = cn(cardState(card), "cursor-default select-none touch-manipulation", isOpen && "is-open", isSelected && "is-sel", isSaving && "is-pending", refusal && "is-back");
+  const state = cn(cardState(card), "cursor-default select-none touch-manipulation", (isOpen || isLifted) && "is-open", isLifted && "shadow-drag", isSelected && "is-selected", isSaving && "is-pending", refusal && "is-back");
   return (
     <article
       ref={setNodeRef}

@@ -9,12 +9,12 @@ import { BoardCard } from "./board-card";
 import type { BoardActs, BoardMarks } from "./marks";
 import { indexAt, type Place } from "./moves";
 
-type Props = BoardActs & BoardMarks & { column: Column; tone: string | undefined; place: Place | null; isLoading: boolean; onMore: (stageId: string) => void };
+type Props = BoardActs & BoardMarks & { column: Column; tone: string | undefined; currency: string; place: Place | null; isLoading: boolean; onMore: (stageId: string) => void };
 
 const CARD = 115;
 
 /** One stage: an unbroken line, its totals of all deals, and only those cards that can be seen. */
-export const BoardColumn = memo(function BoardColumn({ column, tone, place, isLoading, onMore, marks, ...acts }: Props) {
+export const BoardColumn = memo(function BoardColumn({ column, tone, currency, place, isLoading, onMore, marks, ...acts }: Props) {
   "use no memo"; // the virtualizer changes by itself; the compiler must not keep what it answered
   const scroller = useRef<HTMLDivElement>(null);
   const { cards } = column;
@@ -28,7 +28,7 @@ export const BoardColumn = memo(function BoardColumn({ column, tone, place, isLo
   const items = virtualizer.getVirtualItems();
   return (
     <section className={cn("col", place && "is-over")} style={{ "--c": tone }} data-stage={column.id} aria-label={`${column.name}, ${total(column)} deals`}>
-      <ColumnHead column={column} />
+      <ColumnHead column={column} currency={currency} />
       <div ref={scroller} className="col-b" tabIndex={cards.length === 0 ? 0 : -1} role="group" aria-label={`${column.name} cards`}>
         <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, key, start }) => {
@@ -53,8 +53,9 @@ function Insertion({ above = false }: { above?: boolean }) {
   return <div className={cn("insert pointer-events-none absolute! inset-x-0 z-(--z-sticky)", above ? "-top-[6px]" : "-bottom-[6px]")} aria-hidden="true" />;
 }
 
-function ColumnHead({ column }: { column: Column }) {
-  const [main, ...foreign] = column.totals;
+/** The pipeline's own currency first; others stand beside it, never converted silently. */
+function ColumnHead({ column, currency }: { column: Column; currency: string }) {
+  const [main, ...foreign] = column.totals.toSorted((a, b) => Number(b.currencyCode === currency) - Number(a.currencyCode === currency));
   return (
     <header className="col-h">
       <div className="col-t">
@@ -63,7 +64,7 @@ function ColumnHead({ column }: { column: Column }) {
         <span className="r">{Number(column.probability)}%{column.daysInStage ? ` · ${column.daysInStage} d` : ""}</span>
       </div>
       <div className="col-s">
-        <b>{main ? <Money value={main.value} currency={main.currencyCode} compact /> : "—"}{foreign.map(({ currencyCode, value }) => <span key={currencyCode}> + <Money value={value} currency={currencyCode} compact /></span>)}</b>
+        <b className="truncate">{main ? <Money value={main.value} currency={main.currencyCode} compact /> : "—"}{foreign.map(({ currencyCode, value }) => <span key={currencyCode}> + <Money value={value} currency={currencyCode} compact /></span>)}</b>
         {main && !column.isClosedLost && <span>weighted <Money value={main.weighted} currency={main.currencyCode} compact /></span>}
       </div>
     </header>
@@ -74,6 +75,6 @@ export function total({ totals }: Column) {
   return totals.reduce((sum, { count }) => sum + count, 0);
 }
 
-function marksOf({ id }: DealCard, { openId, selected, carried, saving, refusals }: BoardMarks["marks"]) {
-  return { isOpen: openId === id, isSelected: selected.has(id), isCarried: carried.has(id), isSaving: saving.has(id), refusal: refusals.get(id) ?? null };
+function marksOf({ id }: DealCard, { openId, selected, carried, isByHand, saving, refusals }: BoardMarks["marks"]) {
+  return { isOpen: openId === id, isSelected: selected.has(id), isCarried: isByHand && carried.has(id), isLifted: !isByHand && carried.has(id), isSaving: saving.has(id), refusal: refusals.get(id) ?? null };
 }

@@ -7,6 +7,8 @@ export type Marks = {
   openId: string | null;
   selected: ReadonlySet<string>;
   carried: ReadonlySet<string>;
+  /** By pointer the card leaves a slot behind; by keyboard it stays, so that it keeps the focus. */
+  isByHand: boolean;
   saving: ReadonlySet<string>;
   /** Cards that were put back, and the sentence why. */
   refusals: ReadonlyMap<string, string>;
