@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type KeyboardEvent } from "react";
+import { setLivePaused } from "@/components/changes/live-pause";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
 import { placeAt, indexAt, type Carried, type Place } from "./moves";
 
@@ -22,11 +23,15 @@ export function useCarry(columns: BoardColumn[], selected: ReadonlySet<string>, 
     const stays = column.cards.filter(({ id }) => !cards.some((card) => card.dealId === id));
     const index = column.cards.slice(0, column.cards.findIndex(({ id }) => id === dealId)).filter(({ id }) => stays.some((card) => card.id === id)).length;
     const place = placeAt(column.id, stays, index);
+    setLivePaused(true);
     setCarry({ cards, place: by === "keyboard" ? place : null, by });
     if (by === "keyboard") say(sentence(cards.length, column, index, stays.length));
   };
   const moveTo = (place: Place | null) => setCarry((now) => now && { ...now, place });
-  const letGo = () => setCarry(null);
+  const letGo = () => {
+    setCarry(null);
+    setLivePaused(false);
+  };
   const drop = () => {
     if (carry?.place) onDrop(carry.cards, carry.place);
     say(carry?.place ? "Dropped." : "Put back.");
