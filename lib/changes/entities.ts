@@ -10,6 +10,8 @@ export const entities = {
   Customer: { table: "customers", edit: "customers.edit" },
   Contact: { table: "contacts", edit: "contacts.edit" },
   Activity: { table: "activities", edit: "activities.edit" },
+  Communication: { table: "communications", edit: "activities.edit" },
+  Attachment: { table: "attachments", edit: "customers.edit" },
   CustomerNote: { table: "customer_notes", edit: "customers.edit" },
   Product: { table: "products", edit: "products.edit" },
   Tag: { table: "tags", edit: "deals.edit" },
