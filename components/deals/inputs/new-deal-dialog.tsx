@@ -1,0 +1,89 @@
+"use client";
+
+import { useState, useTransition, type FormEvent } from "react";
+import type { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
+import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
+import { ErrorLine, Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { toastRefusal, toastUndo } from "@/components/ui/toast";
+import { remembered } from "@/components/changes/live-own";
+import type { Outcome } from "@/lib/action";
+import { CreateDeal } from "@/lib/deals/rules";
+import type { DealChoices, StageChoice } from "../filters/choices";
+import { openDeal } from "../panel/open-deal";
+import type { RecordActions } from "../record/record-actions";
+import { searchesOf, type Questions } from "../record/searches";
+import { plainAmount } from "./amount-text";
+import { ProductRows, type ProductRow } from "./product-rows";
+
+export type NewDealProps = Questions & {
+  pipeline: { id: string; name: string; currencyCode: string };
+  stages: readonly StageChoice[];
+  choices: DealChoices;
+  me: string | null;
+  onCreate: (input: z.input<typeof CreateDeal>) => Promise<Outcome<{ dealId: string; changeSetId: string }>>;
+  onCreateCustomer?: ((input: { name: string }) => Promise<Outcome<{ customerId: string }>>) | undefined;
+  onUndo: RecordActions["onUndo"];
+  onClose: () => void;
+};
+
+/** A deal in a few fields; none of them has to be filled. What is wrong is said at its field. */
+export function NewDealDialog({ pipeline, stages, choices, me, onCreate, onCreateCustomer, onUndo, onClose, ...questions }: NewDealProps) {
+  const people = choices.people.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, label: name }));
+  const [customer, setCustomer] = useState<ComboboxOption | null>(null);
+  const [owner, setOwner] = useState<ComboboxOption | null>(people.find(({ value }) => value === me) ?? null);
+  const [rows, setRows] = useState<ProductRow[]>([]);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [working, start] = useTransition();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? "").trim();
+    const input = {
+      name: text("name") || null, customerId: customer?.value ?? null, ownerId: owner?.value ?? null, pipelineId: pipeline.id, stageId: text("stageId"), currencyCode: text("currencyCode"),
+      ...(rows.length === 0 ? { amount: plainAmount(text("amount")) || null } : { products: rows.map(({ productId, quantity, price }) => ({ productId, quantity: plainAmount(quantity), ...(price && { price: plainAmount(price) }) })) }),
+      expectedCloseDate: text("expectedCloseDate") || null,
+    };
+    const { error } = CreateDeal.safeParse(input);
+    if (error) return setFaults(Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [path.join("."), message])));
+    start(async () => {
+      const outcome = await remembered(onCreate)(input);
+      if (!outcome.ok) return start(() => setFaults({ form: outcome.fields ? "" : outcome.message, ...outcome.fields }));
+      const { dealId, changeSetId } = outcome.value;
+      const stage = stages.find(({ id }) => id === input.stageId)?.name ?? pipeline.name;
+      toastUndo({ object: input.name ?? customer?.label ?? "The deal", message: `is in ${stage}.`, onUndo: () => void onUndo({ changeSetId }).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
+      onClose();
+      openDeal(dealId);
+    });
+  };
+  const createCustomer = onCreateCustomer && ((name: string) => start(async () => {
+    const outcome = await onCreateCustomer({ name });
+    start(() => (outcome.ok ? setCustomer({ value: outcome.value.customerId, label: name }) : setFaults({ customerId: outcome.fields?.name ?? outcome.message })));
+  }));
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="New deal" description={`In ${pipeline.name}.`}>
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
+        <Field label="Name" error={faults.name} hint="Without one it is called after its customer and product."><Input name="name" autoFocus maxLength={200} /></Field>
+        <Field label="Customer" optional error={faults.customerId}><Combobox value={customer} onChange={setCustomer} onSearch={searchesOf(questions).onFindCustomers} onCreate={createCustomer} clearable placeholder="Find a customer" /></Field>
+        <div className="grid grid-cols-[1fr_92px] gap-3">
+          <Field label="Amount" optional error={faults.amount} hint={rows.length > 0 ? "The sum of the products below." : undefined}><Input name="amount" inputMode="decimal" disabled={rows.length > 0} /></Field>
+          <Field label="Currency" error={faults.currencyCode}><Input name="currencyCode" defaultValue={pipeline.currencyCode} maxLength={3} autoCapitalize="characters" /></Field>
+        </div>
+        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+          <Field label="Expected close" optional error={faults.expectedCloseDate}><Input name="expectedCloseDate" type="date" /></Field>
+          <Field label="Stage" error={faults.stageId}><Select name="stageId" options={stages.map(({ id, name }) => ({ value: id, label: name }))} /></Field>
+        </div>
+        <Field label="Owner" optional error={faults.ownerId}><Combobox options={people} value={owner} onChange={setOwner} clearable placeholder="Nobody" /></Field>
+        {choices.products.length > 0 && <ProductRows products={choices.products} rows={rows} faults={faults} onChange={setRows} />}
+        <DialogFormFooter>
+          <Button variant="quiet" onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" working={working}>Create deal</Button>
+        </DialogFormFooter>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useShortcut } from "@/components/layout/shortcuts";
+import { Button } from "@/components/ui/button";
+import type { NewDealProps } from "./inputs/new-deal-dialog";
+
+const NewDealDialog = dynamic(() => import("./inputs/new-deal-dialog").then((file) => file.NewDealDialog));
+
+/** The next deal: a button, or `n`. */
+export function NewDeal(props: Omit<NewDealProps, "onClose">) {
+  const [open, setOpen] = useState(false);
+  useShortcut("n", () => setOpen(true));
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}><Plus />New<span className="-ml-0.5 max-md:hidden">deal</span></Button>
+      {open && <NewDealDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

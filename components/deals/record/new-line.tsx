@@ -1,0 +1,56 @@
+"use client";
+
+import { useState, useTransition, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import type { DealRecord } from "@/lib/deals/queries/record-shapes";
+import type { ProductChoice } from "../filters/choices";
+import { plainAmount } from "../inputs/amount-text";
+import { levels } from "./line-saver";
+import { tell, type RecordActions } from "./record-actions";
+
+const levelNames = ["ESSENTIAL", "ADVANTAGE", "SIGNATURE"] as const;
+
+/** A product, or anything by name. Quantity 1 and the product's list price unless something else is typed. */
+export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord; products: readonly ProductChoice[]; actions: RecordActions; onClose: () => void }) {
+  const [what, setWhat] = useState<ComboboxOption | null>(null);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [working, start] = useTransition();
+  const product = products.find(({ id }) => id === what?.value);
+  const options = products.map(({ id, name, price, currencyCode }) => ({ value: id, label: name, ...(price && { detail: `${price} ${currencyCode ?? ""}` }) }));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? "").trim();
+    if (!what) return setFaults({ name: "Choose a product or type a name." });
+    const licenseLevel = levelNames.find((level) => level === text("licenseLevel"));
+    const line = {
+      dealId: deal.id, quantity: plainAmount(text("quantity")) || "1", ...(product ? { productId: product.id } : { name: what.label }), ...(text("price") && { price: plainAmount(text("price")) }),
+      ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }),
+    };
+    start(async () => {
+      const outcome = await actions.onAddLine(line);
+      if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { name: outcome.message }));
+      tell(what.label, "is on the deal.", outcome, actions.onUndo);
+      onClose();
+    });
+  };
+  return (
+    <form noValidate onSubmit={submit} className="mt-3 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
+      <Field label="Product" error={faults.name ?? faults.productId}><Combobox options={options} value={what} onChange={setWhat} onCreate={(text) => setWhat({ value: "", label: text })} placeholder="Choose, or type a name" /></Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Quantity" error={faults.quantity}><Input name="quantity" inputMode="decimal" defaultValue="1" /></Field>
+        <Field label="Price" optional={Boolean(product?.price)} error={faults.price}><Input name="price" inputMode="decimal" placeholder={product?.price ?? "0.00"} /></Field>
+        <Field label="Level" optional><Select name="licenseLevel" options={levels} /></Field>
+        <Field label="Months" optional error={faults.termMonths}><Input name="termMonths" inputMode="numeric" placeholder="12" /></Field>
+      </div>
+      <div className="flex justify-end gap-2">
+        <Button size="sm" variant="quiet" onClick={onClose}>Cancel</Button>
+        <Button size="sm" variant="primary" type="submit" working={working}>Add line</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { ComboboxOption } from "@/components/ui/combobox";
+import type { Edit, Saved } from "@/components/ui/in-place-edit";
+import { toastRefusal, toastUndo } from "@/components/ui/toast";
+import type { Outcome } from "@/lib/action";
+import * as rules from "@/lib/deals/rules";
+import type { NewActivity } from "../board/quick-dialog";
+
+/** The change set to undo; null when nothing had to be changed. */
+export type Done = { changeSetId: string | null };
+export type Act<I> = (input: I) => Promise<Outcome<Done>>;
+type Takes<S extends z.ZodType> = Act<z.input<S>>;
+
+/** What one does to a deal, handed in by the page that shows it. */
+export type RecordActions = {
+  onEdit: Takes<typeof rules.EditDeal>; onMove: Takes<typeof rules.MoveDeals>; onWin: Takes<typeof rules.WinDeals>; onLose: Takes<typeof rules.LoseDeals>; onReopen: Takes<typeof rules.ReopenDeal>;
+  onDelete: Takes<typeof rules.DeleteDeals>; onUndo: (input: { changeSetId: string }) => Promise<Outcome<unknown>>;
+  onAddLine: Takes<typeof rules.AddLine>; onEditLine: Takes<typeof rules.EditLine>; onRemoveLine: Takes<typeof rules.RemoveLine>; onReorderLines: Takes<typeof rules.ReorderLines>;
+  onAddContact: Takes<typeof rules.AddContact>; onSetContactRole: Takes<typeof rules.SetContactRole>; onSetPrimaryContact: Takes<typeof rules.SetPrimaryContact>; onRemoveContact: Takes<typeof rules.RemoveContact>;
+  onPlan: Act<NewActivity>; onComplete: Act<{ activityId: string }>;
+};
+/** Look-ups while somebody types. `customerId` narrows contacts to those of the deal's customer. */
+export type RecordSearches = {
+  onFindCustomers: (query: string) => Promise<readonly ComboboxOption[]>;
+  onFindContacts: (query: string, customerId: string | null) => Promise<readonly ComboboxOption[]>;
+};
+
+/** Says what was done with a way back, or why it was not. Answers whether it was. */
+export function tell(object: string, message: string, outcome: Outcome<Done>, onUndo: RecordActions["onUndo"]) {
+  if (!outcome.ok) {
+    if (!outcome.conflict) toastRefusal({ object, message: outcome.message });
+    return false;
+  }
+  const { changeSetId } = outcome.value;
+  if (changeSetId) toastUndo({ object, message, onUndo: () => void onUndo({ changeSetId }).then((undone) => undone.ok || toastRefusal({ object, message: undone.message })) });
+  return true;
+}
+
+type Field = rules.DealField;
+type Fields = Exclude<Field, "customFields">;
+/** From the text of a field to the value the rule takes; the rule's own sentence when it is not one. */
+export type Reading<V> = (text: string) => V;
+
+/** One field of a deal as EditInPlace and ChooseInPlace save it. What cannot be right is said before anything is sent. */
+export function fieldSaver(deal: { id: string; title: string }, { onEdit, onUndo }: RecordActions) {
+  return <F extends Fields>(field: F, said: string, read: Reading<z.input<(typeof rules.dealFields)[F]>>) =>
+    async ({ value, read: was }: Edit): Promise<Saved> => {
+      const [next, before] = [read(value), read(was)];
+      const { error } = rules.dealFields[field].safeParse(next);
+      if (error) return { ok: false, message: error.issues[0]?.message ?? "This value is not understood." };
+      const outcome = await onEdit({ dealId: deal.id, field, was: before, value: next } as z.input<typeof rules.EditDeal>);
+      if (outcome.ok) tell(deal.title, said, outcome, onUndo);
+      return outcome;
+    };
+}
+
+export const asText = (text: string) => text.trim() || null;
+export const asList = (text: string) => text.split(",").map((one) => one.trim()).filter(Boolean);
