@@ -1,6 +1,7 @@
 import { SquareKanban } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveChanges } from "@/components/changes/live-changes";
+import { UndoLast } from "@/components/changes/undo-last";
 import { KeyboardSheet } from "@/components/layout/keyboard-sheet";
 import type { NavItem } from "@/components/layout/nav-links";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
@@ -9,6 +10,7 @@ import { viewHref } from "@/components/views/view-address";
 import { requireContext } from "@/lib/auth/context";
 import { getShell } from "@/lib/shell/queries";
 import { signOut } from "./actions";
+import { undoLast } from "./changes/actions";
 
 const places: NavItem[] = [
   { href: "/deals", label: "Deals", icon: <SquareKanban />, keys: "g d", phone: true },
@@ -32,6 +34,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         {children}
       </WorkspaceShell>
       <KeyboardSheet groups={keys} />
+      <UndoLast onUndoLast={undoLast} />
       {!ctx.onBehalfOf && <LiveChanges cursor={cursor} personId={person?.id ?? null} />}
     </LocaleProvider>
   );

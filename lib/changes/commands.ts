@@ -6,9 +6,9 @@ import { record, type Change } from "@/lib/events/record";
 import { refuse } from "@/lib/refusal";
 import { entityOf } from "./entities";
 import { revertHooks } from "./hooks";
-import { getChangeSet, listChangeItems, type ChangeItemRow } from "./queries";
+import { findLastChangeSet, getChangeSet, listChangeItems, type ChangeItemRow } from "./queries";
 import { revertRow, whoChanged } from "./reverting";
-import { assertUndoable, type UndoChangeSet } from "./rules";
+import { assertUndoable, type UndoChangeSet, type UndoLast } from "./rules";
 
 /** Puts every row of a change set back as it was, as an ordinary write; refuses, naming who, when one of them was changed since. */
 export function undoChangeSet(ctx: Ctx, { changeSetId }: UndoChangeSet) {
@@ -30,6 +30,14 @@ export function undoChangeSet(ctx: Ctx, { changeSetId }: UndoChangeSet) {
       changes, details: { revertOfId: changeSetId }, revertOfId: changeSetId,
     });
   });
+}
+
+/** Ctrl-Z: undoes the last thing this person did in this session, and says what it was. */
+export async function undoLast(ctx: Ctx, _: UndoLast) {
+  const last = await within(ctx, (tx) => findLastChangeSet(tx, ctx));
+  if (!last) refuse("There is nothing left to undo in this session.");
+  const { changeSetId } = await undoChangeSet(ctx, { changeSetId: last.id });
+  return { changeSetId, label: last.label };
 }
 
 async function lockAhead(tx: Tx, items: ChangeItemRow[]) {

@@ -28,6 +28,17 @@ export function listChanges(ctx: Ctx, { since }: ListChanges) {
   });
 }
 
+/** The person's own last 20 change sets of this session are in reach of Ctrl-Z: the newest that is no undo and has not been undone. */
+export async function findLastChangeSet(tx: Tx, { tenantId, person, sessionId }: Ctx) {
+  const [last] = await tx.$queryRaw<{ id: string; label: string }[]>`
+    select id, label from (
+      select id, label, "committedAt", "revertedAt", "revertOfId" from change_sets
+      where "tenantId" = ${tenantId}::uuid and "userId" = ${person?.id ?? null}::uuid and "sessionId" = ${sessionId ?? null}::uuid
+      order by "committedAt" desc, id desc limit 20) s
+    where "revertedAt" is null and "revertOfId" is null order by "committedAt" desc, id desc limit 1`;
+  return last ?? null;
+}
+
 export type ChangeItemRow = { id: string; entityType: string; entityId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
 
 export async function getChangeSet(tx: Tx, id: string) {

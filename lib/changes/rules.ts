@@ -4,6 +4,9 @@ import { refuse } from "@/lib/refusal";
 export const UndoChangeSet = z.strictObject({ changeSetId: z.uuid() });
 export type UndoChangeSet = z.infer<typeof UndoChangeSet>;
 
+export const UndoLast = z.strictObject({});
+export type UndoLast = z.infer<typeof UndoLast>;
+
 /** What is asked every 1.5 s: everything since the cursor the last answer gave. Without one: only a cursor to begin with. */
 export const ListChanges = z.object({ since: z.string().regex(/^\d{1,20}$/).optional() });
 export type ListChanges = z.infer<typeof ListChanges>;
