@@ -24,10 +24,11 @@ async function onlyLook({ witness }: Ctx, tx: Tx) {
 
 function fenced(tenantId: string) {
   return app.$extends({
-    query: { $allModels: { $allOperations: ({ model, operation, args, query }) => query(model === "Organization" ? args : narrow(operation, args, tenantId)) } },
+    query: { $allModels: { $allOperations: ({ model, operation, args, query }) => query(narrow({ model, operation, tenantId }, args)) } },
   });
 }
 
-function narrow<A>(operation: string, args: A, tenantId: string): A {
-  return operation.startsWith("create") ? args : { ...args, where: { ...(args as { where?: object }).where, tenantId } };
+/** Every read and write asks for the tenant's rows only. A new row names its tenant itself; an organization is its own tenant. */
+function narrow<A>({ model, operation, tenantId }: { model: string; operation: string; tenantId: string }, args: A): A {
+  return model === "Organization" || operation.startsWith("create") ? args : { ...args, where: { ...(args as { where?: object }).where, tenantId } };
 }
