@@ -21,6 +21,8 @@ export const NewPassword = z.string().min(10, "Use at least 10 characters.").max
 const Token = z.string().regex(/^[\w-]{43}$/, "This link is not complete. Copy it whole from the mail.");
 const Code = z.string().trim().min(6, "Type the six digits your app shows.").max(20);
 
+export const FindProvider = z.strictObject({ email: Email });
+export type FindProvider = z.infer<typeof FindProvider>;
 export const ChoosePassword = z.strictObject({ password: NewPassword });
 export type ChoosePassword = z.infer<typeof ChoosePassword>;
 export const ChangePassword = z.strictObject({ current: z.string().min(1, "Type your current password.").max(1000), password: NewPassword });

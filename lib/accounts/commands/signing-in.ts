@@ -4,11 +4,11 @@ import { strangerContext, type Ctx } from "@/lib/auth/context";
 import { findLogin } from "@/lib/auth/lookups";
 import { isPassword } from "@/lib/auth/passwords";
 import { limit } from "@/lib/auth/rate-limits";
-import { addressOf, dropCookie, hashToken, keepCookie, newSession, TENANT_COOKIE } from "@/lib/auth/sessions";
+import { addressOf, hashToken, keepCookie, newSession, TENANT_COOKIE } from "@/lib/auth/sessions";
 import { within, type Tx } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
 import { refuse } from "@/lib/refusal";
-import { lockSecrets, selfOf } from "../queries";
+import { lockSecrets } from "../queries";
 import { assertUnlocked, lockedFor, type SignedIn, type SignIn } from "../rules";
 import { spendCode } from "../second-step";
 
@@ -45,16 +45,6 @@ export async function beginSession(ctx: Ctx, userId: string, isSso = false) {
     return user.mustChangePassword && !isSso ? "/welcome" : "/deals";
   });
   return { token, next, expiresAt: row.expiresAt };
-}
-
-/** Ends this session and takes its cookie away. */
-export async function signOut(ctx: Ctx) {
-  const { id } = selfOf(ctx);
-  await within(ctx, async (tx) => {
-    const { count } = await tx.session.updateMany({ where: { id: ctx.sessionId ?? refuse("Nobody is signed in.", 401), revokedAt: null }, data: { revokedAt: new Date() } });
-    await note(tx, ctx, { name: "account.signed_out", entity: "User", entityId: id, details: { sessions: count } });
-  });
-  await dropCookie(TENANT_COOKIE);
 }
 
 /** Twenty tries a minute for one name, a hundred and twenty from one address, whoever they are for. */
