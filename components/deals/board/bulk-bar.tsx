@@ -7,9 +7,10 @@ import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { toastRefusal, toastUndo } from "@/components/ui/toast";
+import { toastRefusal } from "@/components/ui/toast";
 import type { BoardColumn, DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board-actions";
+import { offerUndo } from "./undoing";
 import { placeAt, type Carried, type Place } from "./moves";
 import type { People } from "./quick-dialog";
 
@@ -28,7 +29,7 @@ export function BulkBar({ cards, columns, people, actions, onMove, onClear }: Pr
     start(async () => {
       const outcome = await act();
       if (!outcome.ok) return start(() => (bulk ? setFault(outcome.message) : void toastRefusal({ message: outcome.message })));
-      toastUndo({ object: count, message, onUndo: () => void actions.onUndo(outcome.value).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
+      offerUndo(outcome.value, { object: count, message }, actions.onUndo);
       setBulk(null);
       onClear();
     });

@@ -7,11 +7,11 @@ import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { toastRefusal, toastUndo } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
 import type { DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions, Done } from "./board-actions";
 import type { QuickAct } from "./card-tools";
+import { offerUndo } from "./undoing";
 
 export type People = readonly { id: string; name: string }[];
 export type NewActivity = { dealId: string; type: "TASK" | "CALL" | "EMAIL" | "MEETING" | "TODO"; subject: string; dueDate?: string; dueTime?: string };
@@ -30,13 +30,9 @@ export function QuickDialog({ act, card, people, onEdit, onUndo, onPlan, onClose
     start(async () => {
       const outcome = act === "plan" ? await onPlan(planOf(form, card.id)) : await onEdit(editOf(act, form, card));
       if (!outcome.ok) return start(() => setFault(outcome.message));
-      toastUndo({ object: card.name, message: `${said[act]}.`, onUndo: () => void undo(outcome.value) });
+      offerUndo(outcome.value, { object: card.name, message: `${said[act]}.` }, onUndo);
       onClose();
     });
-  };
-  const undo = async ({ changeSetId }: Done) => {
-    const outcome = await onUndo({ changeSetId });
-    if (!outcome.ok) toastRefusal({ message: outcome.message });
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={titles[act]} description={card.name}>

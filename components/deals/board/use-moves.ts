@@ -1,10 +1,11 @@
 "use client";
 
 import { startTransition, useOptimistic, useState } from "react";
-import { toastRefusal, toastUndo } from "@/components/ui/toast";
+import { toastRefusal } from "@/components/ui/toast";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
 import type { BoardActions, Done } from "./board-actions";
 import type { Outcome } from "@/lib/action";
+import { offerUndo } from "./undoing";
 import { withMove, type Carried, type Place } from "./moves";
 
 export type ClosingFacts = { closedDate?: string; wonReason?: string; customerId?: string; lostReason?: "PRICE" | "COMPETITION" | "NO_BUDGET" | "TIMING" | "PRODUCT_FIT" | "OTHER"; lostToCompetitor?: string; note?: string };
@@ -68,13 +69,9 @@ async function send(actions: BoardActions, columns: BoardColumn[], { cards, to, 
   return actions.onMove({ cards, toStageId: to.id, ...beside, ...said });
 }
 
-function announce({ changeSetId }: Done, { onUndo }: BoardActions, names: string[], to: BoardColumn, enters: boolean) {
-  const object = names.length === 1 ? names[0] : `${names.length} deals`;
+function announce(done: Done, { onUndo }: BoardActions, names: string[], to: BoardColumn, enters: boolean) {
+  const object = names.length === 1 ? (names[0] ?? "") : `${names.length} deals`;
   const verb = names.length === 1 ? "is" : "are";
   const message = !enters ? `moved within ${to.name}.` : to.isClosedWon ? `${verb} won.` : to.isClosedLost ? `${verb} lost.` : `${verb} in ${to.name}, ${Number(to.probability)}%.`;
-  const undo = async () => {
-    const outcome = await onUndo({ changeSetId });
-    if (!outcome.ok) toastRefusal({ message: outcome.message });
-  };
-  toastUndo({ object, message, onUndo: () => void undo() });
+  offerUndo(done, { object, message }, onUndo);
 }

@@ -1,0 +1,12 @@
+import { toastDone, toastRefusal, toastUndo } from "@/components/ui/toast";
+import type { BoardActions, Done } from "./board-actions";
+
+/** Says what was done and, where something was written, offers the way back. */
+export function offerUndo({ changeSetId }: Done, said: { object: string; message: string }, onUndo: BoardActions["onUndo"]) {
+  if (!changeSetId) return void toastDone(said);
+  const undo = async () => {
+    const outcome = await onUndo({ changeSetId });
+    if (!outcome.ok) toastRefusal({ message: outcome.message });
+  };
+  toastUndo({ ...said, onUndo: () => void undo() });
+}
