@@ -10,7 +10,7 @@ import { secrets } from "./secrets.mjs";
 import { QUIET } from "./tools.mjs";
 
 /** For development on one machine: sound defaults for a small server. */
-const SETTINGS = { max_connections: 200, shared_buffers: "256MB", jit: "off", random_page_cost: 1.1 };
+export const SETTINGS = { max_connections: 200, shared_buffers: "256MB", jit: "off", random_page_cost: 1.1 };
 export const HOME = () => data("postgres");
 
 /**

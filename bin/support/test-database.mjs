@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { onDatabase, query, quote, literal, withClient } from "./database.mjs";
-import { rolesOn } from "./environment.mjs";
+import { rolesOn, SETTINGS } from "./environment.mjs";
 import { applyMigrations, readMigrations } from "./migrations.mjs";
 import { data } from "./places.mjs";
 import { joinPostgres } from "./postgres.mjs";
@@ -9,7 +9,9 @@ import { Stop } from "./say.mjs";
 
 const PREFIX = "throughline_test_";
 const LOCK = 72707370;
-const FAST = { max_connections: 200, shared_buffers: "128MB", fsync: "off", synchronous_commit: "off", full_page_writes: "off", jit: "off", random_page_cost: 1.1, max_wal_size: "2GB" };
+const FAST = { ...SETTINGS, shared_buffers: "128MB", fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
+/** TEST_SERVER=durable: what is measured is written to disk as it would be in earnest. */
+const server = () => (process.env.TEST_SERVER === "durable" ? { home: data("bench-postgres"), settings: SETTINGS } : { home: data("test-postgres"), settings: FAST });
 
 /** Every database of the tests begins with the same letters, so that a real one is never touched. */
 export const testName = (name) => (name.startsWith(PREFIX) ? name : PREFIX + name);
@@ -61,9 +63,9 @@ async function open() {
 }
 
 async function embedded() {
-  const server = await joinPostgres({ home: data("test-postgres"), database: "throughline_test", settings: FAST });
-  const databaseUrl = (role, name) => server.url(role, testName(name));
-  return { adminUrl: server.url("postgres", "throughline_test"), owner: "owner", databaseUrl, release: server.leave, supervise: server.supervise };
+  const { url, leave, supervise } = await joinPostgres({ ...server(), database: "throughline_test" });
+  const databaseUrl = (role, name) => url(role, testName(name));
+  return { adminUrl: url("postgres", "throughline_test"), owner: "owner", databaseUrl, release: leave, supervise };
 }
 
 /** A superuser walks through every wall, so if we were given one, the tests' tables get an owner of their own. */
