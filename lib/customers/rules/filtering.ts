@@ -22,6 +22,9 @@ export const ListCustomers = z.object({ ...customerFilters, sort: CustomerSort.c
 export type ListCustomers = z.infer<typeof ListCustomers>;
 export type CustomerFilters = Pick<ListCustomers, keyof typeof customerFilters>;
 
+/** A search in names looks at so many matches at most. */
+export const MOST_FOUND = 10_001;
+
 /** Reads what an address asks for. What is wrong is ignored: a page never fails over its address. */
 export function readListing(params: Readonly<Record<string, string | string[] | undefined>>): ListCustomers {
   const known = Object.entries({ ...customerFilters, sort: CustomerSort, after: z.string().max(500) }).flatMap(([name, kind]) => {
