@@ -37,8 +37,16 @@ export const GiveAddress = z.strictObject({ id: z.uuid(), email: Email });
 export type GiveAddress = z.infer<typeof GiveAddress>;
 
 /** `q` searches names and addresses; `after` is the last id of the page before. */
-export const ListPeople = z.object({ q: z.string().trim().max(120).optional(), state: z.enum(["active", "inactive"]).default("active"), after: z.string().max(400).optional() });
+export const ListPeople = z.object({ q: z.string().trim().max(120).optional(), state: z.enum(["active", "inactive"]).default("active"), after: z.uuid().optional() });
 export type ListPeople = z.infer<typeof ListPeople>;
+export const FindColleagues = z.strictObject({ q: z.string().trim().max(120) });
+export type FindColleagues = z.infer<typeof FindColleagues>;
+
+/** The address of a page of people. */
+export function peopleHref({ q, state, after }: { q?: string; state: ListPeople["state"]; after?: string }) {
+  const query = new URLSearchParams({ ...(q && { q }), ...(state === "inactive" && { state }), ...(after && { after }) }).toString();
+  return query ? `/settings/people?${query}` : "/settings/people";
+}
 
 /** Has this person ever been here? Until then they are only invited. */
 export function hasArrived({ password, ssoSubject, lastLoginAt }: { password: string | null; ssoSubject: string | null; lastLoginAt: Date | null }) {

@@ -1,0 +1,54 @@
+"use client";
+
+import { useAct } from "@/components/changes/use-act";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Combobox } from "@/components/ui/combobox";
+import { DateTime } from "@/components/ui/date-time";
+import { EditInPlace } from "@/components/ui/in-place-edit";
+import { Td, Tr } from "@/components/ui/table";
+import type { PersonRow } from "@/lib/people/queries";
+import { Role, type EditPerson } from "@/lib/people/rules";
+import { searchColleagues, type PeopleActions } from "./people-actions";
+import { PersonMenu } from "./person-menu";
+import { roleName, roleOptions } from "./roles";
+
+/** One person in the list; whoever may edit people edits in place. */
+export function PersonItem({ person, isMe, canEdit, ...actions }: PeopleActions & { person: PersonRow; isMe: boolean; canEdit: boolean }) {
+  const { id, name, username, email, role, managerId, managerName, invitedTo } = person;
+  const { run } = useAct(actions.onUndo);
+  const edits = canEdit && person.isActive;
+  const setManager = (value: string | null) => void run(actions.onEdit, { id, field: "managerId", was: managerId, value }, { object: name, message: value ? "has a new manager." : "has no manager now." });
+  const save = (edit: EditPerson, message: string, object = name) => run(actions.onEdit, edit, { object, message, isInForm: true });
+  return (
+    <Tr>
+      <Td>
+        <span className="flex items-center gap-2.5">
+          <Avatar name={name} size="md" />
+          <span className="min-w-0">
+            <span className="flex items-center gap-2 font-medium">{edits ? <EditInPlace label={`Name of ${name}`} value={name} onSave={({ value, read }) => save({ id, field: "name", was: read, value }, "is the name now.", value)} /> : name}{isMe && <Badge tone="line">You</Badge>}</span>
+            <span className="block text-xs text-ink-3">{email ?? invitedTo ?? "no address"}</span>
+          </span>
+        </span>
+      </Td>
+      <Td className="text-ink-2">{edits ? <EditInPlace label={`User name of ${name}`} value={username} onSave={({ value, read }) => save({ id, field: "username", was: read, value }, `signs in as ${value} too.`)} /> : username}</Td>
+      <Td>{edits ? <EditInPlace label={`Role of ${name}`} value={role} show={(value) => roleName(Role.parse(value))} options={roleOptions} onSave={({ value, read }) => save({ id, field: "role", was: Role.parse(read), value: Role.parse(value) }, `is ${roleName(Role.parse(value))} now.`)} /> : roleName(role)}</Td>
+      <Td missing={!edits && !managerName}>{edits ? <div className="w-44"><Combobox label={`Manager of ${name}`} value={managerId && managerName ? { value: managerId, label: managerName } : null} onChange={(option) => setManager(option?.value ?? null)} onSearch={(q) => searchColleagues(actions.onFind, q)} placeholder="Nobody" clearable /></div> : managerName}</Td>
+      <Td><Standing person={person} /></Td>
+      <Td>{canEdit && <PersonMenu person={person} isMe={isMe} {...actions} />}</Td>
+    </Tr>
+  );
+}
+
+/** Whether they are here, on the way, or locked out; and when they were last seen. */
+function Standing({ person: { isActive, hasArrived, email, invitedTo, invitedUntil, isLocked, lastLoginAt, hasTwoStep } }: { person: PersonRow }) {
+  if (!isActive) return <Badge>Deactivated</Badge>;
+  if (!hasArrived) return invitedTo ? <span className="grid gap-0.5"><Badge tone="watch">Invited</Badge>{invitedUntil && <span className="text-xs text-ink-3">until <DateTime value={invitedUntil.toISOString()} /></span>}</span> : <Badge tone="watch">{email ? "Not invited" : "No address"}</Badge>;
+  return (
+    <span className="flex flex-wrap items-center gap-1.5">
+      {isLocked && <Badge tone="risk">Locked for a while</Badge>}
+      {hasTwoStep && <Badge tone="line">Two-step</Badge>}
+      <span className="text-xs text-ink-3">{lastLoginAt ? <DateTime value={lastLoginAt.toISOString()} /> : "not seen yet"}</span>
+    </span>
+  );
+}
