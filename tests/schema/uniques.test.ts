@@ -34,7 +34,7 @@ test("a key that is unique among some rows is free among the others", () => tria
   expect(partial.filter(({ unique }) => !isAboutDeleted(unique) && !(unique.name in PARTIAL)).map(({ unique }) => unique.name)).toEqual([]);
   for (const { table, unique } of partial) {
     const { tenants: [tenantId], rows, twice } = await pair(sql, table, unique);
-    const outside = isAboutDeleted(unique) && !PARTIAL[unique.name] ? { deletedAt: new Date() } : { ...PARTIAL[unique.name]?.[1] };
+    const outside: Row = isAboutDeleted(unique) && !PARTIAL[unique.name] ? { deletedAt: new Date() } : { ...PARTIAL[unique.name]?.[1] };
     if (outside["userId"] === "kept") outside["userId"] = (await rows.need("users", tenantId))["id"];
     await sql.rows(...(await twice(tenantId, outside)));
   }
