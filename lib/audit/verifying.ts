@@ -53,7 +53,7 @@ export async function checkEnds(tenantId: ChainOf, head: Head): Promise<string[]
         and not exists (select from audit_seals s where ${chainOf(tenantId, "s")} and s."auditLogId" = a.id)) as unsealed`;
   const { missing = 0n, unsealed = 0n } = ends ?? {};
   return [
-    ...(missing > 0n ? [`The last ${missing} sealed ${missing === 1n ? "entry is" : "entries are"} gone.`] : []),
+    ...(missing > 0n ? [`The last ${missing} sealed ${missing === 1n ? "entry is" : "entries are"} gone or rewritten.`] : []),
     ...(unsealed > 0n ? [`${unsealed} ${unsealed === 1n ? "entry was" : "entries were"} not sealed within five minutes.`] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
 
-type Report = { kind: "job" | "render" | "route" | "action" | "proxy" | "alert" | "delivery"; error: unknown; route?: string; requestId?: string; organizationId?: string | null; userId?: string | null };
+type Report = { kind: string; error: unknown; route?: string; requestId?: string; organizationId?: string | null; userId?: string | null };
 
 /** Keeps an unexpected error for staff, for 30 days. Returns the id under which a person may ask about it. Never throws. */
 export async function reportError({ kind, error, route, requestId = crypto.randomUUID(), organizationId = null, userId = null }: Report): Promise<string> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { longTypes, TENANT_LIMIT } from "./slices";
 
 type Turn = { limit: number; isQuickOnly?: boolean };
@@ -8,9 +9,14 @@ type Turn = { limit: number; isQuickOnly?: boolean };
  * Who comes next: the tenant with the fewest running jobs, then the job that has waited longest. Tenants that already run as many
  * as they may are left out. Looks at the head of each tenant's lane only, so a hundred thousand jobs of one tenant cost no one time.
  */
-export async function listDue({ limit, isQuickOnly = false }: Turn): Promise<string[]> {
+export async function listDue(turn: Turn): Promise<string[]> {
+  const rows = await everything.$queryRaw<{ id: string }[]>(whoIsDue(turn));
+  return rows.map(({ id }) => id);
+}
+
+export function whoIsDue({ limit, isQuickOnly = false }: Turn) {
   const heavy = isQuickOnly ? [...longTypes] : [];
-  const rows = await everything.$queryRaw<{ id: string }[]>`
+  return Prisma.sql`
     with recursive lane (id) as (
       (select lane_of("tenantId") from jobs where status = 'pending' order by 1 limit 1)
       union all
@@ -20,14 +26,13 @@ export async function listDue({ limit, isQuickOnly = false }: Turn): Promise<str
     due as (
       select waiting.id, coalesce(running.jobs, 0) + waiting.turn as turn, waiting."runAfter"
       from lane left join running using (id) cross join lateral (
-        select j.id, j."runAfter", row_number() over (order by j."runAfter", j.id) as turn from jobs j
+        select j.id, j."runAfter", row_number() over (order by lane_of(j."tenantId"), j."runAfter", j.id) as turn from jobs j
         where j.status = 'pending' and lane_of(j."tenantId") = lane.id and j."runAfter" <= now() and j.type <> all (${heavy}::text[])
-        order by j."runAfter", j.id limit ${TENANT_LIMIT}::int) waiting
+        order by lane_of(j."tenantId"), j."runAfter", j.id limit ${TENANT_LIMIT}::int) waiting
       where lane.id = lane_of(null) or coalesce(running.jobs, 0) + waiting.turn <= ${TENANT_LIMIT}::int
       union all
       select id, 0, "runAfter" from jobs where status = 'processing' and "lockedUntil" < now() and attempts < "maxAttempts" and type <> all (${heavy}::text[]))
     select id from due order by turn, "runAfter", id limit ${limit}::int`;
-  return rows.map(({ id }) => id);
 }
 
 /** The end of those whose workers keep dying: nobody takes them a fourth time. */

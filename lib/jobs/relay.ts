@@ -23,10 +23,17 @@ export async function tick() {
   await deliverEverything();
 }
 
-/** Again a second after it has ended, so it never overtakes itself. */
+/** Again a second after it has ended, so it never overtakes itself. A fault that goes on (the database is being started again) is told once. */
 function everySecond(work: () => Promise<unknown>) {
+  let isFailing = false;
   const round = async () => {
-    await work().catch((error: unknown) => reportError({ kind: "job", error, route: "relay" }));
+    try {
+      await work();
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing) await reportError({ kind: "job", error, route: "relay" });
+      isFailing = true;
+    }
     setTimeout(round, 1000).unref();
   };
   void round();

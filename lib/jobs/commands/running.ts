@@ -24,21 +24,23 @@ export async function runDue({ most = 100, seconds = 25 } = {}) {
   const end = Date.now() + seconds * 1000;
   let ran = 0;
   const isOver = () => ran >= most || Date.now() > end;
-  const count = () => void ran++;
+  const count = (jobs: number) => void (ran += jobs);
   await Promise.all([false, false, false, true].map((isQuickOnly) => workOff({ isOver, isQuickOnly, count })));
   return ran;
 }
 
-type Shift = { isOver: () => boolean; isQuickOnly: boolean; count?: () => void };
+type Shift = { isOver: () => boolean; isQuickOnly: boolean; count?: (jobs: number) => void };
 
 /** One worker: takes what is next until nothing is due. */
 export async function workOff({ isOver, isQuickOnly, count }: Shift) {
   while (!isOver()) {
     const [id] = await listDue({ limit: 1, isQuickOnly });
     if (!id) return;
-    count?.();
+    count?.(1);
     const ended = await runJob(id);
-    if (!ended || ended === "busy") await new Promise((resolve) => setTimeout(resolve, 20)); // somebody else was faster
+    if (ended && ended !== "busy") continue;
+    count?.(-1); // somebody else was faster
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
