@@ -43,13 +43,16 @@ export type Ctx = Readonly<Grant> & { readonly [sealed]: true };
 /** The signed-in person in their organization, or null. Asked once per request. */
 export const findContext = cache(async (): Promise<Ctx | null> => contextOfToken((await cookies()).get(TENANT_COOKIE)?.value));
 
+/** The same for what a page asks by itself, again and again: that somebody was seen is not noted. */
+export const findWatcher = cache(async (): Promise<Ctx | null> => contextOfToken((await cookies()).get(TENANT_COOKIE)?.value, { isSeen: false }));
+
 /** From a session's token to the person's context; null when it is unknown, expired or revoked. */
-export async function contextOfToken(token: string | undefined): Promise<Ctx | null> {
+export async function contextOfToken(token: string | undefined, { isSeen = true } = {}): Promise<Ctx | null> {
   const session = await findSession(token);
   if (!session) return null;
   const { tenantId, userId, sessionId } = session;
   const stranger = seal({ tenantId, sessionId, actor: { kind: "USER", id: userId, name: "" }, role: "VIEWER" });
-  const membership = await getMembership(stranger, userId, sessionId);
+  const membership = await getMembership(stranger, { userId, sessionId, isSeen });
   return membership && seal({ ...stranger, ...membership });
 }
 

@@ -20,13 +20,13 @@ type Membership = {
 };
 
 /** Who a person is here, in one statement: name, role, grants, and the people below them at any depth. Notes that they were seen, at most once a minute. */
-export async function getMembership(ctx: Ctx, userId: string, sessionId: string) {
+export async function getMembership(ctx: Ctx, { userId, sessionId, isSeen }: { userId: string; sessionId: string; isSeen: boolean }) {
   const [membership] = await within(ctx, (tx) => tx.$queryRaw<Membership[]>`
     with recursive team as (
       select id from users where "managerId" = ${userId}::uuid
       union select u.id from users u join team on u."managerId" = team.id),
     seen as (update sessions set "lastSeenAt" = now()
-      where "tenantId" = ${ctx.tenantId}::uuid and id = ${sessionId}::uuid and ("lastSeenAt" is null or "lastSeenAt" < now() - interval '1 minute'))
+      where ${isSeen} and "tenantId" = ${ctx.tenantId}::uuid and id = ${sessionId}::uuid and ("lastSeenAt" is null or "lastSeenAt" < now() - interval '1 minute'))
     select u.name, u.role::text, u."mustChangePassword", o."isEditingOpen", array(select id from team) as "teamIds",
       u."totpConfirmedAt" is null and (o."mfaPolicy" = 'ALL' or o."mfaPolicy" = 'ADMINS' and u."isAdmin")
         and not exists (select from sessions s where s."tenantId" = u."tenantId" and s.id = ${sessionId}::uuid and s."isSso") as "mustEnrol",

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Ctx } from "@/lib/auth/context";
 import { app } from "./client";
 
@@ -7,12 +8,21 @@ const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
 
 /** The only door to a tenant's rows, one transaction wide. Two fences: this file narrows the query, Postgres checks every row again. */
 export function within<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = shared.getStore();
+  if (outer?.ctx === ctx) return work(outer.tx);
   return fenced(ctx.tenantId).$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.tenant', ${ctx.tenantId}, true), set_config('app.actor', ${ctx.actor.id ?? ""}, true)`;
     if (ctx.readOnly) await onlyLook(ctx, tx);
     return work(tx);
   }, PATIENCE);
 }
+
+/** Makes every within() of this context inside `work` part of one transaction: all of it happens, or nothing. */
+export function together<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return within(ctx, (tx) => shared.run({ ctx, tx }, () => work(tx)));
+}
+
+const shared = new AsyncLocalStorage<{ ctx: Ctx; tx: Tx }>();
 
 export type Tx = Parameters<Parameters<ReturnType<typeof fenced>["$transaction"]>[0]>[0];
 

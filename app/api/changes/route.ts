@@ -2,4 +2,4 @@ import { listChanges } from "@/lib/changes/queries";
 import { ListChanges } from "@/lib/changes/rules";
 import { route } from "@/lib/route";
 
-export const GET = route("changes.read", ListChanges, listChanges);
+export const GET = route("changes.read", ListChanges, listChanges, { isPolled: true });
