@@ -32,10 +32,10 @@ export function listChanges(ctx: Ctx, { since }: ListChanges) {
 export async function findLastChangeSet(tx: Tx, { tenantId, person, sessionId }: Ctx) {
   const [last] = await tx.$queryRaw<{ id: string; label: string }[]>`
     select id, label from (
-      select id, label, "committedAt", "revertedAt", "revertOfId" from change_sets
-      where "tenantId" = ${tenantId}::uuid and "userId" = ${person?.id ?? null}::uuid and "sessionId" = ${sessionId ?? null}::uuid
+      select id, label, "committedAt", "revertedAt" from change_sets
+      where "tenantId" = ${tenantId}::uuid and "userId" = ${person?.id ?? null}::uuid and "sessionId" = ${sessionId ?? null}::uuid and "revertOfId" is null
       order by "committedAt" desc, id desc limit 20) s
-    where "revertedAt" is null and "revertOfId" is null order by "committedAt" desc, id desc limit 1`;
+    where "revertedAt" is null order by "committedAt" desc, id desc limit 1`;
   return last ?? null;
 }
 

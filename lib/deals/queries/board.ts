@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ListColumnCards, ReadBoard } from "../rules/asking";
 import { isUnfiltered, type DealFilters, type DealSort } from "../rules/filtering";
 import { convert } from "../rules/worth";
+import { findWords, type Word } from "./words";
 import { columnSort, selectCards, toPage, type RawCard } from "./cards";
 import { matching, tables, todayOf, value } from "./conditions";
 import type { Board, BoardColumn, BoardPipeline, BoardTotal, CardPage } from "./shapes";
@@ -19,13 +20,15 @@ type RawBoard = { pipeline: BoardPipeline; pipelines: { id: string; name: string
 
 /**
  * The picture of one pipeline (`pipelineId` or `filters.pipeline`, else the default one): its columns in order with totals and first cards. One statement
- * at any size: unfiltered totals come from the counters, filtered ones are counted. Missing or foreign pipeline: not found.
+ * at any size (a text filter first looks up its words): unfiltered totals come from the counters, filtered ones are counted. Missing or foreign pipeline: not found.
  */
 export async function getBoard(ctx: Ctx, { filters = {}, pipelineId = filters.pipeline, sort, firstScreen = FIRST_SCREEN }: GetBoard = {}): Promise<Board> {
   const ask = { ...filters, pipeline: undefined };
   const order = columnSort(sort);
-  const [raw] = await within(ctx, (tx) => tx.$queryRaw<RawBoard[]>(boardOf(ctx, { filters: ask, pipelineId, sort: order, firstScreen })));
-  if (!raw) notFound();
+  const [raw = notFound()] = await within(ctx, async (tx) => {
+    const found = await findWords(tx, filters.q);
+    return tx.$queryRaw<RawBoard[]>(boardStatement(ctx, { filters: ask, pipelineId, sort: order, firstScreen, found }));
+  });
   const { pipeline, pipelines, rates } = raw;
   const columns = raw.columns.map(({ cards, ...column }) => ({ ...column, ...toPage(ctx, cards, firstScreen) }));
   const open = columns.filter(({ isClosedWon, isClosedLost }) => !isClosedWon && !isClosedLost).flatMap(({ totals }) => totals);
@@ -44,18 +47,21 @@ export async function readBoard(ctx: Ctx, { filters, sort, faults }: ReadBoard) 
 export function listColumnCards(ctx: Ctx, { stageId, after, filters = {}, sort, limit = 50 }: ListColumnCards): Promise<CardPage> {
   return within(ctx, async (tx) => {
     const today = todayOf(ctx);
-    const where = Prisma.sql`${matching(ctx, { ...filters, pipeline: undefined }, today)} and d."stageId" = ${stageId}::uuid`;
+    const where = Prisma.sql`${matching(ctx, { ...filters, pipeline: undefined }, { today, found: await findWords(tx, filters.q) })} and d."stageId" = ${stageId}::uuid`;
     return toPage(ctx, await tx.$queryRaw<RawCard[]>(selectCards({ where, sort: columnSort(sort), after, limit, today })), limit);
   });
 }
 
-function boardOf(ctx: Ctx, { filters, pipelineId, sort, firstScreen }: { filters: DealFilters; pipelineId: string | undefined; sort: DealSort; firstScreen: number }) {
+type Statement = { filters: DealFilters; pipelineId?: string | undefined; sort: DealSort; firstScreen: number; found?: readonly Word[] };
+
+/** The board's one statement, for those who run or measure it. */
+export function boardStatement(ctx: Ctx, { filters, pipelineId, sort, firstScreen, found = [] }: Statement) {
   const { tenantId, setting } = ctx;
   const today = todayOf(ctx);
-  const where = matching(ctx, filters, today);
+  const where = matching(ctx, filters, { today, found });
   const inStage = Prisma.sql`${where} and d."pipelineId" = st."pipelineId" and d."stageId" = st.id`;
   const totals = isUnfiltered(filters)
-    ? Prisma.sql`select t."currencyCode", t.count, t.value::text, t.weighted::text from stage_totals t where t."tenantId" = ${tenantId}::uuid and t."stageId" = st.id and t.count > 0 order by 1`
+    ? Prisma.sql`select t."currencyCode", t.count, t.value::text, t.weighted::text from stage_totals t where t."tenantId" = ${tenantId}::uuid and t."stageId" = st.id and t.count > 0 order by t."currencyCode" collate "C"`
     : sums(Prisma.sql`${inStage}`);
   const month = Prisma.sql`date_trunc('month', ${today}::date)`;
   const won = Prisma.sql`${where} and d."pipelineId" = pipe.id and d.status = 'WON' and d."closedDate" >= ${month}::date and d."closedDate" < (${month} + interval '1 month')::date`;
@@ -82,5 +88,5 @@ function boardOf(ctx: Ctx, { filters, pipelineId, sort, firstScreen }: { filters
 function sums(where: Prisma.Sql) {
   return Prisma.sql`
     select d."currencyCode", count(*)::int as count, sum(${value})::text as value, sum(${value} * d.probability * 0.01)::text as weighted
-    from deals d ${tables} where ${where} group by 1 order by 1`;
+    from deals d ${tables} where ${where} group by d."currencyCode" order by d."currencyCode" collate "C"`;
 }

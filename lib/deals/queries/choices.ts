@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ChooseContact, ChooseCustomer } from "../rules/choosing";
-import { words } from "./conditions";
+import { words } from "./words";
 
 /** What a deal may be given, by name. People who left stay, because deals of theirs remain; only active ones are offered. `price` is decimal text. */
 export type DealChoices = {

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { dayOf } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DealFilters } from "../rules/filtering";
+import { mentions, type Word } from "./words";
 
 /** The tables every list of deals reads, by the letters the fragments use. Those a statement does not mention cost nothing. */
 export const tables = Prisma.sql`
@@ -35,9 +36,9 @@ export function isHighValue(today: string) {
   return Prisma.sql`coalesce(${value} * case when p."highValueAmount" is null then null when d."currencyCode" = p."currencyCode" then 1 else ${inCurrency} end >= p."highValueAmount", false)`;
 }
 
-/** The live deals of the tenant that match every filter, as one condition on the tables' letters. */
-export function matching(ctx: Ctx, filters: DealFilters, today = todayOf(ctx)) {
-  const { pipeline, owner, stage, product, tag, status, min, max, from, to, q } = filters;
+/** The live deals of the tenant that match every filter, as one condition on the tables' letters. The words of `q` are looked up before. */
+export function matching(ctx: Ctx, filters: DealFilters, { today = todayOf(ctx), found = [] }: { today?: string; found?: readonly Word[] } = {}) {
+  const { pipeline, owner, stage, product, tag, status, min, max, from, to } = filters;
   const conditions = [
     Prisma.sql`d."tenantId" = ${ctx.tenantId}::uuid`,
     Prisma.sql`d."deletedAt" is null`,
@@ -55,7 +56,7 @@ export function matching(ctx: Ctx, filters: DealFilters, today = todayOf(ctx)) {
     filters.overdue && isOverdue(today),
     filters.unplanned && Prisma.sql`(d.status = 'OPEN' and not ${isPlanned})`,
     filters.high && isHighValue(today),
-    ...words(q).map((word) => mentions(ctx, word)),
+    ...found.map(mentions),
   ];
   return Prisma.join(conditions.filter((condition) => condition instanceof Prisma.Sql), " and ");
 }
@@ -65,19 +66,4 @@ function ownedBy({ person, teamIds }: Ctx, owners: NonNullable<DealFilters["owne
   const ids = owners.flatMap((owner) => (owner === "me" ? me : owner === "team" ? [...me, ...teamIds] : owner === "none" ? [] : [owner]));
   const named = Prisma.sql`d."ownerId" = any (${ids}::uuid[])`;
   return owners.includes("none") ? Prisma.sql`(d."ownerId" is null or ${named})` : named;
-}
-
-export function words(q = "") {
-  return q.split(/\s+/).filter(Boolean).slice(0, 8);
-}
-
-/** More matches than this are no search. */
-const MANY = 50_000;
-
-/** In the deal's name or number, or in its customer's name. search_ids() may use the trigram indexes, which row-level security keeps from LIKE. */
-function mentions({ tenantId }: Ctx, word: string) {
-  return Prisma.sql`d.id in (
-    select search_ids('deals', ${word}, ${MANY}::int)
-    union all
-    select w.id from deals w where w."tenantId" = ${tenantId}::uuid and w."customerId" in (select search_ids('customers', ${word}, ${MANY}::int)))`;
 }

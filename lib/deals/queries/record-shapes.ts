@@ -1,4 +1,4 @@
-import type { DealCard, NextActivity, Status } from "./shapes";
+import type { NextActivity, Status } from "./shapes";
 
 export type DealLineRow = { id: string; position: number; productId: string | null; productName: string | null; name: string; quantity: string; price: string; total: string; licenseLevel: string | null; termMonths: number | null };
 export type DealContactRow = { contactId: string; name: string; jobTitle: string | null; email: string | null; phone: string | null; role: string | null; isPrimary: boolean };
@@ -24,10 +24,4 @@ export type DealRecord = DealFieldsShown & {
   title: string; canEdit: boolean; canDelete: boolean; isStale: boolean; isOverdue: boolean; isHighValue: boolean; stageAge: number; daysInStage: number | null;
   lines: DealLineRow[]; team: Named[]; contacts: DealContactRow[]; path: PathStage[]; events: StageEventRow[];
   planned: DealActivity[]; done: DealActivity[]; renewals: Named[];
-};
-
-/** The side panel: a card with what one changes from the board. */
-export type DealPanel = DealCard & {
-  pipelineId: string; stageName: string; discount: string; tax: string; total: string | null; isProbabilityOverridden: boolean; stageProbability: string; daysInStage: number | null;
-  hasLines: boolean; contacts: DealContactRow[]; path: PathStage[]; planned: DealActivity[]; competitors: string[]; ownName: string | null; createdDate: string; lastActivityDate: string | null;
 };

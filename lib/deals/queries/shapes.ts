@@ -52,5 +52,6 @@ export type DealList = { rows: DealRow[]; nextCursor: string | null; count: numb
 /** A group's subtotal in the table: the group's key (a stage, owner or customer id, a month "2026-06", or null) and its label. */
 export type DealGroup = { key: string | null; label: string; count: number; value: Converted; weighted: Converted };
 
+export type Forecast = { months: ForecastMonth[]; /** Open deals without an expected close; its month is "". */ undated: ForecastMonth };
 export type ForecastMonth = { month: string; wonCount: number; openCount: number; won: Converted; committed: Converted; bestCase: Converted; weighted: Converted };
 export type CalendarDeal = Pick<DealCard, "id" | "name" | "customerName" | "amount" | "currencyCode" | "ownerName" | "status" | "isOverdue" | "isStale" | "canEdit" | "version"> & { day: string; stageName: string; stageColor: string | null };

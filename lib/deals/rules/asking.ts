@@ -10,3 +10,9 @@ export type ReadBoard = z.infer<typeof ReadBoard>;
 
 export const ListColumnCards = z.intersection(z.object({ stageId: z.uuid(), ...page }), ReadBoard);
 export type ListColumnCards = Pick<z.infer<typeof ListColumnCards>, "stageId"> & Partial<z.infer<typeof ListColumnCards>>;
+
+export const ReadDeals = z.intersection(z.object(page), ReadBoard);
+export type ReadDeals = z.infer<typeof ReadDeals>;
+
+export const GetDeal = z.object({ dealId: z.uuid() });
+export type GetDeal = z.infer<typeof GetDeal>;

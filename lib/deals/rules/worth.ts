@@ -1,5 +1,4 @@
-import Big from "big.js";
-import { add, subtract, times, type Money } from "@/lib/money";
+import { add, compare, subtract, times, type Money } from "@/lib/money";
 
 /** What a deal is worth: amount − discount; tax is not revenue, and an empty amount counts as 0. crm.md, What a deal is worth. */
 export function worthOf({ amount, discount }: { amount: Money | null; discount: Money }): Money {
@@ -21,11 +20,10 @@ export type Share = { currencyCode: string; amount: Money; rate: string | null }
 /** A sum over currencies in the organization's currency. `without` names the currencies that have no rate and are left out. */
 export type Converted = { amount: Money; currencyCode: string; without: string[] };
 
-/** Adds up what has a rate and names what has none. Rounded once, at the end. */
+/** Adds up what has a rate, each currency to the cent, and names what has none. */
 export function convert(shares: readonly Share[], currencyCode: string): Converted {
-  const worth = shares.filter(({ amount }) => !new Big(amount).eq(0));
-  const rateOf = (share: Share) => (share.currencyCode === currencyCode ? "1" : share.rate);
-  const sum = worth.reduce((total, share) => total.plus(new Big(share.amount).times(rateOf(share) ?? 0)), new Big(0));
-  const without = worth.filter((share) => rateOf(share) === null).map((share) => share.currencyCode);
-  return { amount: sum.toFixed(2, Big.roundHalfUp), currencyCode, without: [...new Set(without)].toSorted() };
+  const worth = shares.filter(({ amount }) => compare(amount, "0") !== 0).map((share) => ({ ...share, rate: share.currencyCode === currencyCode ? "1" : share.rate }));
+  const amounts = worth.flatMap(({ amount, rate }) => (rate === null ? [] : [times(amount, rate)]));
+  const without = worth.flatMap((share) => (share.rate === null ? [share.currencyCode] : []));
+  return { amount: add(...amounts), currencyCode, without: [...new Set(without)].toSorted() };
 }
