@@ -36,3 +36,9 @@ export type ListOrganizations = z.infer<typeof ListOrganizations>;
 export function slugFrom(name: string) {
   return name.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
 }
+
+/** The address of a page of organizations. */
+export function organizationsHref({ q, after }: { q?: string; after?: string }) {
+  const query = new URLSearchParams({ ...(q && { q }), ...(after && { after }) }).toString();
+  return query ? `/ops?${query}` : "/ops";
+}

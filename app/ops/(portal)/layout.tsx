@@ -1,0 +1,22 @@
+import { Building2, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { OpsShell } from "@/components/layout/ops-shell";
+import { LocaleProvider } from "@/components/ui/locale";
+import { requireStaff } from "@/lib/ops/context";
+import { mayStaff, type StaffPermission } from "@/lib/ops/permissions";
+import { signOut } from "./actions";
+
+const places = [
+  { href: "/ops", label: "Organizations", icon: <Building2 />, phone: true, needs: "view_home" },
+  { href: "/ops/people", label: "People", icon: <Users />, phone: true, needs: "manage_staff" },
+] satisfies { href: string; label: string; icon: ReactNode; phone: boolean; needs: StaffPermission }[];
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const staff = await requireStaff("view_home");
+  const nav = places.filter(({ needs }) => mayStaff(staff, needs)).map(({ needs: _, ...place }) => place);
+  return (
+    <LocaleProvider locale="en" zone={staff.timezone}>
+      <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} profileHref="/ops/account" onSignOut={signOut.bind(null, {})}>{children}</OpsShell>
+    </LocaleProvider>
+  );
+}
