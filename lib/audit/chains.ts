@@ -16,14 +16,16 @@ export function chainOf(tenantId: ChainOf, table: "a" | "s" | "c") {
 
 /**
  * One digest of the items that the transaction of an audit row wrote into its change set; many facts of one command share it, so it is made once.
- * `rows` is the query's list of ("changeSetId", txid). `isEdited`: an item no longer holds what its own digest says.
+ * `rows` is a list of (id, "changeSetId", txid); out come lists of ids with their digest, to be looked up by key: however wrong the planner's guess
+ * of their number, no list is compared with another. `isEdited`: an item no longer holds what its own digest says.
  */
 export function itemsOf(tenantId: ChainOf, rows: Prisma.Sql, isEdited = Prisma.sql`false`) {
   return Prisma.sql`
-    items as materialized (
-      select i."changeSetId", i.txid, encode(sha256(convert_to(string_agg(i.digest, ',' order by i.id), 'UTF8')), 'hex') as digest, bool_or(${isEdited}) as "isEdited"
-      from (select distinct "changeSetId", txid from ${rows} r where "changeSetId" is not null) r
-      join change_items i on i."tenantId" = ${tenantId}::uuid and i."changeSetId" = r."changeSetId" and i.txid = r.txid group by 1, 2)`;
+    sets as materialized (select "changeSetId", txid, array_agg(id) as ids from ${rows} r group by 1, 2),
+    row_items as materialized (
+      select unnest(sets.ids) as id, items.digest, coalesce(items."isEdited", false) as "isEdited" from sets left join lateral (
+        select encode(sha256(convert_to(string_agg(i.digest, ',' order by i.id), 'UTF8')), 'hex') as digest, bool_or(${isEdited}) as "isEdited"
+        from change_items i where i."tenantId" = ${tenantId}::uuid and i."changeSetId" = sets."changeSetId" and i.txid = sets.txid) items on true)`;
 }
 
 /** Every transaction before the horizon has ended and its rows are sealed. After a restore the counter of transactions may stand lower than that: then every row is looked at. */

@@ -16,14 +16,13 @@ export function sealChain(tenantId: ChainOf, most = 20_000): Promise<number> {
     return tx.$executeRaw`
       with head as (select c.seq, c.hash, ${horizon} as horizon from audit_chains c where ${chainOf(tenantId, "c")}),
       fresh as materialized (
-        select a.id, a.txid, a."changeSetId", row_number() over (order by a.txid, a.id) as n from audit_logs a
+        select a.id, a.txid, a."changeSetId" from audit_logs a
         where ${chainOf(tenantId, "a")} and a.txid >= (select horizon from head)
           and not exists (select from audit_seals s where ${chainOf(tenantId, "s")} and s."auditLogId" = a.id)
         order by a.txid, a.id limit ${most}::int),
       ${itemsOf(tenantId, Prisma.sql`fresh`)},
       digested as materialized (
-        select fresh.id, fresh.n, audit_digest(a, items.digest) as digest
-        from fresh join audit_logs a on a.id = fresh.id left join items on items."changeSetId" = fresh."changeSetId" and items.txid = fresh.txid),
+        select a.id, row_number() over (order by a.txid, a.id) as n, audit_digest(a, r.digest) as digest from row_items r join audit_logs a on a.id = r.id),
       linked as materialized (
         select d.id, head.seq + d.n as seq, head.hash as start, audit_chain(head.hash, head.seq + d.n, d.digest) over (order by d.n) as hash from digested d, head),
       ended as (

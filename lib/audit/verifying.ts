@@ -22,15 +22,14 @@ export async function checkLinks(tenantId: ChainOf, { seq, faults, first }: Chec
   const end = BigInt(seq) + BigInt(most);
   const found = await everything.$queryRaw<Fault[]>`
     with sealed as materialized (
-      select s.seq, s."auditLogId", s."prevHash", s.hash, a."changeSetId", a.txid from audit_seals s left join audit_logs a on a.id = s."auditLogId"
+      select s.id, a."changeSetId", a.txid from audit_seals s left join audit_logs a on a.id = s."auditLogId"
       where ${chainOf(tenantId, "s")} and s.seq >= ${BigInt(seq)}::bigint and s.seq <= ${end}::bigint),
     ${itemsOf(tenantId, Prisma.sql`sealed`, isEdited)},
     link as (
-      select s.seq, s."auditLogId", s."prevHash", s.hash, a.id is null as "isGone", coalesce(items."isEdited", false) as "isEdited",
+      select s.seq, s."auditLogId", s."prevHash", s.hash, a.id is null as "isGone", r."isEdited",
         coalesce(lag(s.hash) over line, case when ${BigInt(seq)}::bigint = 0 then ${GENESIS} end) as before, lag(s.seq) over line as "seqBefore",
-        audit_link(null, s."prevHash", s.seq, audit_digest(a, items.digest)) as expected
-      from sealed s left join audit_logs a on a.id = s."auditLogId" and ${chainOf(tenantId, "a")}
-      left join items on items."changeSetId" = s."changeSetId" and items.txid = s.txid
+        audit_link(null, s."prevHash", s.seq, audit_digest(a, r.digest)) as expected
+      from row_items r join audit_seals s on s.id = r.id left join audit_logs a on a.id = s."auditLogId" and ${chainOf(tenantId, "a")}
       window line as (order by s.seq))
     select * from (
       select seq, "auditLogId", case when "isGone" then 'gone' when "prevHash" is distinct from before or seq <> coalesce("seqBefore", ${BigInt(seq)}::bigint) + 1 then 'misplaced'
