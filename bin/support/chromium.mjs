@@ -41,6 +41,7 @@ async function fromPlaywright({ download }) {
 
 const starts = (file) => spawnSync(file, ["--version"], { timeout: 30_000 }).status === 0;
 
+/** @returns {never} */
 function refuse(why) {
   throw new Stop(`The browser tests need Chromium: ${why}. Install the package "chromium", or name the program in CHROMIUM_PATH.`);
 }

@@ -1,0 +1,12 @@
+import { boardData } from "./bars/board-data";
+import { boardGrowth, boardPage } from "./bars/board-page";
+import { boardSize } from "./bars/board-size";
+import { cardMove } from "./bars/card-move";
+import { firstLoad } from "./bars/first-load";
+import { listGrowth } from "./bars/list-growth";
+import { memory } from "./bars/memory";
+import { statements } from "./bars/statements";
+import type { Bar } from "./support/bench";
+
+/** Every bar of platform.md, Speed, that this version has the pages for, in the order they are printed. */
+export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, memory];
