@@ -1,13 +1,15 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
+import { isTaken } from "@/lib/db/taken";
 import { within, type Tx } from "@/lib/db/within";
-import { record, type Change } from "@/lib/events/record";
+import type { Change } from "@/lib/events/record";
+import { recordEach } from "@/lib/events/record-each";
 import { refuse } from "@/lib/refusal";
 import { entityOf } from "./entities";
 import { revertHooks } from "./hooks";
-import { findLastChangeSet, getChangeSet, listChangeItems, type ChangeItemRow } from "./queries";
-import { revertRow, whoChanged } from "./reverting";
+import { findLastChangeSet, getChangeSet, listChangeItems, listFacts, type ChangeItemRow } from "./queries";
+import { allAtOnce, revertRow, whoChanged } from "./reverting";
 import { assertUndoable, type UndoChangeSet, type UndoLast } from "./rules";
 
 /** Puts every row of a change set back as it was, as an ordinary write; refuses, naming who, when one of them was changed since. */
@@ -19,16 +21,17 @@ export function undoChangeSet(ctx: Ctx, { changeSetId }: UndoChangeSet) {
     if (claimed.count === 0) refuse(`“${set.label}” has already been undone.`, 409);
 
     const items = await listChangeItems(tx, changeSetId);
-    const [first] = items.toReversed();
-    if (!first) refuse("This change cannot be undone.");
+    if (items.length === 0) refuse("This change cannot be undone.");
     await lockAhead(tx, items);
-    const changes: Change[] = [];
-    for (const item of items) changes.push(await putBack(tx, ctx, item));
+    const changes = await allAtOnce(tx, async () => {
+      const done: Change[] = [];
+      for (const item of items) done.push(await putBack(tx, ctx, item));
+      return done;
+    }).catch((error: unknown) => (isTaken(error) ? refuse("Something else has taken its place since, so nothing was undone.", 409) : Promise.reject(error)));
 
-    return record(tx, ctx, {
-      name: "change.undone", label: `Undo: ${set.label}`, entity: first.entityType, entityId: first.entityId,
-      changes, details: { revertOfId: changeSetId }, revertOfId: changeSetId,
-    });
+    const about = await listFacts(tx, ctx, changeSetId);
+    const facts = about.map((fact) => ({ ...fact, name: "change.undone", details: { revertOfId: changeSetId } }) as const);
+    return recordEach(tx, ctx, { label: `Undo: ${set.label}`, facts, changes, revertOfId: changeSetId });
   });
 }
 

@@ -46,6 +46,11 @@ export async function getChangeSet(tx: Tx, id: string) {
   return set ?? notFound();
 }
 
+/** The records a change set is told about: its undo is told about the same ones. */
+export function listFacts(tx: Tx, { tenantId }: Ctx, changeSetId: string) {
+  return tx.auditLog.findMany({ where: { tenantId, changeSetId }, select: { entity: true, entityId: true, customerId: true, dealId: true, projectId: true }, orderBy: { id: "asc" }, take: 1000 });
+}
+
 /** The rows of a change set, last changed first: the order in which they are put back. */
 export function listChangeItems(tx: Tx, changeSetId: string) {
   return tx.$queryRaw<ChangeItemRow[]>`

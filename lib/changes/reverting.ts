@@ -12,6 +12,14 @@ export async function revertRow(tx: Tx, table: string, { entityId, before, after
   return result?.reverted ?? { outcome: "gone", before: null, after: null };
 }
 
+/** Rows that swap places stand in each other's way only until all of them are put back: uniqueness is asked at the end. */
+export async function allAtOnce<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`set constraints all deferred`;
+  const done = await work();
+  await tx.$executeRaw`set constraints all immediate`;
+  return done;
+}
+
 /** Who wrote the last change of a row that came after this one. */
 export async function whoChanged(tx: Tx, { id, entityType, entityId }: ChangeItemRow) {
   const [last] = await tx.$queryRaw<{ name: string }[]>`

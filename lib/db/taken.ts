@@ -12,6 +12,7 @@ export async function orTaken<T>(write: Promise<T>, field: string, sentence: str
   }
 }
 
-function isTaken(error: unknown) {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+/** A unique key somebody holds already, told by Prisma or, in SQL of our own, by the database. */
+export function isTaken(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2002" || JSON.stringify(error.meta ?? null).includes('"originalCode":"23505"'));
 }

@@ -42,8 +42,16 @@ export type MoveDeals = z.infer<typeof MoveDeals>;
 export const WinDeals = z.strictObject({ cards, stageId: z.uuid().optional(), ...place, closedDate: Day.optional(), wonReason: Text(2000).optional(), customerId: z.uuid().optional(), note });
 export type WinDeals = z.infer<typeof WinDeals>;
 
+/** One deal, for machines. */
+export const WinDeal = z.strictObject({ ...WinDeals.omit({ cards: true }).shape, ...SeenCard.shape });
+export type WinDeal = z.infer<typeof WinDeal>;
+
 const losing = { cards, stageId: z.uuid().optional(), ...place, closedDate: Day.optional(), lostToCompetitor: Text(200).optional(), note };
 export const LoseDeals = z.strictObject({ ...losing, lostReason: LostReason }).refine(namesCompetitor, { path: ["lostToCompetitor"], message: "Name the competitor it was lost to." });
+/** One deal, for machines, which may leave the reason out. */
+export const LoseDeal = z.strictObject({ ...z.strictObject(losing).omit({ cards: true }).shape, ...SeenCard.shape, lostReason: LostReason.nullish() })
+  .refine(namesCompetitor, { path: ["lostToCompetitor"], message: "Name the competitor it was lost to." });
+export type LoseDeal = z.infer<typeof LoseDeal>;
 export type LoseDeals = Omit<z.infer<typeof LoseDeals>, "lostReason"> & { lostReason?: LostReason | null | undefined };
 
 /** Without `toStageId`: the open stage it was closed from, else the pipeline's first. */

@@ -29,7 +29,7 @@ test("a card says what one needs to know about it", async () => {
   await plan("done", { dueDate: new Date("2030-01-01"), status: "COMPLETED" });
   const card = first(first((await getBoard(ctx)).columns).cards);
   expect(card).toEqual({
-    id: dealId, number: "D-2026-00001", name: "Deal 0", stageId: card.stageId, customerId: acme.id, customerName: "Globex", amount: "1000.00", currencyCode: "USD", ownerId: maya.id, ownerName: "Maya",
+    id: dealId, number: "D-2000-00001", name: "Deal 0", stageId: card.stageId, customerId: acme.id, customerName: "Globex", amount: "1000.00", currencyCode: "USD", ownerId: maya.id, ownerName: "Maya",
     expectedCloseDate: "2020-01-31", status: "OPEN", probability: "10.00", stageAge: 40, tags: ["urgent"], version: 1, isStale: true, isOverdue: true, isHighValue: false, closedDate: null, lostReason: null, canEdit: true,
     nextActivity: { id: card.nextActivity?.id, type: "CALL", subject: "next", dueDate: "2031-01-01", dueTime: "09:30" },
   });

@@ -30,7 +30,7 @@ export async function world() {
     db(async (tx) => {
       const last = await tx.deal.findFirst({ where: { stageId: where.id }, orderBy: { stageOrder: "desc" }, select: { stageOrder: true } });
       const rows = ranksBetween(last?.stageOrder ?? null, null, count).map((stageOrder, n) => ({
-        tenantId, dealNumber: `D-2026-${String(++numbers).padStart(5, "0")}`, name: `Deal ${n}`, pipelineId, stageId: where.id, stageOrder,
+        tenantId, dealNumber: `D-2000-${String(++numbers).padStart(5, "0")}`, name: `Deal ${n}`, pipelineId, stageId: where.id, stageOrder,
         probability: where.probability, amount: 1000 + n, discount: 100, ownerId: maya.id, currencyCode: "USD", ...more,
       }));
       return tx.deal.createManyAndReturn({ data: rows });

@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/dates";
 import { within, type Tx } from "@/lib/db/within";
 import { refuse, refuseField } from "@/lib/refusal";
 import { assertReferences } from "../references";
-import type { LoseDeals, ReopenDeal, WinDeals } from "../rules";
+import type { LoseDeal, LoseDeals, ReopenDeal, WinDeal, WinDeals } from "../rules";
 import { assertCustomers, closedStage, openStage } from "../rules/closing";
 import { assertInOrder, statusIn } from "../rules/moving";
 import { movedOrReopened } from "./moving";
@@ -40,6 +40,10 @@ export function loseDeals(ctx: Ctx, { cards, stageId, note, afterId, beforeId, l
     });
   });
 }
+
+/** For machines: one deal. */
+export const winDeal = (ctx: Ctx, { dealId, fromStageId, ...said }: WinDeal) => winDeals(ctx, { ...said, cards: [{ dealId, fromStageId }] });
+export const loseDeal = (ctx: Ctx, { dealId, fromStageId, ...said }: LoseDeal) => loseDeals(ctx, { ...said, cards: [{ dealId, fromStageId }] });
 
 /** Back to an open stage; the close date and the reasons go. */
 export function reopenDeal(ctx: Ctx, { dealId, fromStageId, toStageId, afterId, beforeId, note }: ReopenDeal) {

@@ -3,8 +3,11 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
 import { dateColumn, dayOf } from "@/lib/dates";
+import { orTaken } from "@/lib/db/taken";
 import { within, type Tx } from "@/lib/db/within";
 import { record, type Change } from "@/lib/events/record";
+import { readFields } from "@/lib/fields/queries";
+import { readValues } from "@/lib/fields/rules/values";
 import { refuse, refuseField } from "@/lib/refusal";
 import { logSteps } from "../history";
 import { takeDealNumber } from "../numbers";
@@ -26,10 +29,13 @@ export function createDeal(ctx: Ctx, { products = [], ...input }: CreateDeal): P
     assertMay(ctx, "deals.create", { ownerId, teamMembers: input.teamMembers ?? [] });
     if (input.amount != null && products.length > 0) refuseField("amount", "With lines the amount is their sum. Leave it empty.");
     await assertReferences(tx, { ...input, ownerId });
+    const customFields = readValues(await readFields(tx, "deals"), input.customFields ?? {});
 
     const stage = await lockEntry(tx, input);
     const at = new Date();
-    const deal = await tx.deal.create({ data: { ...(await columns(tx, ctx, input, stage, at)), ownerId } });
+    const data = { ...(await columns(tx, ctx, input, stage, at)), ownerId, customFields };
+    const created = tx.deal.create({ data });
+    const deal = await (data.externalId ? orTaken(created, "externalId", "Another deal has this external id.") : created);
     const lines = await insertLines(tx, ctx, deal, products);
     const primary = await makePrimary(tx, ctx, deal.id, input.contactId ?? null);
     const made = lines.length === 0 ? deal : await tx.deal.update({ where: { id: deal.id }, data: { amount: amountOf(lines.map((line) => ({ total: String(line.total) }))) } });
@@ -56,13 +62,13 @@ async function lockEntry(tx: Tx, { pipelineId, stageId }: CreateDeal): Promise<S
 async function columns(tx: Tx, { tenantId, setting }: Ctx, input: CreateDeal, stage: Stage, at: Date) {
   const pipeline = await tx.pipeline.findUniqueOrThrow({ where: { id: stage.pipelineId }, select: { currencyCode: true, deletedAt: true } });
   if (pipeline.deletedAt) refuse("This pipeline has been deleted.");
-  const { name, customerId, contactId, amount, discount, tax, probability, teamMembers, expectedCloseDate, kind, source, competitors, tags, customFields, externalId } = input;
+  const { name, customerId, contactId, amount, discount, tax, probability, teamMembers, expectedCloseDate, kind, source, competitors, tags, externalId } = input;
   const [stageOrder = ""] = await findRanks(tx, stage.id, { count: 1, atTop: true });
   return {
     tenantId, dealNumber: await takeDealNumber(tx, tenantId, Number(dayOf(at, setting.organizationTimezone).slice(0, 4))), name: name ?? "",
     pipelineId: stage.pipelineId, stageId: stage.id, stageOrder, stageEnteredAt: at, createdDate: at, customerId: customerId ?? null, contactId: contactId ?? null,
     probability: probability ?? stage.probability, isProbabilityOverridden: probability !== undefined, amount: amount ?? null, currencyCode: input.currencyCode ?? pipeline.currencyCode,
     discount: discount ?? "0", tax: tax ?? "0", teamMembers: teamMembers ?? [], expectedCloseDate: expectedCloseDate ? dateColumn(expectedCloseDate) : null, kind: kind ?? "NEW",
-    source: source ?? null, competitors: competitors ?? [], tags: tags ?? [], customFields: customFields ?? {}, externalId: externalId ?? null,
+    source: source ?? null, competitors: competitors ?? [], tags: tags ?? [], externalId: externalId ?? null,
   };
 }

@@ -8,6 +8,7 @@ import { recordEach } from "@/lib/events/record-each";
 import { logSteps } from "../history";
 import { lockDeals, putDeals, type LockedDeal } from "../places";
 import type { DeleteDeals, RestoreDeals } from "../rules";
+import type { GetDeal } from "../rules/asking";
 import { namesOf } from "./placing";
 
 /** To the trash, with what only belongs to them: activities, notes, messages and files that hang on nothing else. */
@@ -28,6 +29,10 @@ export function restoreDeals(ctx: Ctx, { dealIds }: RestoreDeals) {
     return finish(tx, ctx, { deals, deletedAt: null, name: "deal.restored", label: `Restore ${namesOf(deals)}`, belongings });
   });
 }
+
+/** For machines: one deal. */
+export const deleteDeal = (ctx: Ctx, { dealId }: GetDeal) => deleteDeals(ctx, { dealIds: [dealId] });
+export const restoreDeal = (ctx: Ctx, { dealId }: GetDeal) => restoreDeals(ctx, { dealIds: [dealId] });
 
 async function lockAll(tx: Tx, ctx: Ctx, dealIds: readonly string[], among: "live" | "trash") {
   const deals = await lockDeals(tx, dealIds, { among });

@@ -2,14 +2,17 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
 import { assertUnchanged, whoChangedLast } from "@/lib/changes/conflicts";
+import { orTaken } from "@/lib/db/taken";
 import { within, type Tx } from "@/lib/db/within";
 import { record, type Change } from "@/lib/events/record";
+import { readFields } from "@/lib/fields/queries";
+import { readValues } from "@/lib/fields/rules/values";
 import { refuse } from "@/lib/refusal";
 import { differing } from "../changing";
 import { isLogged, logSteps } from "../history";
 import { lockDeal, lockStages, putDeals, type LockedDeal } from "../places";
 import { assertReferences } from "../references";
-import type { DealFieldValues, EditDeal, PatchDeal } from "../rules";
+import type { CustomFields, DealFieldValues, EditDeal, PatchDeal } from "../rules";
 import { editing, fieldNames } from "../rules/editing";
 import { nameOf } from "./placing";
 import { makePrimary } from "./primary";
@@ -31,7 +34,7 @@ export function editDeal(ctx: Ctx, { dealId, was, ...edit }: EditDeal): Promise<
 }
 
 /** Several fields at once, for machines. Refused when the deal has another version than the one that was read. */
-export function patchDeal(ctx: Ctx, { dealId, version, ...fields }: PatchDeal): Promise<Edited> {
+export function patchDeal(ctx: Ctx, { dealId, version, ...fields }: PatchDeal): Promise<Edited & { version: number }> {
   return within(ctx, async (tx) => {
     const deal = await lockFor(tx, dealId, fields.currencyCode !== undefined);
     assertMay(ctx, "deals.edit", deal);
@@ -39,7 +42,8 @@ export function patchDeal(ctx: Ctx, { dealId, version, ...fields }: PatchDeal): 
       const { byName } = await whoChangedLast(tx, { entity: "Deal", id: dealId });
       refuse(`${byName} changed this deal since you read version ${version}; it is at version ${deal.version} now.`, 409);
     }
-    return write(tx, ctx, deal, fields);
+    const { changeSetId } = await write(tx, ctx, deal, fields);
+    return { changeSetId, version: changeSetId ? version + 1 : version };
   });
 }
 
@@ -53,7 +57,7 @@ async function lockFor(tx: Tx, dealId: string, isCurrency: boolean) {
 async function write(tx: Tx, ctx: Ctx, deal: LockedDeal, fields: DealFieldValues): Promise<Edited> {
   await assertReferences(tx, fields);
   const known = { hasLines: fields.amount !== undefined && (await tx.dealLine.count({ where: { dealId: deal.id } })) > 0, stageProbability: await stageProbability(tx, deal, fields) };
-  const after = differing(deal, editing(deal, fields, known));
+  const after = differing(deal, { ...editing(deal, fields, known), ...(fields.customFields && { customFields: await readCustom(tx, fields.customFields, deal.customFields) }) });
   const columns = Object.keys(after);
   if (columns.length === 0) return { changeSetId: null };
 
@@ -66,6 +70,13 @@ async function write(tx: Tx, ctx: Ctx, deal: LockedDeal, fields: DealFieldValues
   });
 }
 
+/** Only what differs is asked about: a value whose field was deleted since may stay. */
+async function readCustom(tx: Tx, given: CustomFields, before: CustomFields): Promise<CustomFields> {
+  const changed = differing(before, given);
+  const definitions = await readFields(tx, "deals");
+  return { ...given, ...readValues(definitions.filter(({ key }) => key in changed), changed) };
+}
+
 async function stageProbability(tx: Tx, deal: LockedDeal, { probability }: DealFieldValues) {
   if (probability !== null) return deal.probability;
   return String((await tx.pipelineStage.findUniqueOrThrow({ where: { id: deal.stageId }, select: { probability: true } })).probability);
@@ -74,7 +85,7 @@ async function stageProbability(tx: Tx, deal: LockedDeal, { probability }: DealF
 /** Writes columns of a locked deal, logs what the history keeps, and answers the change for the change set. */
 export async function writeDeal(tx: Tx, ctx: Ctx, deal: LockedDeal, after: Partial<LockedDeal>): Promise<Change> {
   const now = { ...deal, ...after };
-  await putDeals(tx, [now]);
+  await (after.externalId === undefined ? putDeals(tx, [now]) : orTaken(putDeals(tx, [now]), "externalId", "Another deal has this external id."));
   if (isLogged(Object.keys(after))) await logSteps(tx, ctx, [{ deal: now, fromStageId: deal.stageId }], new Date());
   return { entity: "Deal", id: deal.id, before: deal, after: { ...after, version: deal.version + 1 } };
 }

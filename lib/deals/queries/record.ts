@@ -15,17 +15,29 @@ type RawRecord = DealFieldsShown & Pick<DealRecord, "isStale" | "isOverdue" | "i
 };
 
 /** The whole record, in the trash or not; three statements. Missing or foreign: not found. */
-export function getDeal(ctx: Ctx, { dealId }: GetDeal): Promise<DealRecord> {
+export async function getDeal(ctx: Ctx, asked: GetDeal): Promise<DealRecord> {
+  return (await findDeal(ctx, asked)) ?? notFound();
+}
+
+/** The same, or null: an address may name a deal beside a list that is not there any more. */
+export function findDeal(ctx: Ctx, { dealId }: GetDeal): Promise<DealRecord | null> {
   return within(ctx, async (tx) => {
-    const [found = notFound()] = await tx.$queryRaw<{ deal: RawRecord }[]>`
+    const [found] = await tx.$queryRaw<{ deal: RawRecord }[]>`
       select to_json(deal) as deal from (
         select ${fields(todayOf(ctx))}, ${belongings} from deals d ${tables} ${others} where d."tenantId" = ${ctx.tenantId}::uuid and d.id = ${dealId}::uuid) deal`;
+    if (!found) return null;
     const { teamMembers, ...deal } = found.deal;
     const { stages, events } = await listSteps(tx, ctx, deal);
     const title = callDeal({ name: deal.name, customerName: deal.customerName, productName: deal.lines[0]?.name });
     const row = { id: deal.id, ownerId: deal.ownerId, teamMembers };
     return { ...deal, title, canEdit: may(ctx, "deals.edit", row) && !deal.deletedAt, canDelete: may(ctx, "deals.delete", row), path: pathOf(stages, events, deal), events };
   });
+}
+
+/** For machines, who know the lines as the deal's products. */
+export async function readDeal(ctx: Ctx, asked: GetDeal) {
+  const { lines: products, ...deal } = await getDeal(ctx, asked);
+  return { ...deal, products };
 }
 
 const others = Prisma.sql`

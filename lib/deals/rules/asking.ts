@@ -14,5 +14,5 @@ export type ListColumnCards = Pick<z.infer<typeof ListColumnCards>, "stageId"> &
 export const ReadDeals = z.intersection(z.object(page), ReadBoard);
 export type ReadDeals = z.infer<typeof ReadDeals>;
 
-export const GetDeal = z.object({ dealId: z.uuid() });
+export const GetDeal = z.object({ dealId: z.uuid("This deal is not known.") });
 export type GetDeal = z.infer<typeof GetDeal>;
