@@ -7,11 +7,15 @@ export function isOwnChange(changeSetId: string | null) {
   return changeSetId !== null && own.has(changeSetId);
 }
 
+export function rememberOwn(changeSetId: string) {
+  own.add(changeSetId);
+}
+
 /** The same action, remembering the change set it made. */
-export function remembered<I, T extends { changeSetId: string }>(act: (input: I) => Promise<Outcome<T>>) {
+export function remembered<I, T extends { changeSetId: string | null }>(act: (input: I) => Promise<Outcome<T>>) {
   return async (input: I) => {
     const outcome = await act(input);
-    if (outcome.ok) own.add(outcome.value.changeSetId);
+    if (outcome.ok && outcome.value.changeSetId) own.add(outcome.value.changeSetId);
     return outcome;
   };
 }

@@ -23,14 +23,19 @@ type Choice = {
   clearable?: boolean | undefined;
   disabled?: boolean | undefined;
   label?: string | undefined;
+  /** Looks like text until it is pointed at or focused, as a field that is edited in place; `face` is what it shows then. */
+  quiet?: boolean | undefined;
+  face?: ReactNode;
   "aria-describedby"?: string | undefined;
   "aria-invalid"?: boolean | undefined;
 };
 
 const row = "flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 data-[selected=true]:bg-accent-tint max-md:min-h-11 [&_svg]:size-3.5 [&_svg]:text-ink-3";
 
+const quietLook = "-mx-1.5 flex min-h-7 max-w-full items-center gap-1.5 rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover disabled:cursor-default disabled:hover:bg-transparent max-md:min-h-10";
+
 /** More than seven options, or a search of records. The last row creates what was not found. */
-export function Combobox({ id, name, options = [], value, onChange, onSearch, onCreate, placeholder = "Choose", clearable, disabled, label, ...told }: Choice) {
+export function Combobox({ id, name, options = [], value, onChange, onSearch, onCreate, placeholder = "Choose", clearable, disabled, label, quiet, face, ...told }: Choice) {
   const list = useId();
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState("");
@@ -60,11 +65,11 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
     <Radix.Root open={open} onOpenChange={show}>
       {name && <input type="hidden" name={name} value={chosen?.value ?? ""} />}
       <span className="relative block">
-        <Radix.Trigger id={id} type="button" role="combobox" aria-label={label} aria-expanded={open} aria-controls={list} aria-haspopup="listbox" disabled={disabled} {...told} className={cn(controlLook, controlHeight.md, "truncate pr-8 text-left", clearable && chosen && "pr-14", !chosen && "text-ink-3")}>
-          {chosen?.label ?? placeholder}
-          <ChevronDown className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3" aria-hidden="true" />
+        <Radix.Trigger id={id} type="button" role="combobox" aria-label={label} aria-expanded={open} aria-controls={list} aria-haspopup="listbox" disabled={disabled} {...told} className={cn(quiet ? quietLook : cn(controlLook, controlHeight.md, "truncate pr-8 text-left"), !quiet && clearable && chosen && "pr-14", !chosen && "text-ink-3")}>
+          {face ?? chosen?.label ?? placeholder}
+          {!quiet && <ChevronDown className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3" aria-hidden="true" />}
         </Radix.Trigger>
-        {clearable && chosen && !disabled && <button type="button" aria-label={`Clear ${chosen.label}`} onClick={() => choose(null)} className="absolute top-1/2 right-8 grid size-6 -translate-y-1/2 place-items-center text-ink-3 hover:text-ink"><X className="size-3.5" /></button>}
+        {!quiet && clearable && chosen && !disabled && <button type="button" aria-label={`Clear ${chosen.label}`} onClick={() => choose(null)} className="absolute top-1/2 right-8 grid size-6 -translate-y-1/2 place-items-center text-ink-3 hover:text-ink"><X className="size-3.5" /></button>}
       </span>
       <Radix.Portal>
         <Radix.Content align="start" sideOffset={4} collisionPadding={8} aria-label={label ?? placeholder} className="pop-in z-(--z-popover) w-(--radix-popover-trigger-width) min-w-56 rounded-lg bg-raised p-1 shadow-2 outline-none">
@@ -79,6 +84,7 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
                   {option.value === chosen?.value && <Check aria-label="Chosen" />}
                 </Command.Item>
               ))}
+              {quiet && clearable && chosen && !text && <Command.Item value="＋clear" onSelect={() => choose(null)} className={row}><X aria-hidden="true" />{placeholder}</Command.Item>}
               {onCreate && text && <Command.Item value="＋create" onSelect={() => { onCreate(text); setOpen(false); }} className={row}><Plus aria-hidden="true" />Create “{text}”</Command.Item>}
             </Command.List>
           </Command>

@@ -28,30 +28,35 @@ type Editable = {
   placeholder?: string | undefined;
   show?: ((value: string) => ReactNode) | undefined;
   className?: string | undefined;
+  /** Begins as an input, where something else opened it; `onLeave` hears when it is text again. */
+  startOpen?: boolean | undefined;
+  onLeave?: (() => void) | undefined;
 };
 
 /** Looks like text until it is pointed at or focused. Saves on Enter and on leaving; Escape puts it back. */
-export function EditInPlace({ label, value, display, onSave, type = "text", options, multiline, inputMode, placeholder = "Not recorded", show = (text) => text, className }: Editable) {
+export function EditInPlace({ label, value, display, onSave, type = "text", options, multiline, inputMode, placeholder = "Not recorded", show = (text) => text, className, startOpen = false, onLeave }: Editable) {
   const reader = useReader();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState<string | null>(startOpen ? value : null);
   const [told, setTold] = useState<{ error?: string; saved?: string; clash?: Clash }>({});
   const [back, setBack] = useState(false);
   const [working, start] = useTransition();
   const save = (next: string, read = value) => {
     if (working) return;
-    if (next === value && read === value) return setDraft(null);
+    if (next === value && read === value) return leave();
     start(async () => {
       const answer = await onSave({ value: next, read });
       start(() => {
         if (!answer.ok) return setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
         setTold({ saved: `Saved ${formatTime(new Date().toISOString(), reader)}` });
         setDraft(null);
+        onLeave?.();
       });
     });
   };
   const leave = () => {
     setDraft(null);
     setTold({});
+    onLeave?.();
   };
   const { clash } = told;
   if (clash && draft !== null) {

@@ -9,7 +9,7 @@ import { IconButton, IconLink } from "./icon-button";
 const takeFocus = (panel: HTMLElement | null) => panel?.focus({ preventScroll: true });
 
 /** The frame of what is open beside a list. It pushes the list from 1180 px, floats over it below, fills a phone. */
-export function SidePanel({ label, number, badge, previousHref, nextHref, fullHref, closeHref, onClose, children }: {
+export function SidePanel({ label, number, badge, previousHref, nextHref, fullHref, closeHref, onPrevious, onNext, onClose, children }: {
   label: string;
   number?: string | undefined;
   badge?: ReactNode;
@@ -17,6 +17,8 @@ export function SidePanel({ label, number, badge, previousHref, nextHref, fullHr
   nextHref?: string | undefined;
   fullHref?: string | undefined;
   closeHref?: string | undefined;
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
   onClose?: (() => void) | undefined;
   children: ReactNode;
 }) {
@@ -28,6 +30,8 @@ export function SidePanel({ label, number, badge, previousHref, nextHref, fullHr
         <span className="flex-1" />
         {previousHref && <IconLink size="sm" label="Previous" href={previousHref} scroll={false}><ChevronUp /></IconLink>}
         {nextHref && <IconLink size="sm" label="Next" href={nextHref} scroll={false}><ChevronDown /></IconLink>}
+        {onPrevious && <IconButton size="sm" label="Previous" onClick={onPrevious}><ChevronUp /></IconButton>}
+        {onNext && <IconButton size="sm" label="Next" onClick={onNext}><ChevronDown /></IconButton>}
         {fullHref && <IconLink size="sm" label="Open full page" href={fullHref}><Maximize2 /></IconLink>}
         {closeHref && <IconLink size="sm" label="Close" href={closeHref} scroll={false}><X /></IconLink>}
         {onClose && <IconButton size="sm" label="Close" onClick={onClose}><X /></IconButton>}

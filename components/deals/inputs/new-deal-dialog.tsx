@@ -14,24 +14,27 @@ import type { Outcome } from "@/lib/action";
 import { CreateDeal } from "@/lib/deals/rules";
 import type { DealChoices, StageChoice } from "../filters/choices";
 import { openDeal } from "../panel/open-deal";
-import type { RecordActions } from "../record/record-actions";
+import type { Undo } from "../record/record-actions";
 import { searchesOf, type Questions } from "../record/searches";
 import { plainAmount } from "./amount-text";
 import { ProductRows, type ProductRow } from "./product-rows";
 
-export type NewDealProps = Questions & {
+export type NewDealActions = {
+  createDeal: (input: z.input<typeof CreateDeal>) => Promise<Outcome<{ dealId: string; changeSetId: string }>>;
+  createCustomer?: ((input: { name: string }) => Promise<Outcome<{ customerId: string }>>) | undefined;
+  undoChangeSet: Undo;
+};
+export type NewDealProps = {
   pipeline: { id: string; name: string; currencyCode: string };
   stages: readonly StageChoice[];
   choices: DealChoices;
   me: string | null;
-  onCreate: (input: z.input<typeof CreateDeal>) => Promise<Outcome<{ dealId: string; changeSetId: string }>>;
-  onCreateCustomer?: ((input: { name: string }) => Promise<Outcome<{ customerId: string }>>) | undefined;
-  onUndo: RecordActions["onUndo"];
+  actions: Questions & NewDealActions;
   onClose: () => void;
 };
 
 /** A deal in a few fields; none of them has to be filled. What is wrong is said at its field. */
-export function NewDealDialog({ pipeline, stages, choices, me, onCreate, onCreateCustomer, onUndo, onClose, ...questions }: NewDealProps) {
+export function NewDealDialog({ pipeline, stages, choices, me, actions, onClose }: NewDealProps) {
   const people = choices.people.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, label: name }));
   const [customer, setCustomer] = useState<ComboboxOption | null>(null);
   const [owner, setOwner] = useState<ComboboxOption | null>(people.find(({ value }) => value === me) ?? null);
@@ -50,17 +53,18 @@ export function NewDealDialog({ pipeline, stages, choices, me, onCreate, onCreat
     const { error } = CreateDeal.safeParse(input);
     if (error) return setFaults(Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [path.join("."), message])));
     start(async () => {
-      const outcome = await remembered(onCreate)(input);
+      const outcome = await remembered(actions.createDeal)(input);
       if (!outcome.ok) return start(() => setFaults({ form: outcome.fields ? "" : outcome.message, ...outcome.fields }));
       const { dealId, changeSetId } = outcome.value;
       const stage = stages.find(({ id }) => id === input.stageId)?.name ?? pipeline.name;
-      toastUndo({ object: input.name ?? customer?.label ?? "The deal", message: `is in ${stage}.`, onUndo: () => void onUndo({ changeSetId }).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
+      toastUndo({ object: input.name ?? customer?.label ?? "The deal", message: `is in ${stage}.`, onUndo: () => void actions.undoChangeSet({ changeSetId }).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
       onClose();
       openDeal(dealId);
     });
   };
-  const createCustomer = onCreateCustomer && ((name: string) => start(async () => {
-    const outcome = await onCreateCustomer({ name });
+  const create = actions.createCustomer;
+  const createCustomer = create && ((name: string) => start(async () => {
+    const outcome = await create({ name });
     start(() => (outcome.ok ? setCustomer({ value: outcome.value.customerId, label: name }) : setFaults({ customerId: outcome.fields?.name ?? outcome.message })));
   }));
   return (
@@ -68,7 +72,7 @@ export function NewDealDialog({ pipeline, stages, choices, me, onCreate, onCreat
       <form noValidate onSubmit={submit} className="grid gap-4">
         {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
         <Field label="Name" error={faults.name} hint="Without one it is called after its customer and product."><Input name="name" autoFocus maxLength={200} /></Field>
-        <Field label="Customer" optional error={faults.customerId}><Combobox value={customer} onChange={setCustomer} onSearch={searchesOf(questions).onFindCustomers} onCreate={createCustomer} clearable placeholder="Find a customer" /></Field>
+        <Field label="Customer" optional error={faults.customerId}><Combobox value={customer} onChange={setCustomer} onSearch={searchesOf(actions).onFindCustomers} onCreate={createCustomer} clearable placeholder="Find a customer" /></Field>
         <div className="grid grid-cols-[1fr_92px] gap-3">
           <Field label="Amount" optional error={faults.amount} hint={rows.length > 0 ? "The sum of the products below." : undefined}><Input name="amount" inputMode="decimal" disabled={rows.length > 0} /></Field>
           <Field label="Currency" error={faults.currencyCode}><Input name="currencyCode" defaultValue={pipeline.currencyCode} maxLength={3} autoCapitalize="characters" /></Field>

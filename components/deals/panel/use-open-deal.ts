@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 
 export type Look = (dealId: string) => Promise<DealRecord | null>;
@@ -11,15 +11,16 @@ export function useOpenDeal(initial: DealRecord | null, onLook: Look) {
   const openId = useSearchParams().get("deal");
   const [seen, setSeen] = useState<ReadonlyMap<string, DealRecord | null>>(new Map());
   const isHere = initial !== null && initial.id === openId;
+  const look = useEffectEvent(onLook);
   // Opening a deal changes the address without asking the server for the page: only the deal itself is fetched.
   useEffect(() => {
     if (!openId || isHere) return;
     let isWanted = true;
-    void onLook(openId).then((deal) => isWanted && setSeen((now) => new Map([...now, [openId, deal]])));
+    void look(openId).then((deal) => isWanted && setSeen((now) => new Map([...now, [openId, deal]])));
     return () => {
       isWanted = false;
     };
-  }, [openId, isHere, onLook]);
+  }, [openId, isHere]);
   const deal = isHere ? initial : openId ? seen.get(openId) : undefined;
   return { openId, deal: deal ?? null, isGone: deal === null };
 }

@@ -26,9 +26,9 @@ export function DealLine({ deal, line, place, actions, full }: { deal: DealRecor
     const ids = deal.lines.map(({ id }) => id);
     ids.splice(place, 1);
     ids.splice(place + step, 0, line.id);
-    start(async () => void tell(line.name, "stands elsewhere in the list.", await actions.onReorderLines({ dealId: deal.id, lineIds: ids }), actions.onUndo));
+    start(async () => void tell(line.name, "stands elsewhere in the list.", await actions.reorderLines({ dealId: deal.id, lineIds: ids }), actions.undoChangeSet));
   };
-  const remove = () => start(async () => void tell(line.name, "is off the deal.", await actions.onRemoveLine({ dealId: deal.id, lineId: line.id }), actions.onUndo));
+  const remove = () => start(async () => void tell(line.name, "is off the deal.", await actions.removeLine({ dealId: deal.id, lineId: line.id }), actions.undoChangeSet));
   const below = [full ? null : line.licenseLevel && level, term].filter(Boolean).join(", ");
   return (
     <tr aria-busy={working}>

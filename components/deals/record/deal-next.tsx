@@ -40,7 +40,7 @@ function Planned({ activity, mayEdit, actions, onDone }: { activity: DealActivit
   const complete = () => {
     setDone(true);
     start(async () => {
-      const told = tell(activity.subject, "is done.", await actions.onComplete({ activityId: activity.id }), actions.onUndo);
+      const told = tell(activity.subject, "is done.", await actions.completeActivity({ activityId: activity.id }), actions.undoChangeSet);
       if (told) onDone();
       else start(() => setDone(false));
     });

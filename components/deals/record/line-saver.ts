@@ -7,14 +7,14 @@ import { tell, type RecordActions } from "./record-actions";
 type Field = EditLine["field"];
 
 /** One field of a line as EditInPlace saves it; `read` turns its text into what the rule takes. */
-export function lineSaver(deal: { id: string }, line: DealLineRow, { onEditLine, onUndo }: RecordActions) {
+export function lineSaver(deal: { id: string }, line: DealLineRow, { editLine, undoChangeSet }: RecordActions) {
   return (field: Field, said: string, read: (text: string) => string | number | null) =>
     async ({ value, read: was }: Edit): Promise<Saved> => {
       const input = { dealId: deal.id, lineId: line.id, field, was: read(was), value: read(value) } as z.input<typeof EditLine>;
       const { error } = EditLine.safeParse(input);
       if (error) return { ok: false, message: error.issues[0]?.message ?? "This value is not understood." };
-      const outcome = await onEditLine(input);
-      if (outcome.ok) tell(line.name, said, outcome, onUndo);
+      const outcome = await editLine(input);
+      if (outcome.ok) tell(line.name, said, outcome, undoChangeSet);
       return outcome;
     };
 }

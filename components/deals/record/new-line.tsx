@@ -32,9 +32,9 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
       ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }),
     };
     start(async () => {
-      const outcome = await actions.onAddLine(line);
+      const outcome = await actions.addLine(line);
       if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { name: outcome.message }));
-      tell(what.label, "is on the deal.", outcome, actions.onUndo);
+      tell(what.label, "is on the deal.", outcome, actions.undoChangeSet);
       onClose();
     });
   };

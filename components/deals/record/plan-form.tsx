@@ -11,7 +11,7 @@ import { tell, type RecordActions } from "./record-actions";
 const kinds = [{ value: "CALL", label: "Call" }, { value: "EMAIL", label: "E-mail" }, { value: "MEETING", label: "Meeting" }, { value: "TASK", label: "Task" }, { value: "TODO", label: "To-do" }];
 
 /** What comes next on a deal: what, of which kind, when. */
-export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; actions: Pick<RecordActions, "onPlan" | "onUndo">; lead?: string | undefined; onClose: () => void }) {
+export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; actions: Pick<RecordActions, "planActivity" | "undoChangeSet">; lead?: string | undefined; onClose: () => void }) {
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [working, start] = useTransition();
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -22,9 +22,9 @@ export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; a
     if (!subject) return setFaults({ subject: "Type what is to be done." });
     if (dueTime && !dueDate) return setFaults({ dueDate: "A time needs its day." });
     start(async () => {
-      const outcome = await actions.onPlan({ dealId, type: text("type") as NewActivity["type"], subject, ...(dueDate && { dueDate }), ...(dueTime && { dueTime }) });
+      const outcome = await actions.planActivity({ dealId, type: text("type") as NewActivity["type"], subject, ...(dueDate && { dueDate }), ...(dueTime && { dueTime }) });
       if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { subject: outcome.message }));
-      tell(subject, "is planned.", outcome, actions.onUndo);
+      tell(subject, "is planned.", outcome, actions.undoChangeSet);
       onClose();
     });
   };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { rememberOwn } from "@/components/changes/live-own";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import type { Edit, Saved } from "@/components/ui/in-place-edit";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
@@ -9,15 +10,16 @@ import type { NewActivity } from "../board/quick-dialog";
 /** The change set to undo; null when nothing had to be changed. */
 export type Done = { changeSetId: string | null };
 export type Act<I> = (input: I) => Promise<Outcome<Done>>;
+export type Undo = (input: { changeSetId: string }) => Promise<Outcome<{ changeSetId: string | null }>>;
 type Takes<S extends z.ZodType> = Act<z.input<S>>;
 
-/** What one does to a deal, handed in by the page that shows it. */
+/** What one does to a deal, handed in by the page that shows it; each is called after its command. */
 export type RecordActions = {
-  onEdit: Takes<typeof rules.EditDeal>; onMove: Takes<typeof rules.MoveDeals>; onWin: Takes<typeof rules.WinDeals>; onLose: Takes<typeof rules.LoseDeals>; onReopen: Takes<typeof rules.ReopenDeal>;
-  onDelete: Takes<typeof rules.DeleteDeals>; onUndo: (input: { changeSetId: string }) => Promise<Outcome<unknown>>;
-  onAddLine: Takes<typeof rules.AddLine>; onEditLine: Takes<typeof rules.EditLine>; onRemoveLine: Takes<typeof rules.RemoveLine>; onReorderLines: Takes<typeof rules.ReorderLines>;
-  onAddContact: Takes<typeof rules.AddContact>; onSetContactRole: Takes<typeof rules.SetContactRole>; onSetPrimaryContact: Takes<typeof rules.SetPrimaryContact>; onRemoveContact: Takes<typeof rules.RemoveContact>;
-  onPlan: Act<NewActivity>; onComplete: Act<{ activityId: string }>;
+  editDeal: Takes<typeof rules.EditDeal>; moveDeals: Takes<typeof rules.MoveDeals>; winDeals: Takes<typeof rules.WinDeals>; loseDeals: Takes<typeof rules.LoseDeals>; reopenDeal: Takes<typeof rules.ReopenDeal>;
+  deleteDeals: Takes<typeof rules.DeleteDeals>; undoChangeSet: Undo;
+  addLine: Takes<typeof rules.AddLine>; editLine: Takes<typeof rules.EditLine>; removeLine: Takes<typeof rules.RemoveLine>; reorderLines: Takes<typeof rules.ReorderLines>;
+  addContact: Takes<typeof rules.AddContact>; setContactRole: Takes<typeof rules.SetContactRole>; setPrimaryContact: Takes<typeof rules.SetPrimaryContact>; removeContact: Takes<typeof rules.RemoveContact>;
+  planActivity: Act<NewActivity>; completeActivity: Act<{ activityId: string }>;
 };
 /** Look-ups while somebody types. `customerId` narrows contacts to those of the deal's customer. */
 export type RecordSearches = {
@@ -26,13 +28,14 @@ export type RecordSearches = {
 };
 
 /** Says what was done with a way back, or why it was not. Answers whether it was. */
-export function tell(object: string, message: string, outcome: Outcome<Done>, onUndo: RecordActions["onUndo"]) {
+export function tell(object: string, message: string, outcome: Outcome<Done>, undo: Undo) {
   if (!outcome.ok) {
     if (!outcome.conflict) toastRefusal({ object, message: outcome.message });
     return false;
   }
   const { changeSetId } = outcome.value;
-  if (changeSetId) toastUndo({ object, message, onUndo: () => void onUndo({ changeSetId }).then((undone) => undone.ok || toastRefusal({ object, message: undone.message })) });
+  if (changeSetId) rememberOwn(changeSetId);
+  if (changeSetId) toastUndo({ object, message, onUndo: () => void undo({ changeSetId }).then((undone) => undone.ok || toastRefusal({ object, message: undone.message })) });
   return true;
 }
 
@@ -42,14 +45,14 @@ type Fields = Exclude<Field, "customFields">;
 export type Reading<V> = (text: string) => V;
 
 /** One field of a deal as EditInPlace and ChooseInPlace save it. What cannot be right is said before anything is sent. */
-export function fieldSaver(deal: { id: string; title: string }, { onEdit, onUndo }: RecordActions) {
+export function fieldSaver(deal: { id: string; title: string }, { editDeal, undoChangeSet }: RecordActions) {
   return <F extends Fields>(field: F, said: string, read: Reading<z.input<(typeof rules.dealFields)[F]>>) =>
     async ({ value, read: was }: Edit): Promise<Saved> => {
       const [next, before] = [read(value), read(was)];
       const { error } = rules.dealFields[field].safeParse(next);
       if (error) return { ok: false, message: error.issues[0]?.message ?? "This value is not understood." };
-      const outcome = await onEdit({ dealId: deal.id, field, was: before, value: next } as z.input<typeof rules.EditDeal>);
-      if (outcome.ok) tell(deal.title, said, outcome, onUndo);
+      const outcome = await editDeal({ dealId: deal.id, field, was: before, value: next } as z.input<typeof rules.EditDeal>);
+      if (outcome.ok) tell(deal.title, said, outcome, undoChangeSet);
       return outcome;
     };
 }

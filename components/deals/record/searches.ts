@@ -4,15 +4,15 @@ import type { RecordSearches } from "./record-actions";
 
 /** The questions of the server, as the page hands them in. */
 export type Questions = {
-  onChooseCustomer: (input: { q: string }) => Promise<Outcome<Choice[]>>;
-  onChooseContact: (input: { q: string; customerId: string | null }) => Promise<Outcome<Choice[]>>;
+  chooseCustomer: (input: { q: string }) => Promise<Outcome<Choice[]>>;
+  chooseContact: (input: { q: string; customerId: string | null }) => Promise<Outcome<Choice[]>>;
 };
 
 /** The same as options of a Combobox. What is refused finds nothing. */
-export function searchesOf({ onChooseCustomer, onChooseContact }: Questions): RecordSearches {
+export function searchesOf({ chooseCustomer, chooseContact }: Questions): RecordSearches {
   return {
-    onFindCustomers: async (q) => options(await onChooseCustomer({ q })),
-    onFindContacts: async (q, customerId) => options(await onChooseContact({ q, customerId })),
+    onFindCustomers: async (q) => options(await chooseCustomer({ q })),
+    onFindContacts: async (q, customerId) => options(await chooseContact({ q, customerId })),
   };
 }
 

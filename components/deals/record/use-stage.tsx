@@ -23,7 +23,7 @@ export function useStage(deal: Deal, actions: RecordActions) {
       while (facts) {
         const outcome = await send(kind, deal, facts, actions, stage);
         const again = !outcome.ok && outcome.fields ? (outcome.fields.note ?? outcome.message) : null;
-        if (outcome.ok) return void tell(deal.title, said(kind, where), outcome, actions.onUndo);
+        if (outcome.ok) return void tell(deal.title, said(kind, where), outcome, actions.undoChangeSet);
         if (!again || (kind === "reopen" && !outcome.fields?.note)) return void toastRefusal({ object: deal.title, message: outcome.message });
         facts = await ask(outcome.fields?.note ? "note" : kind === "win" || kind === "lose" ? kind : "note", where, again);
       }
@@ -37,10 +37,10 @@ function send(kind: Kind, { id, stageId }: Deal, { lostReason, lostToCompetitor,
   const card = { dealId: id, fromStageId: stageId };
   const to = stage ? { stageId: stage.id } : {};
   const facts = { ...(closedDate && { closedDate }), ...(note && { note }) };
-  if (kind === "win") return actions.onWin({ cards: [card], ...to, ...facts, ...(wonReason && { wonReason }), ...(customerId && { customerId }) });
-  if (kind === "lose") return actions.onLose({ cards: [card], ...to, ...facts, lostReason: lostReason ?? "OTHER", ...(lostToCompetitor && { lostToCompetitor }) });
-  if (kind === "reopen") return actions.onReopen({ ...card, ...(stage && { toStageId: stage.id }), ...(note && { note }) });
-  return actions.onMove({ cards: [card], toStageId: stage?.id ?? stageId, ...(note && { note }) });
+  if (kind === "win") return actions.winDeals({ cards: [card], ...to, ...facts, ...(wonReason && { wonReason }), ...(customerId && { customerId }) });
+  if (kind === "lose") return actions.loseDeals({ cards: [card], ...to, ...facts, lostReason: lostReason ?? "OTHER", ...(lostToCompetitor && { lostToCompetitor }) });
+  if (kind === "reopen") return actions.reopenDeal({ ...card, ...(stage && { toStageId: stage.id }), ...(note && { note }) });
+  return actions.moveDeals({ cards: [card], toStageId: stage?.id ?? stageId, ...(note && { note }) });
 }
 
 function said(kind: Kind, where: string) {

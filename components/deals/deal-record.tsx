@@ -1,0 +1,92 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { LiveScope } from "@/components/changes/live-scope";
+import { PageHeader } from "@/components/layout/page-header";
+import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { Avatar } from "@/components/ui/avatar";
+import { Day } from "@/components/ui/date-time";
+import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { EditInPlace } from "@/components/ui/in-place-edit";
+import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
+import type { DealRecord as Record } from "@/lib/deals/queries/record-shapes";
+import type { Definition } from "@/lib/fields/rules/values";
+import { DealStatus } from "./deal-status";
+import type { DealChoices } from "./filters/choices";
+import { DealContacts } from "./record/deal-contacts";
+import { DealDone } from "./record/deal-done";
+import { DealEnding, EndingQuestion } from "./record/deal-ending";
+import { DealFacts } from "./record/deal-facts";
+import { DealFields } from "./record/deal-fields";
+import { DealLines } from "./record/deal-lines";
+import { DealNext } from "./record/deal-next";
+import { DealPath } from "./record/deal-path";
+import { DealTeam } from "./record/deal-team";
+import { DealThread } from "./record/deal-thread";
+import { asText, fieldSaver, tell, type RecordActions } from "./record/record-actions";
+import { searchesOf, type Questions } from "./record/searches";
+import { useStage, type Stage } from "./record/use-stage";
+
+type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions; notes?: ReactNode; history?: ReactNode };
+
+/** The whole of a deal on a page of its own. */
+export function DealRecord({ deal, choices, stages, definitions, actions, notes, history }: Props) {
+  const router = useRouter();
+  const moves = useStage(deal, actions);
+  const searches = searchesOf(actions);
+  const save = fieldSaver(deal, actions);
+  const remove = async () => {
+    const outcome = await actions.deleteDeals({ dealIds: [deal.id] });
+    if (tell(deal.title, "is in the trash.", outcome, actions.undoChangeSet)) router.push("/deals");
+  };
+  const menu = deal.canDelete && !deal.deletedAt && (
+    <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
+      <MenuItem tone="danger" onSelect={() => void remove()}>Delete deal</MenuItem>
+    </DropdownMenu>
+  );
+  const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="[&_button]:truncate" /> : deal.title;
+  const rail = (
+    <>
+      <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>
+      <DealContacts deal={deal} actions={actions} searches={searches} />
+      <DealTeam deal={deal} choices={choices} actions={actions} />
+      <DealFields deal={deal} definitions={definitions} actions={actions} />
+    </>
+  );
+  return (
+    <>
+      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote"]} />
+      <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
+        <DealThread deal={deal} />
+      </PageHeader>
+      {deal.deletedAt && <Note tone="watch" className="m-4">This deal was deleted on <Day value={deal.deletedAt} full />.</Note>}
+      <RecordLayout rail={rail} railLabel="About this deal">
+        <div className="grid gap-7">
+          <DealLines deal={deal} products={choices.products} actions={actions} full />
+          <DealNext deal={deal} actions={actions} />
+          <DealDone deal={deal} />
+          {notes}
+          <DealPath deal={deal} />
+          {history}
+        </div>
+      </RecordLayout>
+      <EndingQuestion moves={moves} searches={searches} />
+    </>
+  );
+}
+
+function factsOf(deal: Record) {
+  return [
+    { label: "Worth", value: <><Money value={deal.value} currency={deal.currencyCode} /> <span className="font-normal text-ink-3">at {Math.round(Number(deal.probability))}%</span></> },
+    { label: "Customer", value: deal.customerId ? <Link href={`/customers/${deal.customerId}`}>{deal.customerName}</Link> : <span className="font-normal text-ink-3">No customer</span> },
+    { label: "Owner", value: deal.ownerName ? <><Avatar name={deal.ownerName} />{deal.ownerName}</> : <span className="font-normal text-ink-3">Nobody</span> },
+    deal.status === "OPEN" ? { label: "Expected close", value: <Day value={deal.expectedCloseDate} full missing="No date" className={deal.isOverdue ? "text-risk-text" : undefined} /> } : { label: "Closed", value: <Day value={deal.closedDate} full /> },
+    { label: "In stage", value: <span className={deal.isStale ? "text-watch-text" : undefined}>{deal.daysInStage ? `${deal.stageAge} of ${deal.daysInStage} days` : `${deal.stageAge} days`}</span> },
+    { label: deal.isCreatedDateKnown ? "Created" : "Created, as far as known", value: <Day value={deal.createdDate} full /> },
+  ];
+}
