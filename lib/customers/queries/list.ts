@@ -86,7 +86,7 @@ function writeCursor(sort: CustomerSort, { key, id }: Keyed) {
 function readCursor(sort: CustomerSort, cursor: string | undefined) {
   try {
     const [of, key, id] = JSON.parse(Buffer.from(cursor ?? "", "base64url").toString()) as unknown[];
-    return of === sort && typeof key === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id) ? { key, id } : null;
+    return of === sort && typeof key === "string" && (sort.endsWith("name") || /^\d{4,6}-\d\d-\d\d[\d :.+-]*$/.test(key)) && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id) ? { key, id } : null;
   } catch {
     return null;
   }
