@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, useTransition } from "react";
+import type { Changed } from "@/lib/changes/queries";
 import { isOwnChange } from "./live-own";
 import { isLivePaused, onLiveResumed } from "./live-pause";
-import { poll, type Changed } from "./live-poll";
+import { poll } from "./live-poll";
 import { isInScope } from "./live-scope";
 
 /** Other people's changes, and one's own from other tabs, appear without a reload. `cursor` is where the page's own picture began. */

@@ -1,5 +1,5 @@
-/** One fact of the organization: which row, what happened to it, and who did it. */
-export type Changed = { entity: string; id: string; action: string; by: string | null; byName: string; factId: string; changeSetId: string | null };
+import type { Changed } from "@/lib/changes/queries";
+
 type Answer = { cursor: string; changes: Changed[] };
 
 const EVERY = 1500;

@@ -60,7 +60,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   );
   return (
     <>
-      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote"]} />
+      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote"]} ids={[deal.id]} />
       <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
         <DealThread deal={deal} />
       </PageHeader>

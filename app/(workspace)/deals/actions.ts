@@ -10,7 +10,9 @@ import * as editing from "@/lib/deals/commands/editing";
 import * as lines from "@/lib/deals/commands/lines";
 import * as moving from "@/lib/deals/commands/moving";
 import { listContactChoices, listCustomerChoices } from "@/lib/deals/queries/choices";
+import { getDeal } from "@/lib/deals/queries/record";
 import * as rules from "@/lib/deals/rules";
+import { GetDeal } from "@/lib/deals/rules/asking";
 import { ChooseContact, ChooseCustomer } from "@/lib/deals/rules/choosing";
 
 export const createDeal = action("deals.create", rules.CreateDeal, creating.createDeal);
@@ -33,5 +35,6 @@ export const setContactRole = action("deals.edit", rules.SetContactRole, contact
 export const setPrimaryContact = action("deals.edit", rules.SetPrimaryContact, contacts.setPrimaryContact);
 export const removeContact = action("deals.edit", rules.RemoveContact, contacts.removeContact);
 
+export const lookAtDeal = question("deals.read", GetDeal, getDeal);
 export const chooseCustomer = question("customers.read", ChooseCustomer, listCustomerChoices);
 export const chooseContact = question("contacts.read", ChooseContact, listContactChoices);

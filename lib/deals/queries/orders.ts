@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { refuseField } from "@/lib/refusal";
 import type { DealSort } from "../rules/filtering";
 
-type Column = "board" | "amount" | "close" | "age" | "name" | "customer" | "owner" | "created";
+type Column = "board" | "amount" | "close" | "age" | "name" | "customer" | "owner" | "created" | "stage" | "month";
 
 /** What each order sorts by and the type its cursor has. Every key is never null, has a total order with the id, and most have an index. */
 const columns: Record<Column, { key: Prisma.Sql; type: Prisma.Sql }> = {
@@ -15,6 +15,8 @@ const columns: Record<Column, { key: Prisma.Sql; type: Prisma.Sql }> = {
   customer: { key: Prisma.sql`coalesce(c."nameKey", '')`, type: Prisma.sql`text` },
   owner: { key: Prisma.sql`coalesce(lower(u.name), '')`, type: Prisma.sql`text` },
   created: { key: Prisma.sql`d."createdDate"`, type: Prisma.sql`timestamptz` },
+  stage: { key: Prisma.sql`coalesce(s."order", 0)`, type: Prisma.sql`int` },
+  month: { key: Prisma.sql`coalesce(d."closedDate", d."expectedCloseDate", 'infinity'::date)`, type: Prisma.sql`date` },
 };
 
 /** The key of a sort as text, its ORDER BY, and the condition that what comes after a cursor meets. */

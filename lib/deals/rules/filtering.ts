@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Day } from "@/lib/dates";
 import { Money } from "@/lib/money";
 
-/** How the board and the lists may be ordered; "-" is descending. "board" is the place in the column. */
-export const DealSort = z.enum(["board", "amount", "-amount", "close", "-close", "age", "-age", "name", "-name", "customer", "-customer", "owner", "-owner", "created", "-created"]);
+/** How the board and the lists may be ordered; "-" is descending. "board" is the place in the column, "month" the day a deal closed or is to close. */
+export const DealSort = z.enum(["board", "amount", "-amount", "close", "-close", "age", "-age", "name", "-name", "customer", "-customer", "owner", "-owner", "created", "-created", "stage", "-stage", "month", "-month"]);
 export type DealSort = z.infer<typeof DealSort>;
 
 /** The sorts a column of the board knows. */
