@@ -62,6 +62,6 @@ export function lockedFor(failedCount: number): number | null {
 }
 
 /** The same sentence for every account, known or not. */
-export function assertUnlocked(lockedUntil: Date | null, now: Date) {
-  if (lockedUntil && lockedUntil > now) refuse("Too many wrong tries. Sign-in is closed for a while; try again later, or set a new password.", 429);
+export function refuseLocked(): never {
+  refuse("Too many wrong tries. Sign-in is closed for a while; try again later, or set a new password.", 429);
 }

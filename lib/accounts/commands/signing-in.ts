@@ -9,7 +9,7 @@ import { within, type Tx } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
 import { refuse } from "@/lib/refusal";
 import { lockSecrets } from "../queries";
-import { assertUnlocked, lockedFor, type SignedIn, type SignIn } from "../rules";
+import { lockedFor, refuseLocked, type SignedIn, type SignIn } from "../rules";
 import { spendCode } from "../second-step";
 
 const WRONG = "That name and password do not belong together.";
@@ -22,7 +22,7 @@ export async function signIn({ login, password, code }: SignIn): Promise<SignedI
   if (!found) return refuseStranger(login, password);
   const ctx = strangerContext(found.tenantId, found.userId);
   const verdict = await prove(ctx, found.userId, password, code);
-  if (verdict === "locked") assertUnlocked(new Date(Infinity), new Date());
+  if (verdict === "locked") refuseLocked();
   if (verdict === "wrong") refuse(WRONG, 401);
   if (verdict === "wrong code") refuse(WRONG_CODE, 401);
   return verdict === "right" ? openSession(ctx, found.userId) : { next: "code" };
@@ -57,7 +57,7 @@ async function limitTries(login: string) {
 /** A name nobody has takes as long, and locks as soon, as one somebody has. */
 async function refuseStranger(login: string, password: string): Promise<never> {
   await isPassword(null, password);
-  await limit(`stranger:${hashToken(login)}`, { limit: 5, seconds: 60 }).catch(() => assertUnlocked(new Date(Infinity), new Date()));
+  await limit(`stranger:${hashToken(login)}`, { limit: 5, seconds: 60 }).catch(refuseLocked);
   return refuse(WRONG, 401);
 }
 

@@ -1,8 +1,7 @@
 import "server-only";
-import { canMail, invitationMail, linkTo, mail, takenMail } from "@/lib/accounts/mails";
+import { canMail } from "@/lib/accounts/mails";
 import { staffContext } from "@/lib/auth/context";
 import { findFreeUsername, isEmailTaken } from "@/lib/auth/lookups";
-import { issueToken } from "@/lib/auth/tokens";
 import { assertUnchanged } from "@/lib/changes/conflicts";
 import { everything } from "@/lib/db/everything";
 import { orTaken } from "@/lib/db/taken";
@@ -12,7 +11,8 @@ import { openPipeline } from "@/lib/organizations/opening";
 import { usernameStem } from "@/lib/people/rules";
 import { refuse, refuseField } from "@/lib/refusal";
 import type { StaffCtx } from "../context";
-import { noteStaff, type OpsTx } from "../facts";
+import { noteStaff } from "../facts";
+import { inviteFirst, type Newcomer } from "./inviting";
 import { lockClient } from "./locking";
 import type { CreateOrganization, EditClient, InviteAdmin } from "./rules";
 
@@ -26,7 +26,7 @@ export async function createOrganization(staff: StaffCtx, { name, slug, timezone
     const { id } = await orTaken(tx.organization.create({ data: { name, slug, timezone, currencyCode }, select: { id: true } }), "slug", "An organization has this short name. Choose another.");
     await openPipeline(tx, { tenantId: id, currencyCode });
     await noteStaff(tx, staff, { name: "organization.created", entity: "Organization", entityId: id, details: {}, tenantId: id });
-    return { id, link: await inviteFirst(tx, staff, { id, name }, admin) };
+    return { id, link: shown(await inviteFirst(tx, staff, { id, name }, admin)) };
   });
 }
 
@@ -37,7 +37,7 @@ export async function inviteAdmin(staff: StaffCtx, { id, name, email }: InviteAd
     const client = await lockClient(tx, id);
     const here = await tx.user.findFirst({ where: { tenantId: id, email }, select: { name: true } });
     if (here) refuseField("email", `${here.name} of this organization has this address.`);
-    return { id, link: await inviteFirst(tx, staff, client, admin) };
+    return { id, link: shown(await inviteFirst(tx, staff, client, admin)) };
   });
 }
 
@@ -60,20 +60,10 @@ async function assertStaff(id: string) {
   if (!person) refuseField("successManagerId", "This person is not of the staff any more.");
 }
 
-type Newcomer = { name: string; email: string; isTaken: boolean; username: string };
-
 async function newcomer(name: string, email: string): Promise<Newcomer> {
   return { name, email, isTaken: await isEmailTaken(email), username: await findFreeUsername(usernameStem(name)) };
 }
 
-/** An ADMIN who has yet to come. An address with an account elsewhere is told so by mail; the answer is the same. */
-export async function inviteFirst(tx: OpsTx, by: { staffId: string | null; name: string }, organization: { id: string; name: string }, { name, email, isTaken, username }: Newcomer) {
-  const tenantId = organization.id;
-  const data = { tenantId, name, fullName: name, username, email: isTaken ? null : email, role: "ADMIN", isAdmin: true } as const;
-  const { id: userId } = await orTaken(tx.user.create({ data, select: { id: true } }), "adminEmail", "Somebody took this address a moment ago. Try again.");
-  const link = linkTo(`/invitation/${await issueToken(tx, { tenantId, userId }, "INVITE", email)}`);
-  const letter = isTaken ? takenMail({ by: by.name, organization: organization.name }) : invitationMail({ by: by.name, organization: organization.name, link });
-  await mail(tx, { tenantId, to: email, ...letter });
-  await noteStaff(tx, by, { name: "person.invited", entity: "User", entityId: userId, details: {}, tenantId });
+function shown(link: string) {
   return canMail() ? null : link;
 }

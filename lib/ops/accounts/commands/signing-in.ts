@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { assertUnlocked, lockedFor, type Nothing, type SignedIn, type SignIn } from "@/lib/accounts/rules";
+import { lockedFor, refuseLocked, type Nothing, type SignedIn, type SignIn } from "@/lib/accounts/rules";
 import { stepOfCode } from "@/lib/accounts/totp";
 import { isPassword } from "@/lib/auth/passwords";
 import { limit } from "@/lib/auth/rate-limits";
@@ -23,7 +23,7 @@ export async function signInStaff({ login, password, code }: SignIn): Promise<Si
   const found = await findStaffLogin(login);
   if (!found) return refuseStranger(login, password);
   const verdict = await everything.$transaction((tx) => prove(tx, found.id, password, code));
-  if (verdict === "locked") assertUnlocked(new Date(Infinity), new Date());
+  if (verdict === "locked") refuseLocked();
   if (verdict === "wrong") refuse(WRONG, 401);
   if (verdict === "wrong code") refuse("This code is not right, or it was used before. Wait for the next one.", 401);
   return verdict === "right" ? openStaffSession(found.id) : { next: "code" };
@@ -57,7 +57,7 @@ export async function signOutStaff(staff: StaffCtx, _: Nothing) {
 /** A name nobody has takes as long, and locks as soon, as one somebody has. */
 async function refuseStranger(login: string, password: string): Promise<never> {
   await isPassword(null, password);
-  await limit(`staff-stranger:${hashToken(login)}`, { limit: 5, seconds: 60 }).catch(() => assertUnlocked(new Date(Infinity), new Date()));
+  await limit(`staff-stranger:${hashToken(login)}`, { limit: 5, seconds: 60 }).catch(refuseLocked);
   return refuse(WRONG, 401);
 }
 
