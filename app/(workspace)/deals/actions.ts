@@ -1,6 +1,9 @@
 "use server";
 
 import { action, question } from "@/lib/action";
+import * as activities from "@/lib/activities/commands/editing";
+import * as planning from "@/lib/activities/commands/planning";
+import { CompleteActivity, PlanActivity } from "@/lib/activities/rules";
 import * as bulk from "@/lib/deals/commands/bulk";
 import * as closing from "@/lib/deals/commands/closing";
 import * as contacts from "@/lib/deals/commands/contacts";
@@ -34,6 +37,9 @@ export const addContact = action("deals.edit", rules.AddContact, contacts.addCon
 export const setContactRole = action("deals.edit", rules.SetContactRole, contacts.setContactRole);
 export const setPrimaryContact = action("deals.edit", rules.SetPrimaryContact, contacts.setPrimaryContact);
 export const removeContact = action("deals.edit", rules.RemoveContact, contacts.removeContact);
+
+export const planActivity = action("activities.edit", PlanActivity, planning.planActivity);
+export const completeActivity = action("activities.edit", CompleteActivity, activities.completeActivity);
 
 export const lookAtDeal = question("deals.read", GetDeal, getDeal);
 export const chooseCustomer = question("customers.read", ChooseCustomer, listCustomerChoices);
