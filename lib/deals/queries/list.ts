@@ -26,7 +26,7 @@ export function listDeals(ctx: Ctx, { filters = {}, sort = "-created", after, li
     const order = sort === "board" ? "-created" : sort;
     const [page] = await tx.$queryRaw<{ rows: RawRow[]; count: number }[]>`
       select (select coalesce(json_agg(r), '[]') from (${selectCards({ where, sort: order, after, limit, today, more: rowColumns })}) r) as rows,
-        (${isUnfiltered(filters) ? kept(ctx, filters) : counted(where, isCountExact)}) as count`;
+        (${isUnfiltered({ ...filters, stage: undefined }) ? kept(ctx, filters) : counted(where, isCountExact)}) as count`;
     const { rows = [], count = 0 } = page ?? {};
     const { nextCursor } = toPage(ctx, rows, limit);
     const isCountCapped = count > COUNTED && !isCountExact;
@@ -44,10 +44,11 @@ function toRow(ctx: Ctx, row: RawRow): DealRow {
   return { ...shown, ...toCard(ctx, row) };
 }
 
-/** Without a filter the counters know. */
-function kept({ tenantId }: Ctx, { pipeline = undefined }: DealFilters) {
+/** Narrowed by no more than pipeline and stage, the counters know. */
+function kept({ tenantId }: Ctx, { pipeline, stage = [] }: DealFilters) {
   const one = pipeline ? Prisma.sql`and "pipelineId" = ${pipeline}::uuid` : Prisma.empty;
-  return Prisma.sql`select coalesce(sum(count), 0)::int from stage_totals where "tenantId" = ${tenantId}::uuid ${one}`;
+  const some = stage.length > 0 ? Prisma.sql`and "stageId" = any (${stage}::uuid[])` : Prisma.empty;
+  return Prisma.sql`select coalesce(sum(count), 0)::int from stage_totals where "tenantId" = ${tenantId}::uuid ${one} ${some}`;
 }
 
 function counted(where: Prisma.Sql, isExact: boolean) {
