@@ -37,7 +37,7 @@ export const permissions = {
   "audit.read": ["SYSTEM", "ADMIN"],
   "audit.verify": ["SYSTEM", "ADMIN"],
   "imports.read": ["SYSTEM", "READ"],
-  "imports.run": ["DEAL", "WRITE"],
+  "imports.run": ["SYSTEM", "READ"], // what may be imported is asked per entity: lib/imports/rights.ts
   "jobs.read": ["SYSTEM", "READ"],
   "jobs.edit": ["SYSTEM", "ADMIN"],
   "views.read": ["DEAL", "READ"],

@@ -32,9 +32,9 @@ export async function record<N extends EventName>(tx: Tx, ctx: Ctx, { label, cha
   return recorded ?? fail();
 }
 
-/** A fact that changed no row a person could undo: a sign-in, a download. */
-export async function note<N extends EventName>(tx: Tx, ctx: Ctx, happening: Happening<N>): Promise<{ factId: string }> {
-  const [noted] = await tx.$queryRaw<{ factId: string }[]>`with ${insertFact(ctx, happening, Prisma.sql`null::uuid`)} select id as "factId" from fact`;
+/** A fact that changed no row a person could undo: a sign-in, a download. With `changeSetId`: one more transaction of a change set that is written in many, such as an import's. */
+export async function note<N extends EventName>(tx: Tx, ctx: Ctx, { changeSetId = null, ...happening }: Happening<N> & { changeSetId?: string | null }): Promise<{ factId: string }> {
+  const [noted] = await tx.$queryRaw<{ factId: string }[]>`with ${insertFact(ctx, happening, Prisma.sql`${changeSetId}::uuid`)} select id as "factId" from fact`;
   return noted ?? fail();
 }
 

@@ -4,7 +4,7 @@ import type { Field } from "./fields";
 import { instantOf } from "./instants";
 import { readNumber, type Decimal } from "./numbers";
 import type { Scale } from "./rules";
-import { readBoolean, readCurrency, readEmail, readEnum, readPhone, readTags, readText, readUrl, type Reading } from "./texts";
+import { readBoolean, readCurrency, readEmail, readEnum, readPhone, readTags, readText, readUrl, readUsername, readZone, type Reading } from "./texts";
 
 /** Decimal strings, ISO days ("2017-03-01"), ISO instants, texts, lists of tags, booleans. Never a float, never a Date. */
 export type CellValue = string | boolean | string[];
@@ -27,6 +27,8 @@ export function readCell(raw: string, field: Pick<Field, "kind" | "values" | "sy
     case "phone": return readPhone(raw);
     case "currency": return readCurrency(raw);
     case "tags": return readTags(raw);
+    case "username": return readUsername(raw);
+    case "zone": return readZone(raw);
     case "enum": return readEnum(raw, field.values ?? [], field.synonymValues);
     default: return readText(raw, field.longest ?? 500) satisfies Reading<string>;
   }

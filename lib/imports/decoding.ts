@@ -85,7 +85,7 @@ async function* slice(source: Bytes, maxBytes: number) {
   let total = 0;
   for await (const chunk of source) {
     total += chunk.length;
-    if (total > maxBytes) refuse(`The file is larger than ${Math.floor(maxBytes / 1_000_000)} MB. Split it and import the parts one after the other.`);
+    if (total > maxBytes) refuse(`The file is larger than ${Math.floor(maxBytes / 1_000_000)} MB. Split it and import the parts one after the other.`, 413);
     for (let at = 0; at < chunk.length; at += SAMPLE) yield chunk.subarray(at, at + SAMPLE);
   }
 }

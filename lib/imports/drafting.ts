@@ -1,5 +1,5 @@
 import { readCell, type CellValue } from "./cells";
-import { findField, KIND_OF_CUSTOM, ONE, type Field } from "./fields";
+import { findField, KIND_OF_CUSTOM, ONE, type Field, type Noun } from "./fields";
 import { identityKeys } from "./identity";
 import type { NameIndex, Stage, Suggestion } from "./matching";
 import { plainKey } from "./names";
@@ -16,12 +16,13 @@ export type Note = { code: "no-customer" | "no-amount" | "no-created-date" | "no
 /** `columns`: field → header; `isRagged` rows have a problem and no values. */
 export type Draft = { number: number; values: Values; keys: string[]; columns: Record<string, string>; problems: Problem[]; notes: Note[]; isEmpty: boolean; isRagged: boolean };
 /** `fileNames`: plain keys of the imported entity's own names in this file. `stages` in the pipeline's order. */
-export type Lookups = { names: Partial<Record<"customer" | "product" | "user" | "stage" | "pipeline" | "contact", NameIndex>>; stages: readonly Stage[]; fileNames: ReadonlySet<string> };
-export type PlannerInput = { entity: Entity; mapping: Mapping; options: Options; decisions: Decisions; lookups: Lookups };
+export type Lookups = { names: Partial<Record<Noun, NameIndex>>; stages: readonly Stage[]; fileNames: ReadonlySet<string> };
+/** `makes`: what the person may add; all of it where nothing is said. */
+export type PlannerInput = { entity: Entity; mapping: Mapping; options: Options; decisions: Decisions; lookups: Lookups; makes?: readonly Noun[] };
 
 type Column = { at: number; name: string; key: string; field: Field; mapped: MappedColumn };
 
-const NOTHING: NameIndex = { find: () => ({ found: "none" }), nameOf: () => undefined };
+const NOTHING: NameIndex = { find: () => ({ found: "none" }), nameOf: () => undefined, idsOf: () => [] };
 const OWN = { customers: "customer", products: "product", people: "user", deals: null } as const;
 const REMEMBERED = 20_000;
 
@@ -83,7 +84,7 @@ function checkOwnParent(entity: Entity, { values, problems, columns }: Draft) {
 }
 
 /** Names repeat down a column; each is resolved once. */
-function remember({ entity, decisions, lookups }: PlannerInput) {
+function remember({ entity, decisions, lookups, makes }: PlannerInput) {
   const known = new Map<string, Resolution>();
   return (field: Field, raw: string): Resolution => {
     const key = `${field.key}\n${raw}`;
@@ -91,7 +92,7 @@ function remember({ entity, decisions, lookups }: PlannerInput) {
     if (before) return before;
     const noun = field.refers ?? "customer";
     const own = noun === OWN[entity] ? lookups.fileNames : new Set<string>();
-    const found = resolve(raw, { field: field.key, noun, index: lookups.names[noun] ?? NOTHING, own }, decisions);
+    const found = resolve(raw, { field: field.key, noun, index: lookups.names[noun] ?? NOTHING, own, makes }, decisions);
     if (known.size < REMEMBERED) known.set(key, found);
     return found;
   };

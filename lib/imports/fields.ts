@@ -1,7 +1,7 @@
 import type { CustomFieldType, Entity } from "./rules";
 
-export type Kind = "text" | "money" | "number" | "integer" | "percent" | "date" | "instant" | "boolean" | "enum" | "currency" | "email" | "url" | "phone" | "tags" | "reference";
-export type Noun = "customer" | "product" | "user" | "stage" | "pipeline" | "contact";
+export type Kind = "text" | "money" | "number" | "integer" | "percent" | "date" | "instant" | "boolean" | "enum" | "currency" | "email" | "url" | "phone" | "tags" | "username" | "zone" | "reference";
+export type Noun = "customer" | "product" | "user" | "stage" | "contact";
 /** A place in the product that a column can go to. `synonyms` are header words of other systems, in plain small letters. */
 export type Field = {
   key: string; label: string; kind: Kind; synonyms: string[]; isRequired?: true; longest?: number;
@@ -51,7 +51,6 @@ const DEALS = [
   field("contact", "Contact", "reference", "contact name, primary contact, person, contact email", refers("contact")),
   field("product", "Product", "reference", "product name, item, sku, produkt", refers("product")),
   field("owner", "Owner", "reference", "sales agent, sales rep, rep, salesperson, deal owner, opportunity owner, account executive, responsible", refers("user")),
-  field("pipeline", "Pipeline", "reference", "pipeline name, sales pipeline", refers("pipeline")),
   field("stage", "Stage", "reference", "deal stage, sales stage, stage name, opportunity stage, status, phase", refers("stage")),
   field("amount", "Amount", "money", "close value, value, deal value, deal amount, price, revenue, opportunity amount, total value, betrag"),
   field("discount", "Discount", "money", "rebate, rabatt"),
@@ -82,11 +81,11 @@ const PRODUCTS = [
 const PEOPLE = [
   field("name", "Name", "text", "sales agent, full name, person, user, employee, agent, sales rep, rep, user name", { ...REQUIRED, longest: 200 }),
   field("externalId", "External id", "text", "id, user id, employee id, person id", { longest: 200 }),
-  field("username", "Username", "text", "login, user login, account name", { longest: 60 }),
+  field("username", "Username", "username", "login, user login, account name"),
   field("email", "E-mail", "email", "email, email address, mail, work email"),
   field("manager", "Manager", "reference", "boss, supervisor, reports to, line manager, team lead", refers("user")),
   field("role", "Role", "enum", "system role, permission", closed(["USER", "ADMIN", "SME", "CSS", "VIEWER"], { administrator: "ADMIN", "read only": "VIEWER", "sales rep": "USER", member: "USER" })),
-  field("timezone", "Time zone", "text", "time zone, tz", { longest: 60 }),
+  field("timezone", "Time zone", "zone", "time zone, tz"),
 ];
 
 export const FIELDS: Record<Entity, Field[]> = { customers: CUSTOMERS, deals: DEALS, products: PRODUCTS, people: PEOPLE };
@@ -95,6 +94,6 @@ export const FIELDS: Record<Entity, Field[]> = { customers: CUSTOMERS, deals: DE
 export const KIND_OF_CUSTOM: Record<CustomFieldType, Kind> = { TEXT: "text", NUMBER: "number", DATE: "date", BOOLEAN: "boolean", SELECT: "text", MULTI_SELECT: "tags", URL: "url", EMAIL: "email" };
 
 /** What one row is called in sentences. */
-export const ONE: Record<Entity | Noun, string> = { customers: "customer", deals: "deal", products: "product", people: "person", customer: "customer", product: "product", user: "person", stage: "stage", pipeline: "pipeline", contact: "contact" };
+export const ONE: Record<Entity | Noun, string> = { customers: "customer", deals: "deal", products: "product", people: "person", customer: "customer", product: "product", user: "person", stage: "stage", contact: "contact" };
 
 export const findField = (entity: Entity, key: string) => FIELDS[entity].find((each) => each.key === key);

@@ -4,13 +4,15 @@ import { looseKey, plainKey, similarity, trigrams } from "./names";
 export type Named = { id: string; name: string; also?: string[] };
 export type Suggestion = { id: string; name: string; score: number };
 export type Match = { found: "exact"; id: string; name: string } | { found: "similar"; suggestions: Suggestion[] } | { found: "none" };
-export type NameIndex = { find(name: string): Match; nameOf(id: string): string | undefined };
+/** `idsOf`: every record whose own name this is, whatever else it is known by. */
+export type NameIndex = { find(name: string): Match; nameOf(id: string): string | undefined; idsOf(name: string): string[] };
 export type Stage = { id: string; name: string; isClosedWon: boolean; isClosedLost: boolean };
 
 /** How alike two names must be to be suggested: low where a person expects few names, high where there are thousands. */
-export const THRESHOLDS = { product: 0.6, stage: 0.6, pipeline: 0.6, contact: 0.8, customer: 0.75, user: 0.8 } as const;
+export const THRESHOLDS = { product: 0.6, stage: 0.6, contact: 0.8, customer: 0.75, user: 0.8 } as const;
 
 const MOST_SUGGESTIONS = 3;
+const COMMON = 2_000;
 const WON = ["won", "closed won", "win", "gewonnen", "gagne", "ganado", "signed", "sold"];
 const LOST = ["lost", "closed lost", "loss", "verloren", "perdu", "perdido"];
 
@@ -18,11 +20,12 @@ const LOST = ["lost", "closed lost", "loss", "verloren", "perdu", "perdido"];
 export function indexNames(named: readonly Named[], threshold: number): NameIndex {
   const exact = new Map<string, Named[]>();
   for (const each of named)
-    for (const key of new Set([each.name, ...(each.also ?? [])].map(plainKey))) exact.set(key, [...(exact.get(key) ?? []), each]);
+    for (const key of new Set([each.name, ...(each.also ?? [])].map(plainKey))) addTo(exact, key, each);
   const names = new Map(named.map(({ id, name }) => [id, name]));
   let grams: Map<string, Named[]> | null = null;
   return {
     nameOf: (id) => names.get(id),
+    idsOf: (name) => (exact.get(plainKey(name)) ?? []).filter((each) => plainKey(each.name) === plainKey(name)).map(({ id }) => id),
     find(name) {
       const [one, other] = exact.get(plainKey(name)) ?? [];
       if (one && !other) return { found: "exact", id: one.id, name: one.name };
@@ -43,6 +46,7 @@ export function indexStages(stages: readonly Stage[]): NameIndex {
   const nameOf = (id: string) => byName.nameOf(id);
   return {
     nameOf,
+    idsOf: (name) => byName.idsOf(name),
     find(name) {
       const match = byName.find(name);
       if (match.found === "exact") return match;
@@ -59,20 +63,23 @@ export function indexStages(stages: readonly Stage[]): NameIndex {
 function indexTrigrams(named: readonly Named[]) {
   const grams = new Map<string, Named[]>();
   for (const each of named)
-    for (const gram of new Set(trigrams(looseKey(each.name)))) {
-      const list = grams.get(gram);
-      if (list) list.push(each);
-      else grams.set(gram, [each]);
-    }
+    for (const gram of new Set(trigrams(looseKey(each.name)))) addTo(grams, gram, each);
   return grams;
 }
 
-/** Those that share at least a quarter of the trigrams; comparing a name with all 100,000 others would take too long. */
+function addTo(lists: Map<string, Named[]>, key: string, each: Named) {
+  const list = lists.get(key);
+  if (list) list.push(each);
+  else lists.set(key, [each]);
+}
+
+/** Those that share at least a quarter of the trigrams; comparing a name with all 100,000 others would take too long. What very many share says nothing. */
 function neighbours(name: string, grams: Map<string, Named[]>): Named[] {
   const own = [...new Set(trigrams(looseKey(name)))];
   const shared = new Map<Named, number>();
-  for (const gram of own) for (const each of grams.get(gram) ?? []) shared.set(each, (shared.get(each) ?? 0) + 1);
-  return [...shared].filter(([, count]) => count * 4 >= own.length).map(([each]) => each);
+  const lists = own.map((gram) => grams.get(gram) ?? []).filter(({ length }) => length <= COMMON);
+  for (const list of lists) for (const each of list) shared.set(each, (shared.get(each) ?? 0) + 1);
+  return [...shared].filter(([, count]) => count * 4 >= lists.length).map(([each]) => each);
 }
 
 function rank(name: string, candidates: Named[], threshold: number): Suggestion[] {

@@ -3,37 +3,54 @@ import { closeDeal } from "./closing";
 import { FIELDS, ONE, type Kind } from "./fields";
 import { tidy } from "./decimals";
 import type { RawRow } from "./reading";
-import type { Fate } from "./rules";
+import type { Entity, Fate } from "./rules";
 
 /** One row's fate. `changes`: field → [before, after]; `repeats`: the earlier row of the same file that names the same record. */
 export type Plan = {
   number: number; action: Fate; id: string | null; keys: string[]; values: Values;
-  changes: Record<string, [PlanValue | null, PlanValue]>; problems: Problem[]; notes: Note[]; repeats: number | null;
+  changes: Record<string, [PlanValue | null, PlanValue]>; problems: Problem[]; notes: Note[]; repeats: number | null; digest: number;
 };
-type Earlier = { number: number; digest: number; left: Values };
+/** What is remembered of a row: its own external id tells namesakes apart, `left` is what a later row of the same deal must know. */
+export type Earlier = { number: number; digest: number; externalId: string | null; left: Values };
+/** By identity key. A planner that goes on after an interruption is given what the one before it had seen. */
+export type Seen = Map<string, Earlier>;
 /** First `read` a slice of rows, then look up what exists under their keys, then `settle` each in the file's order. */
 export type Planner = { read(row: RawRow): Draft; settle(draft: Draft, existing: Existing | null): Plan };
 
 /** Pure: what is known of the organization comes in as look-ups. Remembers only a key and a digest per row, to see repetitions. */
-export function createPlanner(input: PlannerInput): Planner {
-  const seen = new Map<string, Earlier>();
+export function createPlanner(input: PlannerInput, seen: Seen = new Map()): Planner {
   const kinds = new Map<string, Kind>(FIELDS[input.entity].map(({ key, kind }) => [key, kind]));
   const read = readDraft(input);
   return {
     read,
     settle(draft, existing) {
-      const earlier = draft.keys.map((key) => seen.get(key)).find((each) => each !== undefined);
+      const earlier = findEarlier(seen, input.entity, draft);
       const full = complete(input, draft, earlier ? { id: existing?.id ?? "", values: { ...existing?.values, ...earlier.left } } : existing);
       if (full.problems.length) return plan(full, "ERROR", existing);
       if (full.isEmpty) return plan(full, "SKIP", null, [{ code: "empty", message: "The row is empty." }]);
       const digest = digestOf(draft.values);
-      for (const key of full.keys) seen.set(key, { number: full.number, digest, left: leftBy(full.values) });
-      if (earlier) return repeat(full, existing, earlier, { isSame: earlier.digest === digest, one: ONE[input.entity] });
-      if (!existing) return plan(full, "CREATE", null);
-      const changes = compare(full.values, existing.values, kinds);
-      return Object.keys(changes).length ? { ...plan(full, "UPDATE", existing), changes } : plan(full, "SKIP", existing, [{ code: "same", message: "Already the same." }]);
+      for (const key of full.keys) seen.set(key, { number: full.number, digest, externalId: idIn(full.values), left: leftBy(full.values) });
+      const settled = earlier ? repeat(full, existing, earlier, { isSame: earlier.digest === digest, one: ONE[input.entity] }) : decide(full, existing, kinds);
+      return { ...settled, digest };
     },
   };
+}
+
+function decide(full: Draft, existing: Existing | null, kinds: Map<string, Kind>): Plan {
+  if (!existing) return plan(full, "CREATE", null);
+  const changes = compare(full.values, existing.values, kinds);
+  return Object.keys(changes).length ? { ...plan(full, "UPDATE", existing), changes } : plan(full, "SKIP", existing, [{ code: "same", message: "Already the same." }]);
+}
+
+/** A namesake with another external id is another record; but a product's name is its own. */
+function findEarlier(seen: Seen, entity: Entity, { keys, values }: Draft) {
+  const own = idIn(values);
+  const isAnother = (each: Earlier) => entity !== "products" && own !== null && each.externalId !== null && each.externalId !== own;
+  return keys.map((key) => seen.get(key)).find((each) => each !== undefined && !isAnother(each));
+}
+
+function idIn({ externalId }: Values) {
+  return typeof externalId === "string" ? externalId : null;
 }
 
 /** Which of the records found under a draft's keys is meant: the first key decides; a namesake with another external id is another record. */
@@ -73,12 +90,12 @@ function repeat(draft: Draft, existing: Existing | null, { number: repeats }: Ea
 }
 
 /** What a later row of the same deal must know: whether the earlier one closed it. */
-function leftBy({ status, closedDate }: Values): Earlier["left"] {
+export function leftBy({ status, closedDate }: Values): Earlier["left"] {
   return { ...(status === undefined ? {} : { status }), ...(closedDate === undefined ? {} : { closedDate }) };
 }
 
 function plan({ number, keys, values, problems, notes }: Draft, action: Fate, existing: Existing | null, more: Note[] = []): Plan {
-  return { number, action, id: existing?.id ?? null, keys, values, changes: {}, problems, notes: [...notes, ...more], repeats: null };
+  return { number, action, id: existing?.id ?? null, keys, values, changes: {}, problems, notes: [...notes, ...more], repeats: null, digest: 0 };
 }
 
 function compare(after: Values, before: Existing["values"], kinds: Map<string, Kind>): Plan["changes"] {

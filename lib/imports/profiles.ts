@@ -14,6 +14,7 @@ export type DecimalDecision = { decimal: Decimal | "ambiguous" | null; isMixed: 
 export type OrderDecision = { dateOrder: DateOrder | "ambiguous" | null; isMixed: boolean; suggestion: "dmy" | "mdy"; examples: string[] };
 
 const LIMIT = 2_000;
+const LONGEST = 200;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const URL_LIKE = /^(https?:\/\/|www\.)\S+\.\S+$/i;
 const BOOLEAN = /^(true|false|yes|no|y|n|ja|nein|oui|non|si|sí)$/i;
@@ -34,7 +35,7 @@ export function observe(profile: Profile, raw: string, limit = LIMIT): void {
   const seen = profile.distinct.get(value);
   if (seen) { profile.distinct.set(value, seen + 1); return; }
   weigh(profile, value);
-  if (profile.distinct.size >= limit || value.length > 500) profile.isDistinctComplete = false;
+  if (profile.distinct.size >= limit || value.length > LONGEST) profile.isDistinctComplete = false;
   else remember(profile, value);
 }
 
@@ -56,6 +57,11 @@ export function decideDateOrder({ dates, distinct }: Profile): OrderDecision {
   const dateOrder = asked ? "ambiguous" : dates.dmy ? "dmy" : dates.mdy ? "mdy" : open ? "dmy" : dates.ymd ? "ymd" : null;
   return { dateOrder, isMixed, suggestion, examples: dateOrder === "ambiguous" ? pick(distinct, isOpenDate) : [] };
 }
+
+/** As the database keeps it. */
+export type PackedProfile = Omit<Profile, "distinct"> & { distinct: [string, number][] };
+export const packProfile = ({ distinct, ...rest }: Profile): PackedProfile => ({ ...rest, distinct: [...distinct] });
+export const unpackProfile = ({ distinct, ...rest }: PackedProfile): Profile => ({ ...rest, distinct: new Map(distinct) });
 
 /** Distinct values, most frequent first. */
 export function listValues({ distinct }: Profile): { value: string; count: number }[] {

@@ -4,7 +4,7 @@ import type { Guess } from "./guessing";
 import type { Suggestion } from "./matching";
 import { plainKey } from "./names";
 import { decideDateOrder, decideDecimal, listValues, type Profile } from "./profiles";
-import { resolve, UNASKED } from "./resolving";
+import { resolve, usualFor } from "./resolving";
 import type { Choice, MappedColumn } from "./rules";
 
 /** A name of the file that is not simply found. `isOpen`: rows with it cannot run until someone answers. */
@@ -60,17 +60,17 @@ function askScale({ column, name, scale }: MappedColumn, guesses: readonly Guess
   return scaling && scaling.scale !== 0 && scale === 0 ? [{ about: "scale", column, name, scale: scaling.scale, reason: scaling.reason }] : [];
 }
 
-function askNames({ lookups, decisions, entity }: PlannerInput, { column, name }: MappedColumn, { key, refers: noun }: Pick<Field, "key" | "refers">, profile: Profile): Question[] {
+function askNames({ lookups, decisions, entity, makes }: PlannerInput, { column, name }: MappedColumn, { key, refers: noun }: Pick<Field, "key" | "refers">, profile: Profile): Question[] {
   const index = noun && lookups.names[noun];
   if (!noun || !index) return [];
   const isOwn = (entity === "customers" && noun === "customer") || (entity === "people" && noun === "user");
-  const source = { field: key, noun, index, own: isOwn ? lookups.fileNames : new Set<string>() };
+  const source = { field: key, noun, index, own: isOwn ? lookups.fileNames : new Set<string>(), makes };
   const names = listValues(profile).flatMap(({ value, count }): NameQuestion[] => {
     const found = resolve(value, source, decisions);
     if ("error" in found) return [{ value, count, suggestions: found.suggestions, outcome: found.error, isOpen: true }];
     return found.note ? [{ value, count, suggestions: [], outcome: found.note, isOpen: false }] : [];
   });
-  const usual = decisions[key]?.others ?? UNASKED[noun] ?? null;
+  const usual = decisions[key]?.others ?? usualFor(source);
   const sorted = names.sort((one, other) => Number(other.isOpen) - Number(one.isOpen) || other.count - one.count);
   return names.length ? [{ about: "names", column, name, field: key, noun, usual, total: names.length, names: sorted.slice(0, MOST_NAMES) }] : [];
 }

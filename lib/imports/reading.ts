@@ -92,7 +92,8 @@ function fit(cells: string[], width: number) {
   return cells;
 }
 
-function raggedness({ length }: string[], width: number) {
+/** A sentence when a row has not as many cells as the header names. */
+export function raggedness({ length }: readonly string[], width: number): string | null {
   if (length === width) return null;
   const cells = length === 1 ? "1 cell" : `${length} cells`;
   return length < width ? `This row has ${cells}, the header names ${width}. Is a part missing?` : `This row has ${cells}, the header names ${width}. Perhaps a cell with a delimiter lacks its quotes.`;

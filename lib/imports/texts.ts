@@ -5,6 +5,7 @@ const YES = new Set(["true", "yes", "y", "1", "x", "ja", "j", "oui", "si", "sí"
 const NO = new Set(["false", "no", "n", "0", "nein", "non", "falsch", "off"]);
 const SYMBOLS: Record<string, string> = { $: "USD", "us$": "USD", "€": "EUR", euro: "EUR", euros: "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", dollar: "USD", dollars: "USD", pound: "GBP", pounds: "GBP" };
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+const ZONES = new Map(["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => [zone.toLowerCase(), zone]));
 
 export function readBoolean(raw: string): Reading<boolean> {
   const word = raw.trim().toLowerCase();
@@ -46,6 +47,18 @@ export function readEnum(raw: string, values: readonly string[], synonyms: Recor
   const word = wordOf(raw);
   const value = values.find((each) => wordOf(each) === word) ?? synonyms[word];
   return value ? { value } : { error: `“${raw.trim()}” is not one of ${values.map(spoken).join(", ")}.` };
+}
+
+/** Lower case, and never like an address, so that it cannot stand in front of somebody's e-mail. */
+export function readUsername(raw: string): Reading<string> {
+  const value = raw.trim().toLowerCase();
+  return /^[a-z0-9][a-z0-9._-]{1,59}$/.test(value) ? { value } : { error: `“${raw.trim()}” is not a user name: 2 to 60 letters, digits, dots and dashes.` };
+}
+
+/** "Europe/Copenhagen" */
+export function readZone(raw: string): Reading<string> {
+  const value = ZONES.get(raw.trim().toLowerCase());
+  return value ? { value } : { error: `“${raw.trim()}” is not a time zone such as Europe/Copenhagen.` };
 }
 
 /** "a; b, c" */

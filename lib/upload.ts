@@ -1,0 +1,43 @@
+import "server-only";
+import type { z } from "zod";
+import { attempt } from "@/lib/action";
+import { findContext, type Ctx } from "@/lib/auth/context";
+import type { Permission } from "@/lib/auth/permissions";
+import { refuse } from "@/lib/refusal";
+import { problem } from "@/lib/route";
+
+/** A file on its way in: read it once, from the beginning. */
+export type Incoming = { body: AsyncIterable<Uint8Array> };
+type Receiver<S extends z.ZodType<object>, T> = (ctx: Ctx, input: z.output<S> & Incoming) => Promise<T>;
+
+/**
+ * A command that is given a file. The input is the query, the file is the body, and it is never held in memory as a whole.
+ * A length announced above `bytes` is refused unread; the command counts what really comes.
+ */
+export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes }: { bytes: number }, receive: Receiver<S, T>) {
+  return async (request: Request): Promise<Response> => {
+    const ctx = await findContext();
+    if (!ctx) return closing(problem(401, "Sign in first."));
+    if (Number(request.headers.get("content-length") ?? 0) > bytes) return closing(problem(413, `The file is larger than ${Math.floor(bytes / 1_000_000)} MB. Split it and import the parts one after the other.`));
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const outcome = await attempt(ctx, permission, input, (who, read) => receive(who, { ...read, body: pour(request) }), query);
+    if (outcome.ok) return Response.json(outcome.value, { headers: { "cache-control": "no-store" } });
+    return closing(problem(outcome.status, outcome.message, outcome.fields && { errors: outcome.fields }));
+  };
+}
+
+/** Hands the body on as it arrives. Whoever stops reading leaves the connection whole, so that the answer still reaches the sender. */
+async function* pour({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader() ?? refuse("Send the file as the body of the request.", 400);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** What was not read is not wanted: the connection ends with the answer. */
+function closing(response: Response) {
+  response.headers.set("connection", "close");
+  return response;
+}
