@@ -21,7 +21,7 @@ export async function seedSetting(db: Db, dice: Chance, now: Date, password: str
   await db.tag.createMany({ data: TAGS.map((tag) => ({ tenantId, ...tag })), skipDuplicates: true });
   const products = await db.product.createManyAndReturn({ data: PRODUCTS.map((product) => ({ tenantId, ...product, currencyCode: "USD" })) });
   const productId = (name: string) => products.find((product) => product.name === name)?.id ?? fail(name);
-  const rates = [["EUR", "1.0840"], ["GBP", "1.2710"]].flatMap(([from = "", rate = ""]) => [400, 30].map((age) => ({ tenantId, from, to: "USD", rate, day: new Date(new Date(now.getTime() - age * DAY).toISOString().slice(0, 10)) })));
+  const rates = [["EUR", "1.0840"]].flatMap(([from = "", rate = ""]) => [400, 30].map((age) => ({ tenantId, from, to: "USD", rate, day: new Date(new Date(now.getTime() - age * DAY).toISOString().slice(0, 10)) })));
   await db.exchangeRate.createMany({ data: rates });
   const customers = await seedCustomers(db, dice, tenantId, now, person);
   return { tenantId, now, person, pipelineId, stages, productId, customers };
@@ -40,7 +40,7 @@ async function seedPeople(db: Db, tenantId: string, password: string) {
 async function seedCustomers(db: Db, { pick, is, between, some, idAt }: Chance, tenantId: string, now: Date, person: (key: string) => { id: string; name: string }) {
   const rows = COMPANIES.map(([name, industry, companySize, country]) => {
     const at = new Date(now.getTime() - between(400, 760) * DAY);
-    const currencyCode = country === "United Kingdom" ? "GBP" : ["Portugal", "Ireland", "Slovenia", "Netherlands", "Germany"].includes(country) ? "EUR" : "USD";
+    const currencyCode = ["Portugal", "Ireland", "Slovenia", "Netherlands", "Germany"].includes(country) ? "EUR" : "USD";
     const ownerKey = pick(OWNERS);
     const slug = name.toLowerCase().normalize("NFKD").replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "").split("-").slice(0, 2).join("");
     return { id: idAt(at), name, industry, companySize, country, currencyCode, ownerKey, at, domain: `${slug}.test` };
