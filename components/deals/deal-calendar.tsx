@@ -29,7 +29,7 @@ export function DealCalendar({ deals, month, tones, address }: { deals: readonly
     <div data-deals className="flex min-w-0 flex-1 flex-col overflow-y-auto px-6 py-3 max-md:px-4">
       <LiveScope entities={["Deal", "PipelineStage"]} />
       <div className="flex items-center gap-1 pb-2">
-        <h2 className="mr-2 text-md font-semibold">{monthName(month, locale)}</h2>
+        <h2 className="mr-2 text-md font-semibold">Closing in {monthName(month, locale)}</h2>
         <IconLink size="sm" label="Previous month" href={href(-1)} scroll={false}><ChevronLeft /></IconLink>
         <IconLink size="sm" label="Next month" href={href(1)} scroll={false}><ChevronRight /></IconLink>
         <LinkButton size="sm" href={dealsHref(address, { month: null })} scroll={false}>This month</LinkButton>
@@ -45,7 +45,7 @@ export function DealCalendar({ deals, month, tones, address }: { deals: readonly
                 return (
                   <td key={day} className={cn("h-24 border border-line p-1 align-top", !day.startsWith(month) && "bg-sunken")}>
                     <time dateTime={day} className={cn("mb-0.5 inline-grid size-6 place-items-center text-xs text-ink-3", day === today && "rounded-full bg-accent text-on-accent")} suppressHydrationWarning>{Number(day.slice(8))}</time>
-                    <ul className="grid gap-0.5">{own.slice(0, SHOWN).map((deal) => <li key={deal.id}><CalendarEntry deal={deal} tone={tones[deal.stageName]} /></li>)}</ul>
+                    <ul className="grid grid-cols-1 gap-0.5">{own.slice(0, SHOWN).map((deal) => <li key={deal.id}><CalendarEntry deal={deal} tone={tones[deal.stageName]} /></li>)}</ul>
                     {own.length > SHOWN && <Link href={dealsHref(address, { layout: "table", from: day, to: day, month: null })} className="block px-1 text-xs text-ink-2">{own.length - SHOWN} more</Link>}
                   </td>
                 );
@@ -58,7 +58,7 @@ export function DealCalendar({ deals, month, tones, address }: { deals: readonly
         {weeks.flat().filter((day) => day.startsWith(month) && on(day).length > 0).map((day) => (
           <li key={day}>
             <h3 className="pb-1 text-xs font-medium text-ink-3"><Day value={day} full /></h3>
-            <ul className="grid gap-1">{on(day).map((deal) => <li key={deal.id}><CalendarEntry deal={deal} tone={tones[deal.stageName]} large /></li>)}</ul>
+            <ul className="grid grid-cols-1 gap-1">{on(day).map((deal) => <li key={deal.id}><CalendarEntry deal={deal} tone={tones[deal.stageName]} large /></li>)}</ul>
           </li>
         ))}
         {!deals.some(({ day }) => day.startsWith(month)) && <li className="text-ink-3">Nothing closes in {monthName(month, locale)}.</li>}

@@ -52,6 +52,7 @@ function sums({ won, committed, weighted, bestCase }: ForecastMonth) {
 }
 
 function Bar({ month: { won, committed, bestCase, month }, most }: { month: ForecastMonth; most: number }) {
+  if (Number(bestCase.amount) === 0) return <span className="text-ink-3">Nothing closes here yet</span>;
   return <Measure label={`Won in ${month}`} value={Math.round(Number(won.amount))} max={Math.round(most)} ticks={[{ at: Math.round(Number(committed.amount)), label: "Committed" }, { at: Math.round(Number(bestCase.amount)), label: "Best case" }]} tone="accent" />;
 }
 

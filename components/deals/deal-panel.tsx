@@ -25,11 +25,11 @@ export function DealPanel({ deal, choices, actions, searches }: PanelProps) {
         <h2 className="text-lg/[22px] font-semibold tracking-[-.012em]">
           {deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} /> : deal.title}
         </h2>
-        <p className="mt-0.5 text-ink-2">{deal.customerId ? <Link href={`/customers/${deal.customerId}`}>{deal.customerName}</Link> : "No customer"}</p>
+        <p className="mt-0.5 text-ink-2">{deal.customerId ? <Link href={`/customers/${deal.customerId}`} className="no-underline">{deal.customerName}</Link> : "No customer"}</p>
       </div>
-      <DealThread deal={deal} />
+      <DealThread deal={deal} className="[&_li]:pr-1.5" />
       <DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} />
-      <div className="flex flex-wrap gap-2"><DealEnding deal={deal} moves={moves} size="sm" primary={false} /></div>
+      <div className="flex flex-wrap gap-2 empty:hidden"><DealEnding deal={deal} moves={moves} size="sm" primary={false} /></div>
       <DealLines deal={deal} products={choices.products} actions={actions} />
       <DealNext deal={deal} actions={actions} />
       <EndingQuestion moves={moves} searches={searches} />

@@ -22,7 +22,7 @@ import type { NewDealActions } from "./inputs/new-deal-dialog";
 import type { RecordActions } from "./record/record-actions";
 import type { Questions } from "./record/searches";
 
-type Acts = RecordActions & Questions & Partial<ViewActions> & NewDealActions & Parameters<typeof DealsRow>[0]["actions"];
+type Acts = RecordActions & Questions & ViewActions & NewDealActions & Parameters<typeof DealsRow>[0]["actions"];
 type Setting = { locale: string; timezone: string; organizationTimezone: string };
 type Props = { asked: DealsAddress; board: Board; choices: DealChoices; deal: DealRecord | null; view: OpenView | null; me: string | null; may: { create: boolean; share: boolean }; importHref?: string | undefined; setting: Setting; actions: Acts; children: ReactNode };
 
@@ -36,18 +36,17 @@ export function DealsFrame({ asked, board, choices, deal, view, me, may, importH
   const month = new Intl.DateTimeFormat(setting.locale, { month: "long", timeZone: setting.organizationTimezone }).format(new Date());
   const clearHref = filteredHref(address, filters.pipeline ? { pipeline: filters.pipeline } : {}, sort);
   const newDeal = may.create && <NewDeal pipeline={pipeline} stages={open} choices={choices} me={me} actions={actions} />;
-  const { saveView, renameView, deleteView, undoChangeSet } = actions;
-  const views = saveView && renameView && deleteView && ({ entity: "deals", address, view, mayShare: may.share, actions: { saveView, renameView, deleteView, undoChangeSet } } as const);
+  const views = { entity: "deals", address, view, mayShare: may.share, actions } as const;
   const isEmpty = columns.every(({ totals }) => totals.length === 0);
   return (
     <div className="board-page">
-      <DealsHead address={address} layout={layout} layouts={layouts} pipeline={pipeline} pipelines={pipelines} actions={<>{views && <ViewMenu {...views} />}{newDeal}</>} />
+      <DealsHead address={address} layout={layout} layouts={layouts} pipeline={pipeline} pipelines={pipelines} actions={<><ViewMenu {...views} />{newDeal}</>} />
       <Toolbar aside={<div className="max-md:hidden"><DealsTotals header={header} month={month} /></div>}>
         <DealFiltersBar filters={filters} sort={sort} address={address} chips={chips} stages={stages} choices={choices} />
         {layout === "table" && <GroupMenu grouping={grouping} address={address} />}
         {layout === "table" && <ColumnsMenu chosen={asked.columns} address={address} />}
         {layout === "board" && <SortMenu sort={board.sort} address={address} />}
-        {views && <ViewMenu {...views} phone />}
+        <ViewMenu {...views} phone />
       </Toolbar>
       <PhoneTotals header={header} month={month} />
       <Faults faults={faults} address={address} />

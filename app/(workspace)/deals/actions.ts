@@ -4,6 +4,9 @@ import { action, question } from "@/lib/action";
 import * as activities from "@/lib/activities/commands/editing";
 import * as planning from "@/lib/activities/commands/planning";
 import { CompleteActivity, PlanActivity } from "@/lib/activities/rules";
+import { createCustomer as create } from "@/lib/customers/commands/creating";
+import { findCustomers } from "@/lib/customers/queries/choices";
+import { CreateCustomer, FindCustomers } from "@/lib/customers/rules";
 import * as bulk from "@/lib/deals/commands/bulk";
 import * as closing from "@/lib/deals/commands/closing";
 import * as contacts from "@/lib/deals/commands/contacts";
@@ -12,13 +15,14 @@ import * as deleting from "@/lib/deals/commands/deleting";
 import * as editing from "@/lib/deals/commands/editing";
 import * as lines from "@/lib/deals/commands/lines";
 import * as moving from "@/lib/deals/commands/moving";
-import { listContactChoices, listCustomerChoices } from "@/lib/deals/queries/choices";
+import { listContactChoices } from "@/lib/deals/queries/choices";
 import { getDeal } from "@/lib/deals/queries/record";
 import * as rules from "@/lib/deals/rules";
 import { GetDeal } from "@/lib/deals/rules/asking";
-import { ChooseContact, ChooseCustomer } from "@/lib/deals/rules/choosing";
+import { ChooseContact } from "@/lib/deals/rules/choosing";
 
 export const createDeal = action("deals.create", rules.CreateDeal, creating.createDeal);
+export const createCustomer = action("customers.create", CreateCustomer, create);
 export const editDeal = action("deals.edit", rules.EditDeal, editing.editDeal);
 export const bulkEditDeals = action("deals.edit", rules.BulkEditDeals, bulk.bulkEditDeals);
 export const deleteDeals = action("deals.delete", rules.DeleteDeals, deleting.deleteDeals);
@@ -42,5 +46,5 @@ export const planActivity = action("activities.edit", PlanActivity, planning.pla
 export const completeActivity = action("activities.edit", CompleteActivity, activities.completeActivity);
 
 export const lookAtDeal = question("deals.read", GetDeal, getDeal);
-export const chooseCustomer = question("customers.read", ChooseCustomer, listCustomerChoices);
+export const chooseCustomer = question("customers.read", FindCustomers, findCustomers);
 export const chooseContact = question("contacts.read", ChooseContact, listContactChoices);

@@ -11,6 +11,7 @@ import { findDeal } from "@/lib/deals/queries/record";
 import type { SearchParams } from "@/lib/deals/rules/filtering";
 import { getShell } from "@/lib/shell/queries";
 import { undoChangeSet } from "../changes/actions";
+import * as views from "../views/actions";
 import * as act from "./actions";
 
 export const metadata = { title: "Deals" };
@@ -22,7 +23,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
     getDealsPicture(ctx, asked), getDealChoices(ctx), asked.dealId ? findDeal(ctx, { dealId: asked.dealId }) : null, getShell(ctx),
   ]);
   const { board, tones, list, groups, forecast, calendar } = picture;
-  const actions = { ...act, undoChangeSet };
+  const actions = { ...act, ...views, undoChangeSet };
   const shown = { address: asked.address, tones, choices, actions };
   const rights = { create: may(ctx, "deals.create"), share: may(ctx, "views.share") };
   return (

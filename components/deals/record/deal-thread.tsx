@@ -6,7 +6,7 @@ import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import { progressOf, stationsOf } from "./thread-of";
 
 /** The stages as a line, with the time spent in each. */
-export function DealThread({ deal }: { deal: DealRecord }) {
+export function DealThread({ deal, className }: { deal: DealRecord; className?: string }) {
   const { locale, zone } = useReader();
-  return <Thread label="Stages" stations={stationsOf(deal, { locale, zone })} progress={progressOf(deal)} />;
+  return <Thread label="Stages" stations={stationsOf(deal, { locale, zone })} progress={progressOf(deal)} className={className} />;
 }

@@ -2,9 +2,9 @@ import type { DealSort } from "@/lib/deals/rules/filtering";
 
 /** What the table can show, in its first order. `sort` is the order a click on the head asks for. */
 export const dealColumns = [
-  { id: "name", label: "Deal", width: 260, sort: "name" }, { id: "customer", label: "Customer", width: 190, sort: "customer" }, { id: "stage", label: "Stage", width: 140 },
-  { id: "amount", label: "Amount", width: 130, sort: "amount", numeric: true }, { id: "close", label: "Close", width: 116, sort: "close" }, { id: "owner", label: "Owner", width: 150, sort: "owner" },
-  { id: "next", label: "Next", width: 150 }, { id: "age", label: "In stage", width: 92, sort: "age", numeric: true }, { id: "number", label: "Number", width: 120 },
+  { id: "name", label: "Deal", width: 216, sort: "name" }, { id: "customer", label: "Customer", width: 150, sort: "customer" }, { id: "stage", label: "Stage", width: 118 },
+  { id: "amount", label: "Amount", width: 116, sort: "amount", numeric: true }, { id: "close", label: "Close", width: 118, sort: "close" }, { id: "owner", label: "Owner", width: 134, sort: "owner" },
+  { id: "next", label: "Next", width: 136 }, { id: "age", label: "In stage", width: 84, sort: "age", numeric: true }, { id: "number", label: "Number", width: 120 },
   { id: "probability", label: "Probability", width: 96, numeric: true }, { id: "tags", label: "Tags", width: 160 }, { id: "source", label: "Source", width: 110 },
   { id: "created", label: "Created", width: 110, sort: "created" }, { id: "last", label: "Last activity", width: 116 },
 ] as const satisfies readonly { id: string; label: string; width: number; sort?: DealSort; numeric?: boolean }[];

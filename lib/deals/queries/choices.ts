@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ChooseContact, ChooseCustomer } from "../rules/choosing";
+import type { ChooseContact } from "../rules/choosing";
 import { words } from "./words";
 
 /** What a deal may be given, by name. People who left stay, because deals of theirs remain; only active ones are offered. `price` is decimal text. */
@@ -27,23 +27,16 @@ export async function getDealChoices(ctx: Ctx): Promise<DealChoices> {
   return choices ?? { people: [], tags: [], products: [] };
 }
 
-/** At most 20 customers whose name or address holds every word. */
-export function listCustomerChoices(ctx: Ctx, { q }: ChooseCustomer) {
-  return within(ctx, (tx) => tx.$queryRaw<Choice[]>`
-    select id, name, "primaryEmail" as detail from customers
-    where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is null ${found("customers", q)} order by "nameKey", id limit ${SHOWN}`);
-}
-
 /** At most 20 contacts whose name or address holds every word; those of the customer when one is named. */
 export function listContactChoices(ctx: Ctx, { q, customerId }: ChooseContact) {
   const own = customerId ? Prisma.sql`and "customerId" = ${customerId}::uuid` : Prisma.empty;
   return within(ctx, (tx) => tx.$queryRaw<Choice[]>`
     select id, name, "jobTitle" as detail from contacts
-    where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is null ${own} ${found("contacts", q)} order by "nameKey", id limit ${SHOWN}`);
+    where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is null ${own} ${found(q)} order by "nameKey", id limit ${SHOWN}`);
 }
 
 /** Every word is in the row; search_ids() may use the trigram indexes, which row-level security keeps from LIKE. */
-function found(scope: string, q: string) {
-  const terms = words(q).map((word) => Prisma.sql`and id in (select search_ids(${scope}, ${word}, 5000))`);
+function found(q: string) {
+  const terms = words(q).map((word) => Prisma.sql`and id in (select search_ids('contacts', ${word}, 5000))`);
   return terms.length > 0 ? Prisma.join(terms, " ") : Prisma.empty;
 }

@@ -16,7 +16,7 @@ type Calendar = { month: string; deals: CalendarDeal[] };
 /** `tones` names each stage's mark colour by its id and, for layouts that know only names, by its name. */
 export type DealsPicture = { board: Board; tones: Record<string, string>; list: DealList | null; groups: DealGroup[]; forecast: Forecast | null; calendar: Calendar | null };
 
-/** Everything one layout of a pipeline shows. The board is always asked for its totals; its cards only when they are shown. */
+/** Everything one layout of a pipeline shows. The board is always asked for its totals; its cards only when they are shown. The calendar looks ahead: open deals, unless a status is chosen. */
 export async function getDealsPicture(ctx: Ctx, { layout, filters, sort, grouping, after, month }: AskedPicture): Promise<DealsPicture> {
   const board = await getBoard(ctx, { filters, sort, ...(layout !== "board" && { firstScreen: 0 }) });
   const own = { ...filters, pipeline: board.pipeline.id };
@@ -26,7 +26,7 @@ export async function getDealsPicture(ctx: Ctx, { layout, filters, sort, groupin
     isTable ? listDeals(ctx, { filters: own, sort: orderOf(grouping, sort), ...(after && { after }) }) : null,
     isTable && grouping ? listDealGroups(ctx, { by: grouping, filters: own }) : [],
     layout === "forecast" ? getForecast(ctx, { filters: own }) : null,
-    layout === "calendar" ? listCalendar(ctx, { filters: own, ...around(shown) }) : null,
+    layout === "calendar" ? listCalendar(ctx, { filters: { status: ["OPEN"], ...own }, ...around(shown) }) : null,
   ]);
   const tones = Object.fromEntries(board.columns.flatMap(({ id, name, color }) => [[id, tonesOf(color ?? "#6B7280").mark], [name, tonesOf(color ?? "#6B7280").mark]]));
   return { board, tones, list, groups, forecast, calendar: deals && { month: shown, deals } };
