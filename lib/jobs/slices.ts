@@ -35,10 +35,10 @@ export class Stopped extends Error {
   name = "Stopped";
 }
 
-/** A slice of work lasts half a minute; the lease twice that, renewed while the slice runs. */
+/** A slice of work lasts half a minute, and so does the lease, renewed while the slice runs: a killed worker's job is taken up again within that time. */
 export const SLICE_SECONDS = 30;
-export const LEASE_SECONDS = 60;
-export const RENEW_SECONDS = 20;
+export const LEASE_SECONDS = 30;
+export const RENEW_SECONDS = 8;
 
 /** So many jobs of one tenant run at a time, over all processes. */
 export const TENANT_LIMIT = 4;
