@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { moveDeal, moveDeals } from "@/lib/deals/commands/moving";
-import { first, world, type World } from "../support/world";
+import { first, world } from "../support/world";
+import { cardsIn, three } from "./cards";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
 
@@ -103,13 +104,3 @@ test("a deal of others is not yours to move", async () => {
   for (const person of [otto, vera]) await expect(moveDeal(as(person), move)).rejects.toMatchObject({ status: 403 });
   await moveDeal(as(otto, { teamIds: [adam.id] }), move);
 });
-
-export function three(rows: readonly { id: string }[]) {
-  const [a, b, c] = rows.map(({ id }) => id);
-  return [a ?? "", b ?? "", c ?? ""] as const;
-}
-
-export async function cardsIn(db: World["db"], stage: { id: string }) {
-  const cards = await db((tx) => tx.deal.findMany({ where: { stageId: stage.id, deletedAt: null }, orderBy: [{ stageOrder: "asc" }, { id: "asc" }], select: { id: true } }));
-  return cards.map(({ id }) => id);
-}

@@ -76,14 +76,14 @@ async function lockMine(tx: Tx, ctx: Ctx, dealId: string) {
 /** Adds lines at the end of a deal. A list price in another currency is nobody's price here: it is asked for. */
 export async function insertLines(tx: Tx, { tenantId }: Ctx, deal: { id: string; currencyCode: string }, lines: readonly NewLine[]) {
   if (lines.length === 0) return [];
-  const products = await tx.product.findMany({ where: { id: { in: lines.flatMap(({ productId }) => productId ?? []) } }, select: { id: true, name: true, listPrice: true, currencyCode: true } });
+  const products = await tx.product.findMany({ where: { id: { in: lines.flatMap(({ productId }) => productId ?? []) }, deletedAt: null }, select: { id: true, name: true, listPrice: true, currencyCode: true } });
   const last = await tx.dealLine.findFirst({ where: { dealId: deal.id }, orderBy: { position: "desc" }, select: { position: true } });
   const rows = lines.map(({ productId = null, quantity, licenseLevel = null, termMonths = null, ...line }, n) => {
     const product = products.find(({ id }) => id === productId);
     if (productId && !product) refuseField("productId", "This product is not here.");
+    const name = line.name ?? product?.name ?? refuseField("name", "Choose a product or type a name.");
     const isPriced = product?.listPrice != null && (product.currencyCode ?? deal.currencyCode) === deal.currencyCode;
     const price = line.price ?? (isPriced ? String(product.listPrice) : refuseField("price", `Type a price in ${deal.currencyCode}.`));
-    const name = line.name ?? product?.name ?? refuseField("name", "Choose a product or type a name.");
     return { tenantId, dealId: deal.id, position: (last?.position ?? 0) + n + 1, productId, name, quantity, price, total: lineTotal({ price, quantity }), licenseLevel, termMonths };
   });
   return tx.dealLine.createManyAndReturn({ data: rows });

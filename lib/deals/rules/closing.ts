@@ -22,6 +22,7 @@ export function openStage<S extends Stage>(stages: readonly S[], pipelineId: str
 export function assertCustomers(deals: readonly { customerId: string | null; name: string }[], customerId?: string) {
   const without = customerId ? [] : deals.filter((deal) => !deal.customerId);
   if (without.length === 0) return;
-  const who = deals.length === 1 ? "This deal has no customer." : `${without.length} of these deals have no customer.`;
+  const some = without.length === 1 ? "One of these deals has no customer." : `${without.length} of these deals have no customer.`;
+  const who = deals.length === 1 ? "This deal has no customer." : some;
   refuse(`${who} Choose one to mark it as won.`, 422, { fields: { customerId: "Choose the customer." } });
 }

@@ -36,7 +36,7 @@ function assertLoss(deal: Deal, fields: Pick<Edited, "lostReason" | "lostToCompe
   if (!said) return;
   if (deal.status !== "LOST") refuseField(said, "This deal is not lost.");
   const { lostReason, lostToCompetitor } = { ...deal, ...fields };
-  if (lostReason === null) refuseField("lostReason", "A lost deal keeps its reason.");
+  if (fields.lostReason === null) refuseField("lostReason", "A lost deal keeps its reason.");
   if (lostReason === "COMPETITION" && !lostToCompetitor) refuseField("lostToCompetitor", "Name the competitor it was lost to.");
 }
 
