@@ -17,7 +17,7 @@ test("a view keeps filters, order, layout and columns, and is its owner's alone"
   ]);
   expect(await names(as(adam))).toEqual([]);
   expect(await listViews(ctx, { entity: "customers" })).toEqual([]);
-  for (const act of [renameView(as(adam), { viewId, was: "Closing soon", name: "Mine" }), deleteView(as(adam), { viewId }), saveView(as(adam), picture("Mine", { viewId }))]) await expect(act).rejects.toThrow(NOT_FOUND);
+  for (const act of [() => renameView(as(adam), { viewId, was: "Closing soon", name: "Mine" }), () => deleteView(as(adam), { viewId }), () => saveView(as(adam), picture("Mine", { viewId }))]) await expect(act()).rejects.toThrow(NOT_FOUND);
   expect(await db((tx) => tx.auditLog.findMany())).toMatchObject([{ action: "view.saved", entityId: viewId }]);
 });
 
@@ -53,6 +53,6 @@ test("another tenant's view does not exist", async () => {
   const [ours, theirs] = [await world(), await world()];
   const { viewId } = await saveView(theirs.as(theirs.adam), picture("Theirs", { isShared: true }));
   const us = ours.as(ours.adam);
-  for (const act of [renameView(us, { viewId, was: "Theirs", name: "Ours" }), deleteView(us, { viewId }), saveView(us, picture("Ours", { viewId }))]) await expect(act).rejects.toThrow(NOT_FOUND);
+  for (const act of [() => renameView(us, { viewId, was: "Theirs", name: "Ours" }), () => deleteView(us, { viewId }), () => saveView(us, picture("Ours", { viewId }))]) await expect(act()).rejects.toThrow(NOT_FOUND);
   expect(await names(us)).toEqual([]);
 });
