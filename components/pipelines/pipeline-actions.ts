@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Act, Undo } from "@/components/changes/use-act";
+import type { Act, Undo } from "@/components/changes/tell";
 import type * as rules from "@/lib/pipelines/rules";
 
 /** The server's side of the pipelines page, handed in by it. */
