@@ -8,7 +8,7 @@ import { isUnfiltered, type DealFilters, type DealSort } from "../rules/filterin
 import { convert } from "../rules/worth";
 import { findWords, type Word } from "./words";
 import { columnSort, selectCards, toPage, type RawCard } from "./cards";
-import { matching, tables, todayOf, value } from "./conditions";
+import { matching, tablesOf, todayOf, value, type Letter } from "./conditions";
 import type { Board, BoardColumn, BoardPipeline, BoardTotal, CardPage } from "./shapes";
 
 /** How many cards of a column come with the page; more come as one scrolls. */
@@ -59,34 +59,34 @@ export function boardStatement(ctx: Ctx, { filters, pipelineId, sort, firstScree
   const { tenantId, setting } = ctx;
   const today = todayOf(ctx);
   const where = matching(ctx, filters, { today, found });
-  const inStage = Prisma.sql`${where} and d."pipelineId" = st."pipelineId" and d."stageId" = st.id`;
+  const inStage = Prisma.sql`${where} and d."pipelineId" = s."pipelineId" and d."stageId" = s.id`;
   const totals = isUnfiltered(filters)
-    ? Prisma.sql`select t."currencyCode", t.count, t.value::text, t.weighted::text from stage_totals t where t."tenantId" = ${tenantId}::uuid and t."stageId" = st.id and t.count > 0 order by t."currencyCode" collate "C"`
-    : sums(Prisma.sql`${inStage}`);
+    ? Prisma.sql`select t."currencyCode", t.count, t.value::text, t.weighted::text from stage_totals t where t."tenantId" = ${tenantId}::uuid and t."stageId" = s.id and t.count > 0 order by t."currencyCode" collate "C"`
+    : sums(inStage, ["s", "p"]);
   const month = Prisma.sql`date_trunc('month', ${today}::date)`;
-  const won = Prisma.sql`${where} and d."pipelineId" = pipe.id and d.status = 'WON' and d."closedDate" >= ${month}::date and d."closedDate" < (${month} + interval '1 month')::date`;
+  const won = Prisma.sql`${where} and d."pipelineId" = p.id and d.status = 'WON' and d."closedDate" >= ${month}::date and d."closedDate" < (${month} + interval '1 month')::date`;
   return Prisma.sql`
-    with pipe as (
-      select id, name, "isDefault", "currencyCode", "isStageOrderEnforced", "highValueAmount"::text from pipelines
-      where "tenantId" = ${tenantId}::uuid and "deletedAt" is null and case when ${pipelineId ?? null}::uuid is null then "isDefault" else id = ${pipelineId ?? null}::uuid end limit 1)
-    select row_to_json(pipe) as pipeline,
+    with p as (
+      select * from pipelines where "tenantId" = ${tenantId}::uuid and "deletedAt" is null and case when ${pipelineId ?? null}::uuid is null then "isDefault" else id = ${pipelineId ?? null}::uuid end limit 1)
+    select json_build_object('id', p.id, 'name', p.name, 'isDefault', p."isDefault", 'currencyCode', p."currencyCode",
+        'isStageOrderEnforced', p."isStageOrderEnforced", 'highValueAmount', p."highValueAmount"::text) as pipeline,
       (select json_agg(json_build_object('id', each.id, 'name', each.name) order by each."isDefault" desc, each.name) from pipelines each
-        where each."tenantId" = ${tenantId}::uuid and each."deletedAt" is null and (each."isActive" or each.id = pipe.id)) as pipelines,
+        where each."tenantId" = ${tenantId}::uuid and each."deletedAt" is null and (each."isActive" or each.id = p.id)) as pipelines,
       (select coalesce(json_agg(col order by col."order"), '[]') from (
-        select st.id, st.name, st.color, st."order", st.probability::text, st."daysInStage", st."isClosedWon", st."isClosedLost",
+        select s.id, s.name, s.color, s."order", s.probability::text, s."daysInStage", s."isClosedWon", s."isClosedLost",
           (select coalesce(json_agg(t), '[]') from (${totals}) t) as totals,
-          (select coalesce(json_agg(card), '[]') from (${selectCards({ where: inStage, sort, limit: firstScreen, today })}) card) as cards
-        from pipeline_stages st where st."tenantId" = ${tenantId}::uuid and st."pipelineId" = pipe.id) col) as columns,
-      (select coalesce(json_agg(t), '[]') from (${sums(won)}) t) as won,
+          (select coalesce(json_agg(card), '[]') from (${selectCards({ where: inStage, sort, limit: firstScreen, today, known: ["s", "p"] })}) card) as cards
+        from pipeline_stages s where s."tenantId" = ${tenantId}::uuid and s."pipelineId" = p.id) col) as columns,
+      (select coalesce(json_agg(t), '[]') from (${sums(won, ["p"])}) t) as won,
       (select coalesce(json_object_agg(used.code, latest.rate::text), '{}') from (select distinct "currencyCode" as code from stage_totals where "tenantId" = ${tenantId}::uuid) used
         cross join lateral (select rate from exchange_rates e where e."tenantId" = ${tenantId}::uuid and e."from" = used.code and e."to" = ${setting.currencyCode} and e.day <= ${today}::date
           order by e.day desc limit 1) latest) as rates
-    from pipe`;
+    from p`;
 }
 
 /** Count, value and weighted value by currency. */
-function sums(where: Prisma.Sql) {
+function sums(where: Prisma.Sql, known: readonly Letter[]) {
   return Prisma.sql`
     select d."currencyCode", count(*)::int as count, sum(${value})::text as value, sum(${value} * d.probability * 0.01)::text as weighted
-    from deals d ${tables} where ${where} group by d."currencyCode" order by d."currencyCode" collate "C"`;
+    from deals d ${tablesOf([where], known)} where ${where} group by d."currencyCode" order by d."currencyCode" collate "C"`;
 }

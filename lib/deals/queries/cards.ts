@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { callDeal } from "../rules/calling";
-import { isHighValue, isOverdue, isStale, tables } from "./conditions";
+import { isHighValue, isOverdue, isStale, tablesOf, type Letter } from "./conditions";
 import { order, writeCursor } from "./orders";
 import type { DealSort } from "../rules/filtering";
 import type { CardPage, DealCard } from "./shapes";
@@ -23,16 +23,16 @@ export function cardColumns(today: string) {
       order by a."dueDate", a."dueTime", a.id limit 1) as "nextActivity"`;
 }
 
-type Page = { where: Prisma.Sql; sort: DealSort; after?: string | undefined; limit: number; today: string; more?: Prisma.Sql };
+type Page = { where: Prisma.Sql; sort: DealSort; after?: string | undefined; limit: number; today: string; more?: Prisma.Sql; /** Tables of the statement around this one. */ known?: readonly Letter[] };
 
 /** The cards of one page: first which ones, by an index, then what they show. One more than asked for tells whether there are others. */
-export function selectCards({ where, sort, after, limit, today, more = Prisma.empty }: Page) {
+export function selectCards({ where, sort, after, limit, today, more = Prisma.empty, known = [] }: Page) {
   const { key, by, beyond } = order(sort, after);
+  const columns = Prisma.sql`${cardColumns(today)}, d.key ${more}`;
   return Prisma.sql`
-    select ${cardColumns(today)}, page.key ${more}
-    from (select d.id, ${key} as key from deals d ${tables} where ${where} and ${beyond} order by ${by} limit ${limit + 1}) page
-    join deals d on d.id = page.id ${tables}
-    order by ${by}`;
+    select ${columns}
+    from (select d.*, ${key} as key from deals d ${tablesOf([where, by], known)} where ${where} and ${beyond} order by ${by} limit ${limit + 1}) d
+    ${tablesOf([columns, by], known)} order by ${by}`;
 }
 
 /** From the database's card to the screen's. */

@@ -5,12 +5,25 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { DealFilters } from "../rules/filtering";
 import { mentions, type Word } from "./words";
 
-/** The tables every list of deals reads, by the letters the fragments use. Those a statement does not mention cost nothing. */
-export const tables = Prisma.sql`
-  left join pipeline_stages s on s."tenantId" = d."tenantId" and s.id = d."stageId"
-  left join pipelines p on p."tenantId" = d."tenantId" and p.id = d."pipelineId"
-  left join customers c on c."tenantId" = d."tenantId" and c.id = d."customerId"
-  left join users u on u."tenantId" = d."tenantId" and u.id = d."ownerId"`;
+/** The tables a list of deals may read, by the letters the fragments use. */
+const joined = {
+  s: Prisma.sql`left join pipeline_stages s on s."tenantId" = d."tenantId" and s.id = d."stageId"`,
+  p: Prisma.sql`left join pipelines p on p."tenantId" = d."tenantId" and p.id = d."pipelineId"`,
+  c: Prisma.sql`left join customers c on c."tenantId" = d."tenantId" and c.id = d."customerId"`,
+  u: Prisma.sql`left join users u on u."tenantId" = d."tenantId" and u.id = d."ownerId"`,
+};
+type Letter = keyof typeof joined;
+
+/** All of them. */
+export const tables = Prisma.join(Object.values(joined), " ");
+
+/** Those that some parts of a statement mention, but for the ones the statement around them knows: planning a table costs more than reading a row of it. */
+export function tablesOf(parts: readonly Prisma.Sql[], known: readonly Letter[] = []) {
+  const text = parts.map(({ sql }) => sql).join(" ");
+  const needed = (Object.keys(joined) as Letter[]).filter((letter) => !known.includes(letter) && new RegExp(`\\b${letter}\\.`).test(text));
+  return needed.length > 0 ? Prisma.join(needed.map((letter) => joined[letter]), " ") : Prisma.empty;
+}
+export type { Letter };
 
 /** Today in the organization's zone: the day by which a date is overdue and a rate is chosen. */
 export function todayOf({ setting }: Ctx) {

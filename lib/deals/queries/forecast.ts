@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { dayOfMonth, monthsFrom } from "../rules/months";
 import type { DealFilters } from "../rules/filtering";
 import { convert } from "../rules/worth";
-import { matching, rate, tables, todayOf, value } from "./conditions";
+import { matching, rate, tablesOf, todayOf, value } from "./conditions";
 import type { Forecast, ForecastMonth } from "./shapes";
 import { findWords } from "./words";
 
@@ -38,7 +38,7 @@ async function sumByMonth(tx: Tx, ctx: Ctx, filters: DealFilters, months: readon
         ${sum(Prisma.sql`d.status = 'WON' or d.probability >= 75`)} as committed,
         ${sum(Prisma.sql`d.status = 'WON' or d.probability >= 25`)} as "bestCase",
         coalesce(sum(worth * d.probability * 0.01), 0)::text as weighted
-      from deals d ${tables} cross join lateral (select ${day} as day, ${value} as worth) each
+      from deals d ${tablesOf([where])} cross join lateral (select ${day} as day, ${value} as worth) each
       where ${where} and (d.status = 'WON' and d."closedDate" >= ${first}::date and d."closedDate" < ${end}::date
         or ${isOpen} and (d."expectedCloseDate" is null or d."expectedCloseDate" >= ${first}::date and d."expectedCloseDate" < ${end}::date))
       group by to_char(day, 'YYYY-MM'), d."currencyCode") d`;

@@ -4,7 +4,7 @@ import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DealFilters } from "../rules/filtering";
 import { convert } from "../rules/worth";
-import { matching, rate, tables, todayOf, value } from "./conditions";
+import { matching, rate, tablesOf, todayOf, value } from "./conditions";
 import type { DealGroup } from "./shapes";
 import { findWords } from "./words";
 
@@ -25,12 +25,15 @@ const groupings: Record<Grouping, { key: Prisma.Sql; label: Prisma.Sql; order: P
 export async function listDealGroups(ctx: Ctx, { by, filters = {} }: { by: Grouping; filters?: DealFilters }): Promise<DealGroup[]> {
   const { key, label, order } = groupings[by];
   const today = todayOf(ctx);
-  const sums = await within(ctx, async (tx) => tx.$queryRaw<Sum[]>`
+  const sums = await within(ctx, async (tx) => {
+    const where = matching(ctx, filters, { today, found: await findWords(tx, filters.q) });
+    return tx.$queryRaw<Sum[]>`
     select key, label, "currencyCode", count, value, weighted, (${rate(Prisma.sql`d."currencyCode"`, Prisma.sql`${ctx.setting.currencyCode}`, today)})::text as rate from (
       select ${ctx.tenantId}::uuid as "tenantId", ${key} as key, ${label} as label, ${order} as place, d."currencyCode",
         count(*)::int as count, sum(${value})::text as value, sum(${value} * d.probability * 0.01)::text as weighted
-      from deals d ${tables} where ${matching(ctx, filters, { today, found: await findWords(tx, filters.q) })} group by ${key}, d."currencyCode") d
-    order by place nulls last, key, "currencyCode" limit ${AT_MOST}`);
+      from deals d ${tablesOf([where, key, label, order])} where ${where} group by ${key}, d."currencyCode") d
+    order by place nulls last, key, "currencyCode" limit ${AT_MOST}`;
+  });
   const keys = [...new Set(sums.map((sum) => sum.key))];
   return keys.map((each) => {
     const own = sums.filter((sum) => sum.key === each);

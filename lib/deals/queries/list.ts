@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReadDeals } from "../rules/asking";
 import { isUnfiltered, type DealFilters, type DealSort } from "../rules/filtering";
 import { selectCards, toCard, toPage, type RawCard } from "./cards";
-import { matching, tables, todayOf } from "./conditions";
+import { matching, tablesOf, todayOf } from "./conditions";
 import type { DealList, DealRow } from "./shapes";
 import { findWords } from "./words";
 
@@ -53,5 +53,5 @@ function kept({ tenantId }: Ctx, { pipeline, stage = [] }: DealFilters) {
 
 function counted(where: Prisma.Sql, isExact: boolean) {
   const most = isExact ? Prisma.empty : Prisma.sql`limit ${COUNTED + 1}`;
-  return Prisma.sql`select count(*)::int from (select from deals d ${tables} where ${where} ${most}) n`;
+  return Prisma.sql`select count(*)::int from (select from deals d ${tablesOf([where])} where ${where} ${most}) n`;
 }
