@@ -6,7 +6,7 @@ import { bornAt, endGroup, isAlive, isEnding, start } from "./processes.mjs";
 import { say, Stop } from "./say.mjs";
 import { TOOLS } from "./tools.mjs";
 
-const CALM = 60_000;
+const CALM = 10_000; // a server that lived so long was killed, not broken: the next one starts at once
 
 /**
  * Runs the Next server and starts it again, with growing pauses, when it ends. Returns when it answers for the first time;

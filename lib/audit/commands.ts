@@ -4,10 +4,10 @@ import { within } from "@/lib/db/within";
 import { reportError } from "@/lib/errors/reporting";
 import { enqueue, note } from "@/lib/events/record";
 import { notify } from "@/lib/notifications/outbox";
-import type { Alert, VerifyAuditTrail } from "./rules";
+import type { Alert } from "./rules";
 
 /** Checks the whole trail now, as every night; what it finds stands in the job's result. */
-export function verifyAuditTrail(ctx: Ctx, _: VerifyAuditTrail) {
+export function verifyAuditTrail(ctx: Ctx) {
   return within(ctx, async (tx) => {
     await note(tx, ctx, { name: "audit.verification_asked", entity: "Organization", entityId: ctx.tenantId, details: {} });
     return { jobId: await enqueue(tx, ctx, "audit_verify", {}) };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 export const VerifyAuditTrail = z.strictObject({});
-export type VerifyAuditTrail = z.infer<typeof VerifyAuditTrail>;
 
 /** What a job tells of when something does not add up. */
 export const Alert = z.object({ title: z.string(), reason: z.string() });

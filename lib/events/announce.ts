@@ -1,15 +1,16 @@
 import "server-only";
 import { inngest, isInngestConfigured } from "@/inngest/client";
 import { everything } from "@/lib/db/everything";
+import { reportError } from "@/lib/errors/reporting";
 import { deliverInApp } from "@/lib/notifications/delivery";
 import { deliverMails } from "@/lib/notifications/mailing";
 
 type WakeUp = { id: string; payload: { tenantId: string | null; jobIds: string[]; at?: string } };
 type Ring = (wakeUps: WakeUp[]) => Promise<unknown>;
 
-/** After the commit: tells Inngest which jobs are new, and people what is for them. Without Inngest the relay does both within a second. */
+/** After the commit: tells Inngest which jobs are new, and people what is for them. Without Inngest the relay does both within a second. Never throws: what fails is tried again by the sweep. */
 export async function announce() {
-  if (isInngestConfigured()) await deliverEverything();
+  if (isInngestConfigured()) await deliverEverything().catch((error: unknown) => reportError({ kind: "delivery", error, route: "announce" }));
 }
 
 /** Everything in the outbox whose time has come. One channel that fails does not keep the others waiting. */
@@ -18,9 +19,12 @@ export async function deliverEverything() {
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
-/** Rings for new jobs. The relay looks into the queue anyway, so without Inngest a wake-up is only ticked off. */
-export function deliverWakeUps() {
-  return deliver(isInngestConfigured() ? ringInngest : async () => {});
+/** Rings for new jobs. The relay looks into the queue anyway, so without Inngest wake-ups are only ticked off. */
+export async function deliverWakeUps() {
+  if (isInngestConfigured()) return deliver(ringInngest);
+  await everything.$executeRaw`
+    update outboxes set state = 'SENT', "sentAt" = now(), attempts = attempts + 1
+    where id in (select id from outboxes where channel = 'EVENT' and state = 'PENDING' and "nextAttemptAt" <= now() limit 1000 for update skip locked)`;
 }
 
 /**

@@ -1,17 +1,19 @@
 import "server-only";
-import { deliverEverything } from "@/lib/events/announce";
 import { reportError } from "@/lib/errors/reporting";
+import { deliverEverything, deliverWakeUps } from "@/lib/events/announce";
+import { deliverInApp } from "@/lib/notifications/delivery";
+import { deliverMails } from "@/lib/notifications/mailing";
 import { beat } from "./heartbeats";
 import { runDue, workOff } from "./commands/running";
 import { endAbandoned } from "./queue";
 
 /**
  * Where no Inngest is configured, the server process works itself: four workers beside each other, one of which leaves long work
- * alone, and one who delivers messages. They share the queue with every other process; what one has claimed the others find taken.
+ * alone, and one for each channel of the outbox, so that a mail server that hangs delays mails only. They share the queue with every other process; what one has claimed the others find taken.
  */
 export function startRelay() {
   for (const isQuickOnly of [false, false, false, true]) everySecond(() => workOff({ isOver: () => false, isQuickOnly }));
-  everySecond(deliverEverything);
+  for (const deliver of [deliverWakeUps, deliverInApp, deliverMails]) everySecond(deliver);
   everySecond(endAbandoned);
   everySecond(() => beat("relay", 10));
 }

@@ -38,7 +38,7 @@ function dropStale() {
 async function send({ id, payload, attempts }: Mail) {
   try {
     const letter = Letter.parse(payload);
-    await transport().sendMail({ ...letter, html: letter.html, from: sender(), messageId: `<${id}@${new URL(process.env.APP_URL ?? "http://localhost").hostname}>` });
+    await transport().sendMail({ ...letter, from: sender(), messageId: `<${id}@${new URL(process.env.APP_URL ?? "http://localhost").hostname}>` });
     await everything.$executeRaw`update outboxes set state = 'SENT', "sentAt" = now(), error = null, ${emptied} where id = ${id}::uuid`;
   } catch (error) {
     await failed(id, attempts, error);

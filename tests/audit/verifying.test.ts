@@ -75,7 +75,7 @@ test("a row that was slipped in is sealed after it was told", async () => {
 
 test("an administrator has it verified by hand", async () => {
   const scene = await sealed();
-  const { jobId } = await verifyAuditTrail(scene.as(scene.adam), {});
+  const { jobId } = await verifyAuditTrail(scene.as(scene.adam));
   await runDue();
   expect(await scene.db((tx) => tx.job.findUnique({ where: { id: jobId } }))).toMatchObject({ status: "completed", createdByName: "Adam", result: { faults: 0 } });
   expect(await scene.db((tx) => tx.auditLog.count({ where: { action: "audit.verification_asked" } }))).toBe(1);

@@ -90,7 +90,7 @@ test("a tenant that runs as many as it may is called again later", async () => {
 test("a server that is down is told again, and a wake-up nobody took for an hour is dropped: the sweep has the job", async () => {
   const { job, again, db } = await moved();
   inngest.fail(true);
-  await expect(announce()).rejects.toThrow();
+  await announce();
   expect(await db((tx) => tx.outbox.findFirst({ where: { channel: "EVENT" } }))).toMatchObject({ state: "PENDING", attempts: 1, error: expect.any(String) });
   inngest.fail(false);
   await everything.outbox.updateMany({ data: { nextAttemptAt: new Date(0) } });
