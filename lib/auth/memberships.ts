@@ -21,7 +21,7 @@ type Membership = {
 
 /** Who a person is here, in one statement: name, role, grants, and the people below them at any depth. Notes that they were seen, at most once a minute. */
 export async function getMembership(ctx: Ctx, { userId, sessionId, isSeen }: { userId: string; sessionId: string; isSeen: boolean }) {
-  const [membership] = await within(ctx, (tx) => tx.$queryRaw<Membership[]>`
+  const [membership] = await within(ctx, (tx) => tx.$queryRaw<Membership[]>`/* kept */
     with recursive team as (
       select id from users where "managerId" = ${userId}::uuid
       union select u.id from users u join team on u."managerId" = team.id),

@@ -15,7 +15,7 @@ type Found = { tenantId: string; userId: string; sessionId: string };
 /** From the cookie's token to ids, before any tenant is known. Revoked, expired and inactive ones are nobody. */
 export async function findSession(token: string | undefined) {
   if (!token) return null;
-  const [session] = await app.$queryRaw<Found[]>`select * from session_of(${hashToken(token)})`;
+  const [session] = await app.$queryRaw<Found[]>`/* kept */ select * from session_of(${hashToken(token)})`;
   return session ?? null;
 }
 

@@ -24,7 +24,7 @@ export function together<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> 
 
 const shared = new AsyncLocalStorage<{ ctx: Ctx; tx: Tx }>();
 
-export type Tx = Parameters<Parameters<ReturnType<typeof fenced>["$transaction"]>[0]>[0];
+export type Tx = Parameters<Parameters<ReturnType<typeof fence>["$transaction"]>[0]>[0];
 
 /** Somebody who may only look still leaves a trace of having looked; after it the database refuses every write. */
 async function onlyLook({ witness }: Ctx, tx: Tx) {
@@ -32,7 +32,18 @@ async function onlyLook({ witness }: Ctx, tx: Tx) {
   await tx.$executeRaw`set transaction read only`;
 }
 
+/** Making the fence costs as much as a query, so the fences of the tenants seen last are kept. */
+const fences = new Map<string, ReturnType<typeof fence>>();
+const FENCES = 500;
+
 function fenced(tenantId: string) {
+  const found = fences.get(tenantId) ?? fence(tenantId);
+  if (fences.size >= FENCES) fences.clear();
+  fences.set(tenantId, found);
+  return found;
+}
+
+function fence(tenantId: string) {
   return app.$extends({
     query: { $allModels: { $allOperations: ({ model, operation, args, query }) => query(narrow({ model, operation, tenantId }, args)) } },
   });

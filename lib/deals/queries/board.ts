@@ -13,6 +13,8 @@ import type { Board, BoardColumn, BoardPipeline, BoardTotal, CardPage } from "./
 
 /** How many cards of a column come with the page; more come as one scrolls. */
 const FIRST_SCREEN = 15;
+/** In the statement it is a word, not a parameter: a kept plan must know that it is about few rows. */
+const ONE_MORE = Prisma.sql`16`;
 
 export type GetBoard = { pipelineId?: string | undefined; filters?: DealFilters | undefined; sort?: DealSort | undefined; firstScreen?: number | undefined };
 type RawColumn = Omit<BoardColumn, "cards" | "nextCursor"> & { cards: RawCard[] };
@@ -48,7 +50,7 @@ export function listColumnCards(ctx: Ctx, { stageId, after, filters = {}, sort, 
   return within(ctx, async (tx) => {
     const today = todayOf(ctx);
     const where = Prisma.sql`${matching(ctx, { ...filters, pipeline: undefined }, { today, found: await findWords(tx, filters.q) })} and d."stageId" = ${stageId}::uuid`;
-    return toPage(ctx, await tx.$queryRaw<RawCard[]>(selectCards({ where, sort: columnSort(sort), after, limit, today })), limit);
+    return toPage(ctx, await tx.$queryRaw<RawCard[]>(selectCards({ where, sort: columnSort(sort), after, most: limit + 1, today })), limit);
   });
 }
 
@@ -65,7 +67,7 @@ export function boardStatement(ctx: Ctx, { filters, pipelineId, sort, firstScree
     : sums(inStage, ["s", "p"]);
   const month = Prisma.sql`date_trunc('month', ${today}::date)`;
   const won = Prisma.sql`${where} and d."pipelineId" = p.id and d.status = 'WON' and d."closedDate" >= ${month}::date and d."closedDate" < (${month} + interval '1 month')::date`;
-  return Prisma.sql`
+  return Prisma.sql`${isUnfiltered(filters) ? Prisma.sql`/* kept */ ` : Prisma.empty}
     with p as (
       select * from pipelines where "tenantId" = ${tenantId}::uuid and "deletedAt" is null and case when ${pipelineId ?? null}::uuid is null then "isDefault" else id = ${pipelineId ?? null}::uuid end limit 1)
     select json_build_object('id', p.id, 'name', p.name, 'isDefault', p."isDefault", 'currencyCode', p."currencyCode",
@@ -75,7 +77,7 @@ export function boardStatement(ctx: Ctx, { filters, pipelineId, sort, firstScree
       (select coalesce(json_agg(col order by col."order"), '[]') from (
         select s.id, s.name, s.color, s."order", s.probability::text, s."daysInStage", s."isClosedWon", s."isClosedLost",
           (select coalesce(json_agg(t), '[]') from (${totals}) t) as totals,
-          (select coalesce(json_agg(card), '[]') from (${selectCards({ where: inStage, sort, limit: firstScreen, today, known: ["s", "p"] })}) card) as cards
+          (select coalesce(json_agg(card), '[]') from (${selectCards({ where: inStage, sort, most: firstScreen === FIRST_SCREEN ? ONE_MORE : firstScreen + 1, today, known: ["s", "p"] })}) card) as cards
         from pipeline_stages s where s."tenantId" = ${tenantId}::uuid and s."pipelineId" = p.id) col) as columns,
       (select coalesce(json_agg(t), '[]') from (${sums(won, ["p"])}) t) as won,
       (select coalesce(json_object_agg(used.code, latest.rate::text), '{}') from (select distinct "currencyCode" as code from stage_totals where "tenantId" = ${tenantId}::uuid) used

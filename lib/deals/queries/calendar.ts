@@ -20,7 +20,7 @@ export function listCalendar(ctx: Ctx, { from, to, filters = {} }: ListCalendar)
     const today = todayOf(ctx);
     const within_ = Prisma.sql`d."expectedCloseDate" >= ${from}::date and d."expectedCloseDate" <= ${to}::date`;
     const where = Prisma.sql`${matching(ctx, filters, { today, found: await findWords(tx, filters.q) })} and ${within_}`;
-    const rows = await tx.$queryRaw<RawDeal[]>(selectCards({ where, sort: "close", limit: AT_MOST - 1, today, more: Prisma.sql`, s.name as "stageName", s.color as "stageColor"` }));
+    const rows = await tx.$queryRaw<RawDeal[]>(selectCards({ where, sort: "close", most: AT_MOST, today, more: Prisma.sql`, s.name as "stageName", s.color as "stageColor"` }));
     return rows.map(({ stageName, stageColor, ...row }) => ({ ...toCard(ctx, row), day: row.expectedCloseDate ?? "", stageName, stageColor }));
   });
 }

@@ -23,15 +23,15 @@ export function cardColumns(today: string) {
       order by a."dueDate", a."dueTime", a.id limit 1) as "nextActivity"`;
 }
 
-type Page = { where: Prisma.Sql; sort: DealSort; after?: string | undefined; limit: number; today: string; more?: Prisma.Sql; /** Tables of the statement around this one. */ known?: readonly Letter[] };
+type Page = { where: Prisma.Sql; sort: DealSort; after?: string | undefined; /** One more than are shown, which tells whether there are others. */ most: number | Prisma.Sql; today: string; more?: Prisma.Sql; /** Tables of the statement around this one. */ known?: readonly Letter[] };
 
-/** The cards of one page: first which ones, by an index, then what they show. One more than asked for tells whether there are others. */
-export function selectCards({ where, sort, after, limit, today, more = Prisma.empty, known = [] }: Page) {
+/** The cards of one page: first which ones, by an index, then what they show. */
+export function selectCards({ where, sort, after, most, today, more = Prisma.empty, known = [] }: Page) {
   const { key, by, beyond } = order(sort, after);
   const columns = Prisma.sql`${cardColumns(today)}, d.key ${more}`;
   return Prisma.sql`
     select ${columns}
-    from (select d.*, ${key} as key from deals d ${tablesOf([where, by], known)} where ${where} and ${beyond} order by ${by} limit ${limit + 1}) d
+    from (select d.*, ${key} as key from deals d ${tablesOf([where, by], known)} where ${where} and ${beyond} order by ${by} limit ${most}) d
     ${tablesOf([columns, by], known)} order by ${by}`;
 }
 

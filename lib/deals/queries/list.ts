@@ -25,7 +25,7 @@ export function listDeals(ctx: Ctx, { filters = {}, sort = "-created", after, li
     const where = matching(ctx, filters, { today, found: await findWords(tx, filters.q) });
     const order = sort === "board" ? "-created" : sort;
     const [page] = await tx.$queryRaw<{ rows: RawRow[]; count: number }[]>`
-      select (select coalesce(json_agg(r), '[]') from (${selectCards({ where, sort: order, after, limit, today, more: rowColumns })}) r) as rows,
+      select (select coalesce(json_agg(r), '[]') from (${selectCards({ where, sort: order, after, most: limit + 1, today, more: rowColumns })}) r) as rows,
         (${isUnfiltered({ ...filters, stage: undefined }) ? kept(ctx, filters) : counted(where, isCountExact)}) as count`;
     const { rows = [], count = 0 } = page ?? {};
     const { nextCursor } = toPage(ctx, rows, limit);
