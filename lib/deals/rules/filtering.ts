@@ -9,9 +9,9 @@ export type DealSort = z.infer<typeof DealSort>;
 /** The sorts a column of the board knows. */
 export type BoardSort = Extract<DealSort, "board" | "amount" | "-amount" | "close" | "-close" | "age" | "-age" | "name" | "-name">;
 
-export const DealStatus = z.enum(["OPEN", "WON", "LOST"]);
+export const DealStatus = z.enum(["OPEN", "WON", "LOST"], "This status is not known.");
 
-const OneOwner = z.union([z.literal(["me", "team", "none"]), z.uuid()], "This owner is not known.");
+const OneOwner = z.union([z.literal(["me", "team", "none"]), z.uuid("This owner is not known.")], "This owner is not known.");
 const yes = z.literal(["1", "true", "yes", "on"]).transform(() => true);
 
 /** One reader for each parameter of the address; lists are repeated or, where no name can hold one, parted by commas. */
