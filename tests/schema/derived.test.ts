@@ -9,6 +9,7 @@ const GENERATED: Record<string, [given: Row, value: unknown][]> = {
   "deals.nameKey": [[{ name: "Renewal" }, "renewal"]], "products.nameKey": [[{ name: "Policy Hub" }, "policy hub"]],
   "deals.total": [[{ amount: 100, discount: 30, tax: 5.5 }, "75.50"], [{ amount: null, discount: 0, tax: 0 }, "0.00"]],
   "deals.amountKey": [[{ amount: 12.34 }, "1234"], [{ amount: null }, "-9223372036854775808"]],
+  "activities.dueKey": [[{ dueDate: "2000-01-02", dueTime: "01:05" }, 1506], [{ dueDate: "2000-01-01", dueTime: null }, 1440], [{ dueDate: null, dueTime: null }, 2_147_089_999]],
   "customers.contactedKey": [[{ lastContactDate: "2026-01-02T03:04:05Z" }, new Date("2026-01-02T03:04:05Z")], [{}, new Date("0001-01-01T00:00:00Z")]],
   "customers.orderedKey": [[{ lastOrderDate: "2026-01-02" }, "2026-01-02"], [{}, "0001-01-01"]],
 };
@@ -67,7 +68,7 @@ test("telemetry lies in months: the next ones are there, a latecomer waits and m
 const TRIGGERS: Record<string, string> = {
   stage_totals_insert: "counters", stage_totals_delete: "counters", stage_totals_update: "counters", tags_insert: "counters", tags_delete: "counters", tags_update: "counters",
   orders_insert: "counters", orders_delete: "counters", orders_update: "counters", counts_insert: "counters", counts_delete: "counters", counts_update: "counters",
-  people_form_a_tree: "people", an_admin_remains: "people", weights_insert: "people", weights_update: "people", an_author_never_reviews: "people", digest_item: "evidence",
+  people_form_a_tree: "people", an_admin_remains: "people", last_activity_insert: "../activities", last_activity_delete: "../activities", last_activity_update: "../activities", weights_insert: "people", weights_update: "people", an_author_never_reviews: "people", digest_item: "evidence",
 };
 
 test("no trigger is without its test", () => connected("owner", async (sql) => {

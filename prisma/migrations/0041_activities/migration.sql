@@ -38,7 +38,7 @@ create trigger last_activity_update after update on activities referencing old t
 -- When something is due, as one number that an index can order: minutes since 2000, without a time the end of the day, without a
 -- day after everything else.
 alter table activities add column "dueKey" integer not null generated always as (
-  coalesce(greatest(least("dueDate" - date '2000-01-01', 1489999), -1489999), 1490000) * 1441 + coalesce(substr("dueTime", 1, 2)::int * 60 + substr("dueTime", 4, 2)::int, 1440)) stored;
+  coalesce(greatest(least("dueDate" - date '2000-01-01', 1489999), -1489999), 1490000) * 1441 + coalesce(case when "dueTime" ~ '^\d\d:\d\d$' then substr("dueTime", 1, 2)::int * 60 + substr("dueTime", 4, 2)::int end, 1440)) stored;
 create index activities_open_by_due on activities ("tenantId", "dueKey", id) where status in ('PENDING', 'IN_PROGRESS') and "deletedAt" is null;
 create index activities_open_of_person on activities ("tenantId", "assignedTo", "dueKey", id) where status in ('PENDING', 'IN_PROGRESS') and "deletedAt" is null;
 create index activities_done on activities ("tenantId", "completedAt", id) where status = 'COMPLETED' and "deletedAt" is null;
