@@ -8,8 +8,11 @@ const Env = z.object({
   CRON_SECRET: z.string().min(16).optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_DEV: z.string().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().optional(),
+}).refine(({ INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, INNGEST_DEV }) => !INNGEST_EVENT_KEY || INNGEST_SIGNING_KEY || INNGEST_DEV, {
+  path: ["INNGEST_SIGNING_KEY"], message: "INNGEST_EVENT_KEY needs its signing key: without it every call of the server is refused", when: ({ issues }) => issues.every(({ path = [] }) => !String(path[0]).startsWith("INNGEST")),
 });
 
 /** Called once at start-up: one message that names every fault. */

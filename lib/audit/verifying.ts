@@ -42,18 +42,21 @@ export async function checkLinks(tenantId: ChainOf, { seq, faults, first }: Chec
 
 const isEdited = Prisma.sql`i."maskedAt" is null and i.digest <> item_digest(i."entityType", i."entityId", i.before, i.after)`;
 
-/** What no link shows: rows that were never sealed, and a chain that ends before its head. */
+/** What no link shows: rows that were never sealed, a chain that ends before its head, and changed values that no fact of their transaction speaks for. */
 export async function checkEnds(tenantId: ChainOf, head: Head): Promise<string[]> {
-  const [ends] = await everything.$queryRaw<{ missing: bigint; unsealed: bigint }[]>`
+  const [ends] = await everything.$queryRaw<{ missing: bigint; unsealed: bigint; stray: bigint }[]>`
     select
       ${head.seq}::bigint - coalesce((select max(s.seq) from audit_seals s where ${chainOf(tenantId, "s")} and s.seq <= ${head.seq}::bigint), 0)
         + (select count(*) from audit_seals s where ${chainOf(tenantId, "s")} and s.seq = ${head.seq}::bigint and s.hash <> ${head.hash}) as missing,
       (select count(*) from audit_logs a where ${chainOf(tenantId, "a")} and a."createdAt" <= now() - interval '5 minutes'
-        and not exists (select from audit_seals s where ${chainOf(tenantId, "s")} and s."auditLogId" = a.id)) as unsealed`;
-  const { missing = 0n, unsealed = 0n } = ends ?? {};
+        and not exists (select from audit_seals s where ${chainOf(tenantId, "s")} and s."auditLogId" = a.id)) as unsealed,
+      (select count(*) from change_items i where i."tenantId" = ${tenantId}::uuid
+        and not exists (select from audit_logs a where a."tenantId" = ${tenantId}::uuid and a.txid = i.txid and a."changeSetId" = i."changeSetId")) as stray`;
+  const { missing = 0n, unsealed = 0n, stray = 0n } = ends ?? {};
   return [
     ...(missing > 0n ? [`The last ${missing} sealed ${missing === 1n ? "entry is" : "entries are"} gone or rewritten.`] : []),
     ...(unsealed > 0n ? [`${unsealed} ${unsealed === 1n ? "entry was" : "entries were"} not sealed within five minutes.`] : []),
+    ...(stray > 0n ? [`${stray} changed ${stray === 1n ? "value belongs" : "values belong"} to no entry.`] : []),
   ];
 }
 

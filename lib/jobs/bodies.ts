@@ -4,6 +4,8 @@ import { Alert } from "@/lib/audit/rules";
 import type { Ctx } from "@/lib/auth/context";
 import * as deals from "@/lib/deals/commands/notices";
 import { Fact, type JobType } from "@/lib/events/catalog";
+import { applyRows } from "@/lib/imports/commands/applying";
+import { planRows } from "@/lib/imports/commands/previewing";
 import * as notes from "@/lib/notes/commands/notices";
 import type { Slice } from "./slices";
 import { updateAccountTypes } from "./upkeep/account-types";
@@ -19,6 +21,8 @@ export type Body = (ctx: Ctx, payload: unknown, slice: Slice) => Promise<unknown
 export const bodies: Partial<Record<JobType, Body>> = {
   owner_notice: (ctx, payload) => deals.noticeOwner(ctx, Fact.parse(payload)),
   mention_notice: (ctx, payload) => notes.noticeMentioned(ctx, Fact.parse(payload)),
+  import_preview: planRows,
+  csv_import: applyRows,
   audit_alert: (ctx, payload) => audit.alertAdmins(ctx, Alert.parse(payload)),
   audit_verify: (ctx, _, slice) => verifyTrail(ctx, slice),
   stage_total_verify: (ctx) => verifyStageTotals(ctx),

@@ -59,6 +59,16 @@ test("eight seal at once: each row once, one unbroken chain", async () => {
   expect(await scene.verify()).toMatchObject({ entries: 13, faults: 0 });
 });
 
+test("after a restore the counter of transactions may stand lower than when the last seal was made: nothing is left out", async () => {
+  const scene = await trail();
+  await scene.seal();
+  await asOwner(`update audit_chains set horizon = 9000000000000000000 where "tenantId" = $1`, [scene.tenantId]);
+  await scene.edit("After the restore");
+  expect(await listUnsealed()).toContain(scene.tenantId);
+  expect(await scene.seal()).toBe(1);
+  expect(await scene.verify()).toMatchObject({ entries: 4, faults: 0 });
+});
+
 test("the staff's rows, which belong to nobody, are a chain of their own", async () => {
   await everything.auditLog.create({ data: { tenantId: null, actorKind: "STAFF", actorName: "Sam", action: "staff.signed_in", entity: "InternalUser", entityId: crypto.randomUUID() } });
   await sealAll(slice());

@@ -6,6 +6,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { app } from "@/lib/db/client";
 import { everything } from "@/lib/db/everything";
 import { assertFit, listMigrationFaults, listRoleFaults } from "@/lib/db/fitness";
+import { assertConfigured } from "@/lib/env";
 import { reportError } from "@/lib/errors/reporting";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { beat } from "@/lib/jobs/heartbeats";
@@ -72,6 +73,15 @@ test("roles that could walk through the walls stop the start, each fault by name
   expect(await listRoleFaults({ DATABASE_URL: app, OPS_DATABASE_URL: owner })).toEqual([`The role "owner" of OPS_DATABASE_URL owns tables, or may act for their owner.`]);
   expect(await listRoleFaults({ DATABASE_URL: everything, OPS_DATABASE_URL: everything })).toEqual([`DATABASE_URL and OPS_DATABASE_URL name the same role "ops": the first would see every tenant.`]);
   await owner.$disconnect();
+});
+
+test("configuration that is missing, malformed or half stops the start, every fault by name", () => {
+  vi.stubEnv("APP_URL", "not an address");
+  vi.stubEnv("APP_SECRET", "short");
+  vi.stubEnv("INNGEST_EVENT_KEY", "a-key");
+  expect(() => assertConfigured()).toThrow(/The configuration is not complete\.[^]*at least 32 random characters[^]*APP_SECRET[^]*APP_URL[^]*INNGEST_SIGNING_KEY/);
+  vi.unstubAllEnvs();
+  expect(() => assertConfigured()).not.toThrow();
 });
 
 test("a report holds no secrets, and never fails itself", async () => {

@@ -6,6 +6,7 @@ const BATCH = 5000;
 
 /** Nightly: jobs are kept for 30 days after they ended, messages 90, errors 30, idempotency keys 24 hours. Audit is never removed by a job. */
 export async function cleanUp(slice: Slice) {
+  await everything.$queryRaw`select create_telemetry_partitions(now()::date, (now() + interval '3 months')::date)`; // the months ahead
   const removed: Record<string, number> = { ...(slice.cursor as Record<string, number> | null) };
   for (const [name, remove] of Object.entries(removals)) {
     for (let count = BATCH; count === BATCH; ) {
