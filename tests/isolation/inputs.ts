@@ -1,0 +1,95 @@
+import { PASSWORD, type Scene } from "./scene";
+
+/**
+ * One case for each action: what is sent, pointing at one organization's rows. An action that is not here fails its test by name.
+ * `own`: it works on what is the caller's — "person": anyone signed in may; "organization": it names no row, so another
+ * organization's administrator may do it at home. `asks`: it only reads. `refused`: as the administrator a rule says no.
+ */
+export type Case = { input: (a: Scene) => unknown; own?: "person" | "organization"; asks?: true; refused?: RegExp };
+
+const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id }];
+
+export const inputs: Record<string, Case> = {
+  "#signOut": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
+  "welcome#choosePassword": { own: "person", input: () => ({ password: "another long password" }), refused: /./ },
+  "welcome/two-step#beginTwoStep": { own: "person", input: () => ({}) },
+  "welcome/two-step#confirmTwoStep": { own: "person", input: () => ({ code: "123456" }), refused: /Scan the QR code/ },
+
+  "changes#undoChangeSet": { input: (a) => ({ changeSetId: a.changeSetId }) },
+  "changes#undoLast": { own: "person", input: () => ({}), refused: /./ },
+
+  "deals#createDeal": { input: (a) => ({ name: "New", customerId: a.customers[0].id, stageId: a.prospecting.id, ownerId: a.maya.id }) },
+  "deals#editDeal": { input: (a) => ({ dealId: a.deal.id, field: "name", was: a.deal.name, value: "Renamed" }) },
+  "deals#bulkEditDeals": { input: (a) => ({ dealIds: [a.deal.id, a.other.id], change: { field: "ownerId", value: a.otto.id } }) },
+  "deals#deleteDeals": { input: (a) => ({ dealIds: [a.other.id] }) },
+  "deals#moveDeals": { input: (a) => ({ cards: cards(a), toStageId: a.qualification.id }) },
+  "deals#winDeals": { input: (a) => ({ cards: cards(a), stageId: a.won.id, wonReason: "Trust" }) },
+  "deals#loseDeals": { input: (a) => ({ cards: cards(a), stageId: a.lost.id, lostReason: "PRICE" }) },
+  "deals#reopenDeal": { input: (a) => ({ dealId: a.wonDeal.id, fromStageId: a.won.id, toStageId: a.prospecting.id }) },
+  "deals#addLine": { input: (a) => ({ dealId: a.deal.id, productId: a.product.id, quantity: "2" }) },
+  "deals#editLine": { input: (a) => ({ dealId: a.deal.id, lineId: a.line.id, field: "name", was: a.line.name, value: "Renamed" }) },
+  "deals#removeLine": { input: (a) => ({ dealId: a.deal.id, lineId: a.line.id }) },
+  "deals#reorderLines": { input: (a) => ({ dealId: a.deal.id, lineIds: a.lines.map(({ id }) => id).toReversed() }) },
+  "deals#addContact": { input: (a) => ({ dealId: a.deal.id, contactId: a.contactTwo.id }) },
+  "deals#setContactRole": { input: (a) => ({ dealId: a.deal.id, contactId: a.contact.id, role: "INFLUENCER" }) },
+  "deals#setPrimaryContact": { input: (a) => ({ dealId: a.deal.id, contactId: a.contact.id }) },
+  "deals#removeContact": { input: (a) => ({ dealId: a.deal.id, contactId: a.contact.id }) },
+  "deals#planActivity": { input: (a) => ({ dealId: a.deal.id, subject: "Call", type: "CALL" }) },
+  "deals#completeActivity": { input: (a) => ({ activityId: a.activity.id }) },
+  "deals#lookAtDeal": { asks: true, input: (a) => ({ dealId: a.deal.id }) },
+  "deals#chooseCustomer": { asks: true, input: () => ({ q: "canary" }) },
+  "deals#chooseContact": { asks: true, input: (a) => ({ q: "canary", customerId: a.customers[0].id }) },
+
+  "notifications#markRead": { own: "person", input: (a) => ({ notificationId: a.notification.id }) },
+  "notifications#markAllRead": { own: "person", input: (a) => ({ upTo: a.notification.id }) },
+  "views#saveView": { own: "person", input: () => ({ entity: "deals", name: "Mine" }) },
+  "views#renameView": { own: "person", input: (a) => ({ viewId: a.view.id, was: a.view.name, name: "Renamed" }) },
+  "views#deleteView": { own: "person", input: (a) => ({ viewId: a.view.id }) },
+
+  "settings/account#editProfile": { own: "person", input: (a) => ({ field: "name", was: a.adam.name, value: "Adam II" }) },
+  "settings/account#askEmailChange": { own: "person", input: () => ({ email: "new@acme.test", password: PASSWORD }), refused: /sends no mail/ },
+  "settings/account#changePassword": { own: "person", input: () => ({ current: PASSWORD, password: "another long password" }) },
+  "settings/account#beginTwoStep": { own: "person", input: () => ({}) },
+  "settings/account#confirmTwoStep": { own: "person", input: () => ({ code: "123456" }), refused: /Scan the QR code/ },
+  "settings/account#removeTwoStep": { own: "person", input: () => ({ password: PASSWORD, code: "123456" }), refused: /code is not right/ },
+  "settings/account#renewRecoveryCodes": { own: "person", input: () => ({ code: "123456" }), refused: /code is not right/ },
+  "settings/account#endSession": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
+  "settings/account#endAllSessions": { own: "person", input: () => ({}) },
+
+  "settings/organization#editOrganization": { own: "organization", input: (a) => ({ field: "name", was: `${a.word}-organization`, value: "Renamed" }) },
+  "settings/organization#saveConnection": { own: "organization", input: () => ({ issuer: "https://login.acme.test", clientId: "id", clientSecret: "secret", domains: ["acme.test"] }) },
+  "settings/organization#removeConnection": { own: "organization", input: () => ({}), refused: /./ },
+  "settings/organization#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+
+  "settings/people#invitePerson": { input: (a) => ({ name: "Nina", email: `nina-${crypto.randomUUID()}@acme.test`, role: "USER", managerId: a.otto.id }) },
+  "settings/people#resendInvitation": { input: (a) => ({ id: a.invited.id }) },
+  "settings/people#giveAddress": { input: (a) => ({ id: a.nameless.id, email: `nameless-${crypto.randomUUID()}@acme.test` }) },
+  "settings/people#offerReset": { input: (a) => ({ id: a.maya.id }) },
+  "settings/people#editPerson": { input: (a) => ({ id: a.maya.id, field: "role", was: "USER", value: "ADMIN" }) },
+  "settings/people#deactivatePerson": { input: (a) => ({ id: a.maya.id }) },
+  "settings/people#reactivatePerson": { input: (a) => ({ id: a.inactive.id }) },
+  "settings/people#resetTwoStep": { input: (a) => ({ id: a.maya.id }), refused: /has no second step/ },
+  "settings/people#findColleagues": { asks: true, input: () => ({ q: "canary" }) },
+  "settings/people#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+
+  "settings/pipelines#createPipeline": { own: "organization", input: () => ({ name: "Partners" }) },
+  "settings/pipelines#editPipeline": { input: (a) => ({ pipelineId: a.pipeline.id, field: "name", was: a.pipeline.name, value: "Renamed" }) },
+  "settings/pipelines#makeDefaultPipeline": { input: (a) => ({ pipelineId: a.spare.id }), refused: /./ },
+  "settings/pipelines#deletePipeline": { input: (a) => ({ pipelineId: a.spare.id }) },
+  "settings/pipelines#addStage": { input: (a) => ({ pipelineId: a.pipeline.id, name: "Legal" }) },
+  "settings/pipelines#editStage": { input: (a) => ({ stageId: a.qualification.id, field: "name", was: "Qualification", value: "Renamed" }) },
+  "settings/pipelines#reorderStages": { input: (a) => ({ pipelineId: a.pipeline.id, stageIds: a.stages.map(({ id }) => id).toReversed() }) },
+  "settings/pipelines#deleteStage": { input: (a) => ({ stageId: a.emptyStage.id }) },
+  "settings/pipelines#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+};
+
+const TOKEN = "x".repeat(43);
+/** Before anyone is signed in: a guess. It is refused, or answered the same as for somebody who is there, and changes nothing. */
+export const guesses: Record<string, { input: (a: Scene) => unknown; answers?: true; counts?: readonly string[] }> = {
+  "sign-in#signIn": { input: (a) => ({ login: a.adam.username, password: "a wrong password" }), counts: ["users"] },
+  "sign-in#findProvider": { input: () => ({ email: "adam@canary.test" }) },
+  "forgot-password#askReset": { input: () => ({ login: "nobody@acme.test" }), answers: true },
+  "confirm-email/[token]#confirmEmail": { input: () => ({ token: TOKEN }) },
+  "invitation/[token]#acceptInvitation": { input: () => ({ token: TOKEN, password: "another long password" }) },
+  "reset-password/[token]#resetPassword": { input: () => ({ token: TOKEN, password: "another long password" }) },
+};
