@@ -37,12 +37,14 @@ type Editable = {
 export function EditInPlace({ label, value, display, onSave, type = "text", options, multiline, inputMode, placeholder = "Not recorded", show = (text) => text, className, startOpen = false, onLeave }: Editable) {
   const reader = useReader();
   const [draft, setDraft] = useState<string | null>(startOpen ? value : null);
+  // What stood here when editing began: fresh data may arrive meanwhile, and only the server may say whether that clashes.
+  const [from, setFrom] = useState(value);
   const [told, setTold] = useState<{ error?: string; saved?: string; clash?: Clash }>({});
   const [back, setBack] = useState(false);
   const [working, start] = useTransition();
-  const save = (next: string, read = value) => {
+  const save = (next: string, read = from) => {
     if (working) return;
-    if (next === value && read === value) return leave();
+    if (next === from && read === from) return leave();
     start(async () => {
       const answer = await onSave({ value: next, read });
       start(() => {
@@ -66,7 +68,7 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
   if (draft === null) {
     return (
       <div className={className}>
-        <button type="button" autoFocus={back} aria-label={`${label}: ${value || placeholder}. Edit`} onClick={() => { setDraft(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
+        <button type="button" autoFocus={back} aria-label={`${label}: ${value || placeholder}. Edit`} onClick={() => { setDraft(value); setFrom(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
           {value ? (display ?? show(value)) : placeholder}
         </button>
         {told.saved && <SavedLine key={told.saved}>{told.saved}</SavedLine>}
