@@ -47,7 +47,7 @@ export function FilterForm({ filters, sort, address, stages, choices, onChange }
           {statuses.map(({ value, label }) => <Checkbox key={value} label={label} checked={held.status?.includes(value) ?? false} onChange={({ target }) => change({ status: target.checked ? [...(held.status ?? []), value] : held.status?.filter((one) => one !== value) })} />)}
         </div>
       </Fieldset>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 gap-x-2 gap-y-4">
         <AmountField label="Amount from" value={held.min} onChange={(min) => change({ min })} />
         <AmountField label="to" value={held.max} onChange={(max) => change({ max })} />
         <Field label="Close from"><Input type="date" {...text("from")} /></Field>

@@ -57,7 +57,7 @@ export function NewDealDialog({ pipeline, stages, choices, me, actions, onClose 
       if (!outcome.ok) return start(() => setFaults({ form: outcome.fields ? "" : outcome.message, ...outcome.fields }));
       const { dealId, changeSetId } = outcome.value;
       const stage = stages.find(({ id }) => id === input.stageId)?.name ?? pipeline.name;
-      toastUndo({ object: input.name ?? customer?.label ?? "The deal", message: `is in ${stage}.`, onUndo: () => void actions.undoChangeSet({ changeSetId }).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
+      toastUndo({ object: input.name ?? customer?.label ?? "The new deal", message: `is in ${stage}.`, onUndo: () => void actions.undoChangeSet({ changeSetId }).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
       onClose();
       openDeal(dealId);
     });

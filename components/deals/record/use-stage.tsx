@@ -18,8 +18,10 @@ export function useStage(deal: Deal, actions: RecordActions) {
 
   const go = (kind: Kind, stage?: Stage) => {
     const where = stage?.name ?? (kind === "win" ? "won" : kind === "lose" ? "lost" : "the pipeline");
+    // Asked before the transition begins: what is set inside it is not shown until it ends.
+    const asked = kind === "win" || kind === "lose" ? ask(kind, where, null) : {};
     start(async () => {
-      let facts = kind === "win" || kind === "lose" ? await ask(kind, where, null) : {};
+      let facts = await asked;
       while (facts) {
         const outcome = await send(kind, deal, facts, actions, stage);
         const again = !outcome.ok && outcome.fields ? (outcome.fields.note ?? outcome.message) : null;
