@@ -28,9 +28,21 @@ export async function drag(page: Page, from: Locator, to: Locator) {
   await page.mouse.move(start.x + start.width / 2, start.y + 20);
   await page.mouse.down();
   await page.mouse.move(start.x + start.width / 2 + 10, start.y + 30, { steps: 3 });
-  const aim = await to.boundingBox();
-  await page.mouse.move((aim ?? end).x + (aim ?? end).width / 2, (aim ?? end).y + Math.min(120, (aim ?? end).height / 2), { steps: 8 });
+  const aim = await atRest(to);
+  await page.mouse.move(aim.x + aim.width / 2, aim.y + Math.min(120, aim.height / 2), { steps: 8 });
   await page.mouse.up();
+}
+
+/** Where something stands once it no longer moves: rails widen while a card is carried. */
+async function atRest(place: Locator) {
+  let seen = await place.boundingBox();
+  await expect(async () => {
+    const before = seen;
+    seen = await place.boundingBox();
+    expect(seen).toEqual(before);
+  }).toPass({ intervals: [150] });
+  if (!seen) throw new Error("Nowhere to drag it");
+  return seen;
 }
 
 /** The server has the card in that stage: reload and look. */
