@@ -117,11 +117,10 @@ test("a finger carries a card on a phone", async ({ browser }) => {
   const cdp = await context.newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", y: number) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: from.x + 80, y }] });
   await touch("touchStart", from.y + 30);
-  await expect(async () => {
-    await touch("touchMove", to.y + to.height - 6);
-    await expect(page.locator(".lift")).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await expect(page.locator(".lift")).toBeVisible();
+  await touch("touchMove", to.y + to.height / 2);
   await touch("touchMove", to.y + to.height - 4);
+  await expect(page.locator(".insert")).toBeVisible();
   await touch("touchEnd", 0);
   await expect(cards(page, "Prospecting").first()).toHaveAttribute("data-card", second.dealId);
 });
