@@ -1,4 +1,4 @@
-import { SquareKanban } from "lucide-react";
+import { Building2, ListTodo, SquareKanban } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveChanges } from "@/components/changes/live-changes";
 import { UndoLast } from "@/components/changes/undo-last";
@@ -14,6 +14,8 @@ import { undoLast } from "./changes/actions";
 
 const places: NavItem[] = [
   { href: "/deals", label: "Deals", icon: <SquareKanban />, keys: "g d", phone: true },
+  { href: "/customers", label: "Customers", icon: <Building2 />, keys: "g c", phone: true },
+  { href: "/activities", label: "Activities", icon: <ListTodo />, keys: "g a", phone: true },
 ];
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
@@ -41,7 +43,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
 }
 
 const keys = [
-  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }] },
+  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }, { does: "Customers", keys: "g c" }, { does: "Activities", keys: "g a" }] },
   {
     place: "Board",
     keys: [

@@ -28,10 +28,16 @@ export function listActivities(ctx: Ctx, listing: ListActivities): Promise<Activ
   });
 }
 
-export function getActivity(ctx: Ctx, { activityId }: GetActivity): Promise<ActivityRow> {
+export async function getActivity(ctx: Ctx, { activityId }: GetActivity): Promise<ActivityRow> {
+  return (await findActivity(ctx, activityId)) ?? notFound();
+}
+
+/** The same, or null: an address may name an activity that is not there any more, or none. */
+export async function findActivity(ctx: Ctx, activityId: unknown): Promise<ActivityRow | null> {
+  if (typeof activityId !== "string" || !/^[0-9a-f-]{36}$/.test(activityId)) return null;
   return within(ctx, async (tx) => {
     const [row] = await select(tx, ctx, Prisma.sql`select a.*, 0 as key from activities a where a.id = ${activityId}::uuid and a."deletedAt" is null`, Prisma.sql`p.id`);
-    return row ? shown(ctx, row) : notFound();
+    return row ? shown(ctx, row) : null;
   });
 }
 

@@ -11,12 +11,12 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { tonesOf } from "@/lib/pipelines/tones";
 import type { GetCustomer } from "../rules";
 import type { LineFacts } from "../rules/line";
-import type { CustomerContact, CustomerDeal, CustomerFieldsShown, CustomerRecord, Named, PinnedNote } from "./shapes";
+import type { CustomerContact, CustomerDeal, CustomerFieldsShown, CustomerRecord, Named, PinnedNote, PlannedHere } from "./shapes";
 
 type RawShare = { currencyCode: string; rate: string | null; open: string; wonInYear: string; wonEver: string };
 type Raw = CustomerFieldsShown & {
   contacts: Omit<CustomerContact, "canEdit">[]; contactCount: number; deals: (Omit<CustomerDeal, "tone"> & { stageColor: string; productName: string | null })[]; openCount: number; dealCount: number;
-  subsidiaries: Named[]; pinned: PinnedNote[]; line: Omit<LineFacts, "openDeals">; shares: RawShare[];
+  subsidiaries: Named[]; pinned: PinnedNote[]; planned: PlannedHere[]; line: Omit<LineFacts, "openDeals">; shares: RawShare[];
 };
 
 /** The whole record, in the trash or not, in one statement. Missing or foreign: not found. */
@@ -71,6 +71,12 @@ const belongings = Prisma.sql`
   (select coalesce(json_agg(x), '[]') from (select b.id, b.name from customers b where b."tenantId" = c."tenantId" and b."parentCustomerId" = c.id and b."deletedAt" is null order by b."nameKey", b.id limit 50) x) as subsidiaries,
   (select coalesce(json_agg(x), '[]') from (select n.id, n.title, n.content, n."createdByName", n."createdAt", n.version from customer_notes n
     where n."tenantId" = c."tenantId" and n."customerId" = c.id and n."isPinned" and n."deletedAt" is null order by n.id desc limit 10) x) as pinned,
+  (select coalesce(json_agg(x), '[]') from (
+    select a.id, a.type, a.subject, a."dueDate", a."dueTime", a."assignedTo", w.name as "assigneeName", coalesce(nullif(d.name, ''), d."dealNumber") as "dealName", a."dealId"
+    from activities a left join users w on w."tenantId" = a."tenantId" and w.id = a."assignedTo" left join deals d on d."tenantId" = a."tenantId" and d.id = a."dealId"
+    where a."tenantId" = c."tenantId" and a.status in ('PENDING', 'IN_PROGRESS') and a."deletedAt" is null
+      and (a."customerId" = c.id or a."dealId" in (select own.id from deals own where own."tenantId" = c."tenantId" and own."customerId" = c.id and own."deletedAt" is null))
+    order by a."dueKey", a.id limit 10) x) as planned,
   (select count(*)::int from deals d where d."tenantId" = c."tenantId" and d."customerId" = c.id and d."deletedAt" is null and d.status = 'OPEN') as "openCount",
   (select count(*)::int from deals d where d."tenantId" = c."tenantId" and d."customerId" = c.id and d."deletedAt" is null) as "dealCount"`;
 

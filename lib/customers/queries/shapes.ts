@@ -12,6 +12,9 @@ export type CustomerContact = {
 export type CustomerDeal = { id: string; name: string; status: "OPEN" | "WON" | "LOST"; stageName: string; tone: string; amount: string | null; value: string; currencyCode: string; expectedCloseDate: string | null; closedDate: string | null };
 export type PinnedNote = { id: string; title: string | null; content: string; createdByName: string; createdAt: string; version: number };
 
+/** An open activity on the customer or on one of its deals. */
+export type PlannedHere = { id: string; type: "TASK" | "CALL" | "EMAIL" | "MEETING" | "TODO" | "SAMPLE"; subject: string; dueDate: string | null; dueTime: string | null; assignedTo: string | null; assigneeName: string | null; dealId: string | null; dealName: string | null };
+
 export type CustomerFieldsShown = {
   id: string; name: string; type: "BUSINESS" | "INDIVIDUAL"; status: "ACTIVE" | "INACTIVE" | "CHURNED" | "PROSPECTIVE"; category: "CUSTOMER" | "PARTNER" | "PROSPECT"; accountType: "ACTIVE" | "TARGET" | "PROSPECT" | null;
   industry: string | null; companySize: "SMALL" | "MEDIUM" | "LARGE" | "ENTERPRISE" | null; annualRevenue: string | null; currencyCode: string | null; employeeCount: number | null; website: string | null; description: string | null;
@@ -22,7 +25,7 @@ export type CustomerFieldsShown = {
 
 /** The whole record. Lists are bounded; the counts beside them are of all. */
 export type CustomerRecord = CustomerFieldsShown & {
-  contacts: CustomerContact[]; contactCount: number; deals: CustomerDeal[]; openCount: number; dealCount: number; subsidiaries: Named[]; pinned: PinnedNote[]; line: LineFacts;
+  contacts: CustomerContact[]; contactCount: number; deals: CustomerDeal[]; openCount: number; dealCount: number; subsidiaries: Named[]; pinned: PinnedNote[]; planned: PlannedHere[]; line: LineFacts;
   /** Open deals; won in the last 12 months; won ever. In the organization's currency, at the latest rate of today or before. */
   open: Converted; wonInYear: Converted; wonEver: Converted; canEdit: boolean; canDelete: boolean;
 };
