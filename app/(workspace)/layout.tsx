@@ -28,6 +28,8 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         organization={setting.organizationName}
         person={{ name: person?.name ?? ctx.actor.name }}
         homeHref="/deals"
+        settingsHref="/settings"
+        profileHref="/settings/account"
         nav={places}
         savedViews={views.map((view) => ({ href: viewHref(view), label: view.name }))}
         notifications={{ href: "/notifications", count: unread }}
