@@ -53,7 +53,7 @@ export async function findRanks(tx: Tx, stageId: string, cards: Cards): Promise<
 /** '~' sorts after every rank, '' before. */
 async function ranksInGap(tx: Tx, stageId: string, { afterId, beforeId, atTop = false, count, moving = [] }: Cards) {
   const [gap] = await tx.$queryRaw<{ low: string | null; high: string | null }[]>`
-    with others as (select id, "stageOrder" from deals where "stageId" = ${stageId}::uuid and id <> all (${[...moving]}::uuid[])),
+    with others as not materialized (select id, "stageOrder" from deals where "stageId" = ${stageId}::uuid and id <> all (${[...moving]}::uuid[])),
     before as (select coalesce((select "stageOrder" from others where id = ${beforeId ?? null}::uuid), case when ${atTop} then '' else '~' end) as rank),
     low as (select coalesce((select "stageOrder" from others where id = ${afterId ?? null}::uuid), (select max("stageOrder") from others where "stageOrder" < (select rank from before))) as low)
     select low, (select min("stageOrder") from others where low is null or "stageOrder" > low) as high from low`;

@@ -47,7 +47,7 @@ export async function place<C extends Seen>(tx: Tx, ctx: Ctx, placing: Placing<C
 
   return recordEach(tx, ctx, {
     label: placing.label(steps), facts: steps.map((step) => placing.fact(step)),
-    changes: steps.map(({ deal }) => ({ entity: "Deal", id: deal.id, before: deal, after: { stageId: deal.stageId, ...differing(deal, after.get(deal.id) ?? {}), version: deal.version + 1 } })),
+    changes: steps.map(({ deal }) => ({ entity: "Deal", id: deal.id, before: deal, after: written(deal, after.get(deal.id) ?? deal) })),
   });
 }
 
@@ -71,6 +71,11 @@ async function refuseLeft(tx: Tx, ctx: Ctx, deal: LockedDeal, yours: string): Pr
   const time = new Intl.DateTimeFormat(ctx.setting.locale, { dateStyle: "medium", timeStyle: "short", timeZone: ctx.setting.timezone }).format(at);
   const conflict = { field: "stageId", yours, theirs: deal.stageId, byName, at: at.toISOString() };
   return refuse(`${byName} moved ${nameOf(deal)} to ${now?.name ?? "another stage"} on ${time}. It stays there.`, 409, { conflict });
+}
+
+/** Stage and place belong together: an undo asks for both, even where one of them is what it was. */
+function written(deal: LockedDeal, now: LockedDeal) {
+  return { stageId: now.stageId, stageOrder: now.stageOrder, ...differing(deal, now), version: deal.version + 1 };
 }
 
 async function rankAll(tx: Tx, steps: readonly Step[], gap: Gap) {
