@@ -12,7 +12,7 @@ export type PlanValue = CellValue | Reference;
 export type Values = Record<string, PlanValue>;
 export type Existing = { id: string; values: Record<string, PlanValue | null> };
 export type Problem = { field: string | null; column: string | null; message: string; suggestions: Suggestion[] };
-export type Note = { code: "no-customer" | "no-amount" | "no-created-date" | "no-stage" | "no-identity" | "decided" | "rounded" | "currency" | "dates" | "empty" | "same" | "repeated" | "resembles"; message: string };
+export type Note = { code: "no-customer" | "no-amount" | "no-created-date" | "no-stage" | "no-identity" | "decided" | "rounded" | "currency" | "dates" | "empty" | "same" | "repeated" | "resembles" | "unlinked"; message: string };
 /** `columns`: field → header; `isRagged` rows have a problem and no values. */
 export type Draft = { number: number; values: Values; keys: string[]; columns: Record<string, string>; problems: Problem[]; notes: Note[]; isEmpty: boolean; isRagged: boolean };
 /** `fileNames`: plain keys of the imported entity's own names in this file. `stages` in the pipeline's order. */

@@ -54,13 +54,14 @@ function idIn({ externalId }: Values) {
 }
 
 /** Which of the records found under a draft's keys is meant: the first key decides; a namesake with another external id is another record. */
-export function pickExisting(draft: Draft, find: (key: string) => Existing | undefined): Existing | null {
+export function pickExisting<E extends Existing>(entity: Entity, draft: Draft, find: (key: string) => readonly E[]): { existing: E | null; isAmbiguous: boolean } {
+  const own = idIn(draft.values);
+  const isAnother = ({ values }: E) => entity !== "products" && own !== null && values["externalId"] && values["externalId"] !== own;
   for (const key of draft.keys) {
-    const found = find(key);
-    const own = draft.values["externalId"], theirs = found?.values["externalId"];
-    if (found && !(own && theirs && own !== theirs)) return found;
+    const [one, other] = find(key).filter((each) => !isAnother(each));
+    if (one) return other ? { existing: null, isAmbiguous: true } : { existing: one, isAmbiguous: false };
   }
-  return null;
+  return { existing: null, isAmbiguous: false };
 }
 
 /** Rows a person should see before running: faults, changes, and whatever was decided for them. */

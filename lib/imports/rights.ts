@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Actor, Ctx } from "@/lib/auth/context";
+import type { Ctx } from "@/lib/auth/context";
 import { assertMay, may, type Permission } from "@/lib/auth/permissions";
 import { refuse } from "@/lib/refusal";
 import type { Noun } from "./fields";

@@ -50,7 +50,8 @@ export type Options = z.infer<typeof Options>;
 /** What to do with a name the file uses and the organization does not know. */
 export const Choice = z.discriminatedUnion("choose", [
   z.strictObject({ choose: z.literal("existing"), id: z.uuid() }),
-  z.strictObject({ choose: z.literal("create") }),
+  /** `probability`: of a stage, in percent. */
+  z.strictObject({ choose: z.literal("create"), probability: z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, "Type a percentage from 0 to 100.").refine((text) => Number(text) <= 100, "Type a percentage from 0 to 100.").optional() }),
   z.strictObject({ choose: z.literal("empty") }),
 ]);
 export type Choice = z.infer<typeof Choice>;

@@ -68,7 +68,7 @@ export function newOrganization(named: Partial<Record<Entity, string[]>> = {}) {
     const byKey = new Map([...records[entity].values()].flatMap((each) => keysOf(entity, each).map((key) => [key, each] as const)));
     return sheet.rows.map((row) => {
       const draft = planner.read(row);
-      return planner.settle(draft, pickExisting(draft, (key) => byKey.get(key)));
+      return planner.settle(draft, pickExisting(entity, draft, (key) => [byKey.get(key) ?? []].flat()).existing);
     });
   }
 

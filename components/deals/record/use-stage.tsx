@@ -21,7 +21,7 @@ export function useStage(deal: Deal, actions: RecordActions) {
     // Asked before the transition begins: what is set inside it is not shown until it ends.
     const asked = kind === "win" || kind === "lose" ? ask(kind, where, null) : {};
     start(async () => {
-      let facts = await asked;
+      let facts: ClosingFacts | null = await asked;
       while (facts) {
         const outcome = await send(kind, deal, facts, actions, stage);
         const again = !outcome.ok && outcome.fields ? (outcome.fields.note ?? outcome.message) : null;
