@@ -35,9 +35,12 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   const cards = shown.flatMap((column) => column.cards);
   const toggle = (id: string) => setSelected((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])));
 
-  const onDragMove = ({ activatorEvent, delta }: DragMoveEvent) => {
+  const under = ({ activatorEvent, delta }: DragMoveEvent | DragEndEvent) => {
     const [x, y] = pointOf(activatorEvent);
-    const place = placeUnder(x + delta.x, y + delta.y, carried);
+    return placeUnder(x + delta.x, y + delta.y, carried);
+  };
+  const onDragMove = (event: DragMoveEvent) => {
+    const place = under(event);
     if (!isSamePlace(place, carry?.place ?? null)) moveTo(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +63,7 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   const lifted = carry?.by === "pointer" ? cards.find(({ id }) => id === carry.cards[0]?.dealId) : undefined;
   return (
     <DndContext id={useId()} sensors={sensors} autoScroll={{ threshold: { x: 0.1, y: 0.12 } }} accessibility={{ announcements: silent, restoreFocus: false }}
-      onDragStart={({ active }) => pickUp(String(active.id), "pointer")} onDragMove={onDragMove} onDragCancel={letGo} onDragEnd={(event: DragEndEvent) => { void event; dropHere(); }}>
+      onDragStart={({ active }) => pickUp(String(active.id), "pointer")} onDragMove={onDragMove} onDragCancel={letGo} onDragEnd={(event) => dropHere(under(event))}>
       <div className="board snap-x max-md:snap-mandatory" role="group" aria-label="Board" onKeyDown={onKeyDown}>
         {shown.map((column) => {
           const place = carry?.place?.stageId === column.id ? carry.place : null;

@@ -9,8 +9,8 @@ export type Exported = { key: string; file: string; name: string; call: (...args
 export async function listExports(under: string, pattern: RegExp): Promise<Exported[]> {
   const files = readdirSync(path.join(root, under), { recursive: true }).map(String).filter((file) => pattern.test(file)).toSorted();
   const lists = await Promise.all(files.map(async (file) => {
-    const module = (await import(path.join(root, under, file))) as Module;
-    return Object.entries(module).flatMap(([name, value]) => (isFunction(value) ? [{ key: keyOf(file, name), file: `${under}/${file}`, name, call: value }] : []));
+    const loaded = (await import(path.join(root, under, file))) as Module;
+    return Object.entries(loaded).flatMap(([name, value]) => (isFunction(value) ? [{ key: keyOf(file, name), file: `${under}/${file}`, name, call: value }] : []));
   }));
   return lists.flat();
 }

@@ -18,6 +18,7 @@ export async function scene({ word = "canary", isFull = false } = {}) {
   const owned = { tenantId, ownerId: maya.id };
   await everything.organization.update({ where: { id: tenantId }, data: { name: text("organization") } });
   await db(async (tx) => tx.user.update({ where: { id: adam.id }, data: { name: text("adam"), password: await (hash ??= hashPassword(PASSWORD)) } }));
+  await db((tx) => tx.user.update({ where: { id: maya.id }, data: { password: "x" } }));
   const customers = [await customer(text("customer")), await customer(text("customer-two"))] as const;
   const [deal, other, third] = await deals(3, prospecting, { name: text("deal"), customerId: customers[0].id, expectedCloseDate: new Date("2026-12-01") });
   const [wonDeal] = await deals(1, won, { name: text("won"), status: "WON", customerId: customers[0].id, closedDate: new Date("2026-01-01") });
@@ -34,6 +35,7 @@ export async function scene({ word = "canary", isFull = false } = {}) {
     await tx.deal.update({ where: { id: deal.id }, data: { amount: 1000 } });
     const note = await tx.customerNote.create({ data: { tenantId, dealId: deal.id, content: text("note"), createdByKind: "USER", createdById: adam.id, createdByName: "Adam" } });
     const activity = await tx.activity.create({ data: { tenantId, dealId: deal.id, subject: text("activity"), type: "TASK", assignedTo: maya.id, createdBy: adam.id, createdByKind: "USER", createdByName: "Adam" } });
+    const done = await tx.activity.create({ data: { tenantId, dealId: deal.id, subject: text("done"), type: "TASK", status: "COMPLETED", completedAt: new Date(), completedBy: maya.id, completedByKind: "USER", completedByName: "Maya", assignedTo: maya.id, createdBy: adam.id, createdByKind: "USER", createdByName: "Adam" } });
     const tag = await tx.tag.create({ data: { tenantId, name: text("tag"), category: "DEAL" } });
     const view = await tx.savedView.create({ data: { tenantId, ownerId: adam.id, entity: "deals", name: text("view"), filters: {} } });
     const field = await tx.customFieldDefinition.create({ data: { tenantId, entity: "deals", key: "canary_field", label: text("field"), type: "TEXT" } });
@@ -46,7 +48,7 @@ export async function scene({ word = "canary", isFull = false } = {}) {
     const pending = await tx.job.create({ data: { tenantId, type: "stage_total_verify", payload: {}, runAfter: new Date("2999-01-01"), createdByKind: "USER", createdById: adam.id, createdByName: "Adam" } });
     const notification = await tx.notification.create({ data: { tenantId, userId: adam.id, kind: "deal.changed", title: text("notification"), body: text("body"), dedupeKey: "one" } });
     const session = await tx.session.create({ data: { tenantId, userId: adam.id, tokenHash: crypto.randomUUID(), expiresAt: new Date(Date.now() + 60_000) } });
-    return { contact, contactTwo, link, product, lines, note, activity, tag, view, field, inactive, invited, nameless, newcomer, failed, pending, notification, session };
+    return { contact, contactTwo, link, product, lines, note, activity, done, tag, view, field, inactive, invited, nameless, newcomer, failed, pending, notification, session };
   });
   if (isFull) await fill(tenantId, word);
   const emptyStage = await db((tx) => tx.pipelineStage.findFirstOrThrow({ where: { pipelineId: pipeline.id, name: "Negotiation" } }));

@@ -32,9 +32,10 @@ export function useCarry(columns: BoardColumn[], selected: ReadonlySet<string>, 
     setCarry(null);
     setLivePaused(false);
   };
-  const drop = () => {
-    if (carry?.place) onDrop(carry.cards, carry.place);
-    say(carry?.place ? "Dropped." : "Put back.");
+  /** A quick hand lets go before the last move was painted: the pointer then says the place itself. */
+  const drop = (place = carry?.place ?? null) => {
+    if (carry && place) onDrop(carry.cards, place);
+    say(place ? "Dropped." : "Put back.");
     letGo();
   };
 
