@@ -3,8 +3,9 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { HistoryPanel, type HistoryActions } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
+import type { NoteActions } from "@/components/notes/note-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { Avatar } from "@/components/ui/avatar";
@@ -15,6 +16,7 @@ import { EditInPlace } from "@/components/ui/in-place-edit";
 import { Money } from "@/components/ui/money";
 import { Note } from "@/components/ui/note";
 import type { DealRecord as Record } from "@/lib/deals/queries/record-shapes";
+import type { NoteRow } from "@/lib/notes/queries";
 import type { Definition } from "@/lib/fields/rules/values";
 import { DealStatus } from "./deal-status";
 import type { DealChoices } from "./filters/choices";
@@ -25,6 +27,7 @@ import { DealFacts } from "./record/deal-facts";
 import { DealFields } from "./record/deal-fields";
 import { DealLines } from "./record/deal-lines";
 import { DealNext } from "./record/deal-next";
+import { DealNotes } from "./record/deal-notes";
 import { DealPath } from "./record/deal-path";
 import { DealTeam } from "./record/deal-team";
 import { DealThread } from "./record/deal-thread";
@@ -32,10 +35,10 @@ import { asText, fieldSaver, tell, type RecordActions } from "./record/record-ac
 import { searchesOf, type Questions } from "./record/searches";
 import { useStage, type Stage } from "./record/use-stage";
 
-type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions; notes?: ReactNode; history?: ReactNode };
+type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions; notes: readonly NoteRow[] };
 
 /** The whole of a deal on a page of its own. */
-export function DealRecord({ deal, choices, stages, definitions, actions, notes, history }: Props) {
+export function DealRecord({ deal, choices, stages, definitions, actions, notes }: Props) {
   const router = useRouter();
   const moves = useStage(deal, actions);
   const searches = searchesOf(actions);
@@ -61,7 +64,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   return (
     <>
       <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote"]} ids={[deal.id]} />
-      <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
+      <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><span className="max-md:hidden"><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /></span><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
         <DealThread deal={deal} />
       </PageHeader>
       {deal.deletedAt && <Note tone="watch" className="m-4">This deal was deleted on <Day value={deal.deletedAt} full />.</Note>}
@@ -70,9 +73,8 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
           <DealLines deal={deal} products={choices.products} actions={actions} full />
           <DealNext deal={deal} actions={actions} />
           <DealDone deal={deal} />
-          {notes}
+          <DealNotes deal={deal} notes={notes} actions={actions} />
           <DealPath deal={deal} />
-          {history}
         </div>
       </RecordLayout>
       <EndingQuestion moves={moves} searches={searches} />

@@ -6,8 +6,10 @@ import { getDealChoices } from "@/lib/deals/queries/choices";
 import { getDeal } from "@/lib/deals/queries/record";
 import { GetDeal } from "@/lib/deals/rules/asking";
 import { listFields } from "@/lib/fields/queries";
+import { listNotes } from "@/lib/notes/queries";
 import { listPipelines } from "@/lib/pipelines/queries";
-import { undoChangeSet } from "../../changes/actions";
+import { listHistory, undoChangeSet } from "../../changes/actions";
+import { addNote, deleteNote, editNote } from "../../customers/actions";
 import * as act from "../actions";
 
 type Asked = { params: Promise<{ dealId: string }> };
@@ -24,8 +26,10 @@ export async function generateMetadata({ params }: Asked) {
 
 export default async function DealPage({ params }: Asked) {
   const ctx = await requireContext("deals.read");
-  const [deal, choices, pipelines, definitions] = await Promise.all([load((await params).dealId), getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" })]);
+  const deal = await load((await params).dealId);
+  const [choices, pipelines, definitions, { notes }] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 })]);
   const stages = pipelines.filter(({ isActive, id }) => isActive || id === deal.pipelineId).flatMap(({ id, name: pipelineName, stages: own }) =>
     own.map(({ id: stageId, name, ending }) => ({ id: stageId, name, isClosedWon: ending === "WON", isClosedLost: ending === "LOST", ...(id !== deal.pipelineId && { pipelineName }) })));
-  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} actions={{ ...act, undoChangeSet }} />;
+  const actions = { ...act, addNote, editNote, deleteNote, listHistory, undoChangeSet };
+  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} actions={actions} />;
 }
