@@ -5,4 +5,4 @@ import { ListActivities } from "@/lib/activities/rules/listing";
 import { route } from "@/lib/route";
 
 export const GET = route("activities.read", ListActivities, listActivities);
-export const POST = route("activities.edit", PlanActivity, planActivity);
+export const POST = route("activities.edit", PlanActivity, planActivity, { creates: true });

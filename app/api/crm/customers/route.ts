@@ -5,4 +5,4 @@ import { ListCustomers } from "@/lib/customers/rules/filtering";
 import { route } from "@/lib/route";
 
 export const GET = route("customers.read", ListCustomers, listCustomers);
-export const POST = route("customers.create", CreateCustomer, createCustomer);
+export const POST = route("customers.create", CreateCustomer, createCustomer, { creates: true });

@@ -4,4 +4,4 @@ import { AddNote, ListNotes } from "@/lib/notes/rules";
 import { route } from "@/lib/route";
 
 export const GET = route("customers.read", ListNotes, listNotes);
-export const POST = route("customers.edit", AddNote, addNote);
+export const POST = route("customers.edit", AddNote, addNote, { creates: true });

@@ -5,4 +5,4 @@ import { CreatePipeline } from "@/lib/pipelines/rules";
 import { route } from "@/lib/route";
 
 export const GET = route("pipelines.read", z.object({}), listPipelines);
-export const POST = route("pipelines.edit", CreatePipeline, createPipeline);
+export const POST = route("pipelines.edit", CreatePipeline, createPipeline, { creates: true });
