@@ -15,7 +15,7 @@ const RESULTS = at("bench/results.json");
 console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg().map((load) => load.toFixed(1)).join(" ")} (1, 5, 15 minutes).`);
 const database = await openDatabase();
 Object.assign(process.env, environment(database)); // before a module of the app is loaded
-const { bars } = await import("./bars");
+const { bars } = await import("./bars.ts");
 const bench = openBench({ database, rounds: Math.max(100, Number(asked.rounds)), minutes: Number(asked.minutes), ready: buildOnce });
 try {
   const results = await measureAll(choose(bars, asked.only));

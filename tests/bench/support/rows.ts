@@ -1,6 +1,7 @@
 /**
  * The rows of one organization ($1), as statements of the owner: as many customers, contacts, deals and activities as asked for,
- * with lines, primary contacts, two steps of history and a fact for each deal. The mix is the same at every size.
+ * with lines, primary contacts, two steps of history and a fact for each deal. The mix is the same at every size: what is open began
+ * within five months, what is closed took a week to four months and lies within two years.
  */
 export function statements(count: number): string[] {
   return [products, tags, customers(count), contacts, look, deals(count), look, lines, dealContacts, steps, facts, activities, counter];
@@ -43,16 +44,18 @@ const contacts = `insert into contacts ("tenantId", "customerId", name, "firstNa
 const deals = (count: number) => `with ${people},
   stages as materialized (select array_agg(id order by "order") as ids, array_agg(probability order by "order") as probabilities, min("pipelineId"::text)::uuid as "pipelineId" from pipeline_stages where "tenantId" = $1),
   buyers as materialized (select c.id, c."ownerId", p.id as "contactId", row_number() over () as n from customers c join contacts p on p."tenantId" = c."tenantId" and p."customerId" = c.id where c."tenantId" = $1),
-  draft as materialized (select n, 1 + floor(random() * ${count})::int as buyer, width_bucket(random(), array[0.14, 0.26, 0.36, 0.43, 0.76]) + 1 as stage, now() - ${days(1, 730)} as at, random() as luck, ${titles} as name from generate_series(1, ${count}) n)
+  draft as materialized (select n, 1 + floor(random() * ${count})::int as buyer, width_bucket(random(), array[0.14, 0.26, 0.36, 0.43, 0.76]) + 1 as stage, random() as luck, ${titles} as name from generate_series(1, ${count}) n),
+  begun as materialized (select *, now() - case when stage < 5 then ${days(0.1, 150)} else ${days(15, 730)} end as at from draft),
+  lived as materialized (select *, case when stage < 5 then at + (now() - at) * random() else least(now(), at + ${days(7, 120)}) end as entered from begun)
   insert into deals ("tenantId", "dealNumber", name, "customerId", "contactId", "pipelineId", "stageId", "stageOrder", status, probability, amount, "currencyCode", discount, "ownerId",
-    "createdDate", "createdAt", "stageEnteredAt", "lastActivityDate", "expectedCloseDate", "closedDate", "lostReason", source, tags)
+    "createdDate", "createdAt", "stageEnteredAt", "expectedCloseDate", "closedDate", "lostReason", source, tags)
   select $1, 'D-' || extract(year from at) || '-' || lpad(d.n::text, 6, '0'), d.name, b.id, b."contactId", "pipelineId", stages.ids[stage], ${rank("d.n")},
     (case stage when 5 then 'WON' when 6 then 'LOST' else 'OPEN' end)::"DealStatus", probabilities[stage], case when luck < 0.06 then null else round((1500 + luck * 140000)::numeric, 2) end,
-    case when random() < 0.1 then 'EUR' else 'USD' end, case when luck > 0.75 then 500 else 0 end, b."ownerId", at, at, at + (now() - at) * random(), at + (now() - at) * random(),
-    case when stage < 5 then current_date + ((random() - 0.2) * 120)::int end, case when stage >= 5 then (at + (now() - at) * random())::date end,
+    case when random() < 0.1 then 'EUR' else 'USD' end, case when luck > 0.75 then 500 else 0 end, b."ownerId", at, at, entered,
+    case when stage < 5 then current_date + ((random() - 0.2) * 120)::int end, case when stage >= 5 then entered::date end,
     case stage when 6 then ${pick("PRICE", "TIMING", "NO_BUDGET")}::"LostReason" end, ${pick("INBOUND", "OUTBOUND", "REFERRAL")}::"DealSource",
     case when random() < 0.3 then array[${pick("strategic", "legal review", "multi-year")}] else '{}' end
-  from draft d join buyers b on b.n = d.buyer, stages`;
+  from lived d join buyers b on b.n = d.buyer, stages`;
 
 const lines = `insert into deal_lines ("tenantId", "dealId", position, "productId", name, price, quantity, total)
   select $1, d.id, 0, p.id, p.name, d.amount, 1, d.amount from deals d join products p on p."tenantId" = $1 and p.name = split_part(split_part(d.name, ',', 1), ' +', 1) where d."tenantId" = $1 and d.amount is not null`;

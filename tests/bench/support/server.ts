@@ -17,18 +17,18 @@ export async function startServer(database: { app: string; ops: string }, more: 
   const port = await anyPort();
   const env = { ...process.env, ...environment(database), PORT: String(port), NODE_ENV: "production" as const, ...more };
   const child = spawn(process.execPath, [TOOLS.next, "start", "-p", String(port)], { cwd: at(), env, stdio: ["ignore", "ignore", "inherit"] });
+  process.once("exit", () => child.kill("SIGKILL"));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const origin = `http://localhost:${port}`;
   for (const patience = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-    if (child.exitCode !== null || !child.pid) throw new Error("The built app did not start.");
-    if (await fetch(`${origin}/sign-in`).then(({ ok }) => ok, () => false)) break;
+    if (child.exitCode !== null || child.signalCode !== null || !child.pid) throw new Error(`The built app ended (${child.signalCode ?? child.exitCode}).`);
+    if (await fetch(`${origin}/api/health`).then(({ ok }) => ok, () => false)) break;
     if (Date.now() > patience) throw new Error("The built app does not answer.");
   }
   const stop = () => {
     child.kill("SIGTERM");
     return ended;
   };
-  process.once("exit", () => child.kill("SIGKILL"));
   return { origin, pid: child.pid, stop };
 }
 
