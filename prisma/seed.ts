@@ -6,7 +6,8 @@ import { chance } from "./seed/chance";
 import { seedDeals } from "./seed/deals";
 import { seedOther } from "./seed/other";
 import { seedSetting } from "./seed/setting";
-import { demoSecret, seedStaff } from "./seed/staff";
+import { demoSecret } from "./seed/secrets";
+import { seedStaff } from "./seed/staff";
 
 const PASSWORD = process.env.DEMO_PASSWORD ?? "throughline";
 

@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: here("../.data/e2e"),
   globalSetup: here("e2e/support/server.ts"),
   workers: 2,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {

@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 
 /** A password that can be looked at. Works inside Field like any control. */
-export function PasswordInput({ className, ...rest }: Omit<ComponentProps<typeof Input>, "type">) {
+export function PasswordInput(rest: Omit<ComponentProps<typeof Input>, "type" | "className">) {
   const [shown, setShown] = useState(false);
   return (
     <span className="relative block">

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,11 +12,12 @@ import { CodeField } from "./code-field";
 import { PasswordInput } from "./password-input";
 import { textsOf, useAsk } from "./use-ask";
 
-/** E-mail and password, then the code where two-step sign-in is on. What was typed stays on a refusal. */
-export function SignInForm({ onSignIn, forgotHref = "/forgot-password", loginLabel = "E-mail or user name" }: {
+/** E-mail and password, then the code where two-step sign-in is on. What was typed stays on a refusal. `children`: other ways in, until the code is asked for. */
+export function SignInForm({ onSignIn, forgotHref = "/forgot-password", loginLabel = "E-mail or user name", children }: {
   onSignIn: (input: SignIn) => Promise<Outcome<SignedIn>>;
   forgotHref?: string | undefined;
   loginLabel?: string | undefined;
+  children?: ReactNode;
 }) {
   const router = useRouter();
   const [needsCode, setNeedsCode] = useState(false);
@@ -36,16 +37,19 @@ export function SignInForm({ onSignIn, forgotHref = "/forgot-password", loginLab
   };
 
   return (
-    <form method="post" onSubmit={submit} className="grid gap-[18px]">
-      <div className={needsCode ? "hidden" : "contents"}>
-        <Field label={loginLabel} error={errorAt("login")}><Input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus /></Field>
-        <Field label="Password" error={needsCode ? undefined : (errorAt("password") ?? message)} aside={<Link href={forgotHref} className="text-sm text-accent-text">Forgot it?</Link>}>
-          <PasswordInput name="password" autoComplete="current-password" required />
-        </Field>
-      </div>
-      {needsCode && <CodeField error={message} />}
-      <Button type="submit" variant="primary" size="lg" working={working}>{needsCode ? "Continue" : "Sign in"}</Button>
-      {needsCode && <Button variant="quiet" onClick={back}>Back</Button>}
-    </form>
+    <>
+      <form method="post" onSubmit={submit} className="grid gap-[18px]">
+        <div className={needsCode ? "hidden" : "contents"}>
+          <Field label={loginLabel} error={errorAt("login")}><Input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus /></Field>
+          <Field label="Password" error={needsCode ? undefined : (errorAt("password") ?? message)} aside={<Link href={forgotHref} className="text-sm text-accent-text">Forgot it?</Link>}>
+            <PasswordInput name="password" autoComplete="current-password" required />
+          </Field>
+        </div>
+        {needsCode && <CodeField error={message} />}
+        <Button type="submit" variant="primary" size="lg" working={working}>{needsCode ? "Continue" : "Sign in"}</Button>
+        {needsCode && <Button variant="quiet" onClick={back}>Back</Button>}
+      </form>
+      {!needsCode && children}
+    </>
   );
 }

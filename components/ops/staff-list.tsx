@@ -8,7 +8,7 @@ export function StaffList({ people, meId, colleagues, nextHref, firstHref, ...ac
   return (
     <>
       <Table label="Staff">
-        <THead><Th>Name</Th><Th>Role</Th><Th>Manager</Th><Th>Last seen</Th><Th><span className="sr-only">More</span></Th></THead>
+        <THead><Th>Name</Th><Th>Role</Th><Th>Manager</Th><Th>Last signed in</Th><Th><span className="sr-only">More</span></Th></THead>
         <TBody>{people.map((person) => <StaffItem key={person.id} person={person} isMe={person.id === meId} colleagues={colleagues} {...actions} />)}</TBody>
       </Table>
       <PaginationCursor label="Pages of people" newer="First" older="Next" newerHref={firstHref} olderHref={nextHref} />

@@ -11,7 +11,7 @@ export function PeopleList({ people, meId, canEdit, q, nextHref, firstHref, ...a
   return (
     <>
       <Table label="People">
-        <THead><Th>Name</Th><Th>User name</Th><Th>Role</Th><Th>Manager</Th><Th>Last seen</Th><Th><span className="sr-only">More</span></Th></THead>
+        <THead><Th>Name</Th><Th>User name</Th><Th>Role</Th><Th>Manager</Th><Th>Last signed in</Th><Th><span className="sr-only">More</span></Th></THead>
         <TBody>{people.map((person) => <PersonItem key={person.id} person={person} isMe={person.id === meId} canEdit={canEdit} {...actions} />)}</TBody>
       </Table>
       <PaginationCursor label="Pages of people" newer="First" older="Next" newerHref={firstHref} olderHref={nextHref} />

@@ -3,38 +3,36 @@
 import { useAct } from "@/components/changes/use-act";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Combobox } from "@/components/ui/combobox";
 import { DateTime } from "@/components/ui/date-time";
 import { EditInPlace } from "@/components/ui/in-place-edit";
 import { Td, Tr } from "@/components/ui/table";
 import type { PersonRow } from "@/lib/people/queries";
 import { Role, type EditPerson } from "@/lib/people/rules";
-import { searchColleagues, type PeopleActions } from "./people-actions";
+import type { PeopleActions } from "./people-actions";
 import { PersonMenu } from "./person-menu";
 import { roleName, roleOptions } from "./roles";
 
 /** One person in the list; whoever may edit people edits in place. */
 export function PersonItem({ person, isMe, canEdit, ...actions }: PeopleActions & { person: PersonRow; isMe: boolean; canEdit: boolean }) {
-  const { id, name, username, email, role, managerId, managerName, invitedTo } = person;
+  const { id, name, username, email, role, managerName, invitedTo } = person;
   const { run } = useAct(actions.onUndo);
   const edits = canEdit && person.isActive;
-  const setManager = (value: string | null) => void run(actions.onEdit, { id, field: "managerId", was: managerId, value }, { object: name, message: value ? "has a new manager." : "has no manager now." });
   const save = (edit: EditPerson, message: string, object = name) => run(actions.onEdit, edit, { object, message, isInForm: true });
   return (
     <Tr>
-      <Td>
+      <Td className="min-w-52">
         <span className="flex items-center gap-2.5">
           <Avatar name={name} size="md" />
           <span className="min-w-0">
-            <span className="flex items-center gap-2 font-medium">{edits ? <EditInPlace label={`Name of ${name}`} value={name} onSave={({ value, read }) => save({ id, field: "name", was: read, value }, "is the name now.", value)} /> : name}{isMe && <Badge tone="line">You</Badge>}</span>
+            <span className="flex items-center gap-2 font-medium whitespace-nowrap">{edits ? <EditInPlace label={`Name of ${name}`} value={name} onSave={({ value, read }) => save({ id, field: "name", was: read, value }, "is the name now.", value)} /> : name}{isMe && <Badge tone="line">You</Badge>}</span>
             <span className="block text-xs text-ink-3">{email ?? invitedTo ?? "no address"}</span>
           </span>
         </span>
       </Td>
-      <Td className="text-ink-2">{edits ? <EditInPlace label={`User name of ${name}`} value={username} onSave={({ value, read }) => save({ id, field: "username", was: read, value }, `signs in as ${value} too.`)} /> : username}</Td>
-      <Td>{edits ? <EditInPlace label={`Role of ${name}`} value={role} show={(value) => roleName(Role.parse(value))} options={roleOptions} onSave={({ value, read }) => save({ id, field: "role", was: Role.parse(read), value: Role.parse(value) }, `is ${roleName(Role.parse(value))} now.`)} /> : roleName(role)}</Td>
-      <Td missing={!edits && !managerName}>{edits ? <div className="w-44"><Combobox label={`Manager of ${name}`} value={managerId && managerName ? { value: managerId, label: managerName } : null} onChange={(option) => setManager(option?.value ?? null)} onSearch={(q) => searchColleagues(actions.onFind, q)} placeholder="Nobody" clearable /></div> : managerName}</Td>
-      <Td><Standing person={person} /></Td>
+      <Td className="min-w-28 text-ink-2">{edits ? <EditInPlace label={`User name of ${name}`} value={username} onSave={({ value, read }) => save({ id, field: "username", was: read, value }, `signs in as ${value} too.`)} /> : username}</Td>
+      <Td className="min-w-36">{edits ? <EditInPlace label={`Role of ${name}`} value={role} show={(value) => roleName(Role.parse(value))} options={roleOptions} onSave={({ value, read }) => save({ id, field: "role", was: Role.parse(read), value: Role.parse(value) }, `is ${roleName(Role.parse(value))} now.`)} /> : roleName(role)}</Td>
+      <Td missing={!managerName} className="whitespace-nowrap">{managerName}</Td>
+      <Td className="whitespace-nowrap"><Standing person={person} /></Td>
       <Td>{canEdit && <PersonMenu person={person} isMe={isMe} {...actions} />}</Td>
     </Tr>
   );

@@ -35,7 +35,8 @@ export async function singleSignOn(request: NextRequest, { params }: Segments, r
 }
 
 function optionsFor(realm: Realm, provider: Provider, admit: (claims: Claims) => Promise<string | null>): NextAuthOptions {
-  const { expires: _, ...cookie } = cookieOptions(new Date());
+  const { httpOnly, sameSite, secure, path } = cookieOptions(new Date());
+  const cookie = { httpOnly, sameSite, secure, path };
   const passing = (name: string, maxAge = 900) => ({ name: `${realm.cookie}.${name}`, options: { ...cookie, path: realm.base, maxAge } });
   const redirect_uri = addressOfPath(`${realm.base}/callback/${provider.id}`);
   let token: string | null = null;

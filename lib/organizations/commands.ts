@@ -7,7 +7,7 @@ import { within } from "@/lib/db/within";
 import { note, record } from "@/lib/events/record";
 import { refuse, refuseField } from "@/lib/refusal";
 import { lockOrganization } from "./queries";
-import { assertReachableIssuer, type EditOrganization, type RemoveConnection, type SaveConnection } from "./rules";
+import { assertReachableIssuer, type EditOrganization, type SaveConnection } from "./rules";
 
 /** One field of the organization's settings. */
 export function editOrganization(ctx: Ctx, { field, was, value }: EditOrganization) {
@@ -40,7 +40,7 @@ export function saveConnection(ctx: Ctx, { clientSecret, ...given }: SaveConnect
 }
 
 /** Back to passwords. People who never had one set it from a reset link. */
-export function removeConnection(ctx: Ctx, _: RemoveConnection) {
+export function removeConnection(ctx: Ctx) {
   return within(ctx, async (tx) => {
     assertMay(ctx, "organizations.edit");
     if (ctx.onBehalfOf) refuse("Single sign-on is not changed while looking as somebody else.", 403);

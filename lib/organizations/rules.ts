@@ -41,7 +41,6 @@ export const SaveConnection = z.strictObject({
 });
 export type SaveConnection = z.infer<typeof SaveConnection>;
 export const RemoveConnection = z.strictObject({});
-export type RemoveConnection = z.infer<typeof RemoveConnection>;
 
 /** In production only an encrypted address: the answer decides who somebody is. */
 export function assertReachableIssuer(issuer: string, isProduction: boolean) {

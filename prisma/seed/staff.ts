@@ -1,6 +1,7 @@
 import type { Db } from "./db";
 import { hashPassword } from "@/lib/auth/passwords";
 import { STAFF } from "./cast";
+import { demoSecret } from "./secrets";
 
 /** The vendor's own organization and its staff. They come enrolled for two-step sign-in, each with a secret of their own. */
 export async function seedStaff(db: Db, password: string, sealSecret: (secret: string) => string) {
@@ -12,10 +13,4 @@ export async function seedStaff(db: Db, password: string, sealSecret: (secret: s
     const { id } = await db.internalUser.create({ data: { email: `${key}@demo.test`, name, role, passwordHash, totpSecret: sealSecret(demoSecret(key)), totpConfirmedAt: new Date(), managerId } });
     made.set(key, id);
   }
-}
-
-/** Known to everybody on purpose: the demo prints the codes it makes. Base32, 160 bits. */
-export function demoSecret(key: string) {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  return Array.from({ length: 32 }, (_, n) => letters[((key.codePointAt(n % key.length) ?? 0) * (n + 7)) % 32]).join("");
 }

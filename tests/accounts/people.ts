@@ -36,3 +36,10 @@ export async function mailsTo(to: string) {
     return { subject, text, token: text.match(/\/([\w-]{43})\b/)?.[1] ?? "" };
   });
 }
+
+/** What is said to so many tries, one after the other. A window of a limit may end between any two. */
+export async function refusals(times: number, attempt: () => Promise<unknown>) {
+  const said: string[] = [];
+  for (let n = 0; n < times; n++) said.push(await attempt().then(() => "nothing", String));
+  return said;
+}

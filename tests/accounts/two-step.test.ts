@@ -22,7 +22,7 @@ test("setting it up takes a code, and answers ten recovery codes that are stored
   const w = await world();
   const ctx = w.ctx;
   await withPassword(w.maya);
-  const { secret, qr } = await beginTwoStep(ctx, {});
+  const { secret, qr } = await beginTwoStep(ctx);
   expect(qr).toMatch(/^data:image\/png;base64,/);
   await expect(confirmTwoStep(ctx, { code: "000000" })).rejects.toThrow(/not right/);
   const { codes } = await confirmTwoStep(ctx, { code: currentCode(secret) });
@@ -31,7 +31,7 @@ test("setting it up takes a code, and answers ten recovery codes that are stored
   const stored = await everything.user.findUniqueOrThrow({ where: { id: w.maya.id } });
   expect(stored.totpSecret).not.toContain(secret);
   expect(stored.recoveryCodes.some((hash) => codes.includes(hash))).toBe(false);
-  await expect(beginTwoStep(ctx, {})).rejects.toThrow(/on already/);
+  await expect(beginTwoStep(ctx)).rejects.toThrow(/on already/);
   expect(await factsOf(w)).toEqual(["account.two_step_enrolled"]);
 });
 
@@ -97,7 +97,7 @@ test("where the organization asks for it, nothing else is open until it is set u
   expect(await asks(maya.username)).toBe(true);
   const ctx = await contextHere();
   expect(() => assertMay(ctx, "deals.read")).toThrow(/asks for two-step/);
-  const { secret } = await beginTwoStep(ctx, {});
+  const { secret } = await beginTwoStep(ctx);
   await confirmTwoStep(ctx, { code: currentCode(secret) });
   expect((await contextHere()).mustEnrol).toBe(false);
 });
@@ -105,7 +105,7 @@ test("where the organization asks for it, nothing else is open until it is set u
 test("staff who look as somebody, and keys, cannot touch it", async () => {
   const w = await world();
   const looking = w.as(w.maya, { onBehalfOf: { userId: w.maya.id, impersonationSessionId: crypto.randomUUID() } });
-  await expect(async () => beginTwoStep(looking, {})).rejects.toThrow(/while looking as them/);
+  await expect(async () => beginTwoStep(looking)).rejects.toThrow(/while looking as them/);
   const key = w.as(w.maya, { actor: { kind: "API_KEY", id: crypto.randomUUID(), name: "a key" } });
-  await expect(async () => beginTwoStep(key, {})).rejects.toThrow(/needs a person/);
+  await expect(async () => beginTwoStep(key)).rejects.toThrow(/needs a person/);
 });

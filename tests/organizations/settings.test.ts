@@ -60,7 +60,7 @@ test("a company's identity provider is kept with its secret encrypted, and never
   expect([decrypt(stored.clientSecret), stored.clientId]).toEqual(["a client secret", "renamed"]);
   expect(Object.keys((await findConnection(w.as(w.adam))) ?? {})).toEqual(["id", "issuer", "clientId", "domains"]);
   expect(await factsOf(w)).toEqual(["organization.sso_changed", "organization.sso_changed"]);
-  await removeConnection(w.as(w.adam), {});
+  await removeConnection(w.as(w.adam));
   expect(await findConnection(w.as(w.adam))).toBeNull();
 });
 
@@ -71,7 +71,7 @@ test("it is an administrator's, needs a secret, and is not touched while looking
   await expect(saveConnection(w.as(w.adam, { onBehalfOf: { userId: w.adam.id, impersonationSessionId: crypto.randomUUID() } }), connection)).rejects.toMatchObject({ status: 403 });
   await saveConnection(w.as(w.adam), connection);
   expect(await findConnection(other.as(other.adam))).toBeNull();
-  await expect(removeConnection(other.as(other.adam), {})).rejects.toMatchObject({ status: 409 });
+  await expect(removeConnection(other.as(other.adam))).rejects.toMatchObject({ status: 409 });
 });
 
 test("what a tenant names is called over TLS only, and never inside our own network", () => {

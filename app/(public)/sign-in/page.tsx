@@ -13,8 +13,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { error } = await searchParams;
   return (
     <PublicShell title="Sign in" lead="Use the address your administrator invited." footer={<>Staff sign in at <Link href="/ops/sign-in">Operations</Link>.</>}>
-      <SignInForm onSignIn={signIn} />
-      <CompanySignIn onFind={findProvider} failed={error !== undefined} />
+      <SignInForm onSignIn={signIn}><CompanySignIn onFind={findProvider} failed={error !== undefined} /></SignInForm>
     </PublicShell>
   );
 }

@@ -13,7 +13,7 @@ const places = [
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff("view_home");
-  const nav = places.filter(({ needs }) => mayStaff(staff, needs)).map(({ needs: _, ...place }) => place);
+  const nav = places.filter(({ needs }) => mayStaff(staff, needs)).map(({ href, label, icon, phone }) => ({ href, label, icon, phone }));
   return (
     <LocaleProvider locale="en" zone={staff.timezone}>
       <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} profileHref="/ops/account" onSignOut={signOut.bind(null, {})}>{children}</OpsShell>

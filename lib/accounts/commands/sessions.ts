@@ -5,7 +5,7 @@ import { dropCookie, TENANT_COOKIE } from "@/lib/auth/sessions";
 import { within } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
 import { selfOf } from "../queries";
-import type { EndSession, Nothing } from "../rules";
+import type { EndSession } from "../rules";
 
 /** Ends one of one's own sessions, here or on another machine. */
 export async function endSession(ctx: Ctx, { sessionId }: EndSession) {
@@ -19,7 +19,7 @@ export async function endSession(ctx: Ctx, { sessionId }: EndSession) {
 }
 
 /** Signs out everywhere, here too. */
-export async function endAllSessions(ctx: Ctx, _: Nothing) {
+export async function endAllSessions(ctx: Ctx) {
   const { id: userId } = selfOf(ctx);
   await within(ctx, async (tx) => {
     const { count } = await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });

@@ -7,13 +7,13 @@ import { refuse, refuseField } from "@/lib/refusal";
 import { qrOf } from "../qr";
 import { isRequiredBy, lockSecrets, selfOf } from "../queries";
 import { hashRecoveryCode, newRecoveryCodes } from "../recovery-codes";
-import type { ConfirmTwoStep, Nothing, RemoveTwoStep } from "../rules";
+import type { ConfirmTwoStep, RemoveTwoStep } from "../rules";
 import { spendCode } from "../second-step";
 import { enrolmentUri, newSecret, sealSecret, stepOfCode } from "../totp";
 import { countTries } from "../tries";
 
 /** A new secret and its QR code for the authenticator app. It counts only once a code of it was typed. */
-export async function beginTwoStep(ctx: Ctx, _: Nothing) {
+export async function beginTwoStep(ctx: Ctx) {
   const { id } = selfOf(ctx);
   const secret = newSecret();
   const account = await within(ctx, async (tx) => {

@@ -23,7 +23,7 @@ export async function listStaff(_: StaffCtx, { after }: ListStaff) {
 }
 
 /** Whom an organization may get as its success manager, and a person as their manager. */
-export function listActiveStaff(_: StaffCtx) {
+export function listActiveStaff() {
   return everything.internalUser.findMany({ where: { isActive: true }, select: { id: true, name: true, role: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 500 });
 }
 

@@ -27,10 +27,9 @@ export async function invitePerson(ctx: Ctx, { name, email, role, managerId }: I
     assertMay(ctx, "people.edit");
     await assertNobodyHere(tx, email);
     if (managerId && !(await tx.user.findUnique({ where: { id: managerId, isActive: true }, select: { id: true } }))) refuseField("managerId", "This person is not here any more.");
-    const data = { tenantId: ctx.tenantId, name, fullName: name, username, email: isTaken ? null : email, role, isAdmin: role === "ADMIN", managerId };
-    const { id } = await orTaken(tx.user.create({ data, select: { id: true } }), "email", "Somebody took this address or user name a moment ago. Try again.");
+    const columns = { name, fullName: name, username, email: isTaken ? null : email, role, isAdmin: role === "ADMIN", managerId };
+    const { id } = await orTaken(tx.user.create({ data: { ...columns, tenantId: ctx.tenantId }, select: { id: true } }), "email", "Somebody took this address or user name a moment ago. Try again.");
     const invited = await sendInvitation(tx, ctx, { id, email, isTaken });
-    const { tenantId, ...columns } = data;
     const after = { ...columns, isActive: true, lastLoginAt: null, mustChangePassword: true };
     return { ...invited, ...(await record(tx, ctx, { name: "person.invited", label: `Invited ${name}`, entity: "User", entityId: id, changes: [{ entity: "User", id, before: null, after }], details: {} })) };
   });

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Staff" };
 export default async function StaffPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const staff = await requireStaff("manage_staff");
   const { after } = ListStaff.catch({}).parse(await searchParams);
-  const [{ people, next }, colleagues] = await Promise.all([listStaff(staff, { after }), listActiveStaff(staff)]);
+  const [{ people, next }, colleagues] = await Promise.all([listStaff(staff, { after }), listActiveStaff()]);
   return (
     <>
       <PageHeader title="People" actions={<StaffInvite colleagues={colleagues} onInvite={actions.inviteStaff} />} />

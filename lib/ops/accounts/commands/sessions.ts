@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import type { EndSession, Nothing } from "@/lib/accounts/rules";
+import type { EndSession } from "@/lib/accounts/rules";
 import { dropCookie, STAFF_COOKIE } from "@/lib/auth/sessions";
 import { everything } from "@/lib/db/everything";
 import type { StaffCtx } from "../../context";
@@ -14,7 +14,7 @@ export async function endStaffSession(staff: StaffCtx, { sessionId }: EndSession
 }
 
 /** Signs out everywhere, here too. */
-export async function endAllStaffSessions(staff: StaffCtx, _: Nothing) {
+export async function endAllStaffSessions(staff: StaffCtx) {
   await revoke(staff, {});
   await dropCookie(STAFF_COOKIE);
 }

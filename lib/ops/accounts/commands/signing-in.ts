@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { lockedFor, refuseLocked, type Nothing, type SignedIn, type SignIn } from "@/lib/accounts/rules";
+import { lockedFor, refuseLocked, type SignedIn, type SignIn } from "@/lib/accounts/rules";
 import { stepOfCode } from "@/lib/accounts/totp";
 import { isPassword } from "@/lib/auth/passwords";
 import { limit } from "@/lib/auth/rate-limits";
@@ -46,7 +46,7 @@ export async function beginStaffSession(internalUserId: string) {
   return { token, expiresAt: row.expiresAt };
 }
 
-export async function signOutStaff(staff: StaffCtx, _: Nothing) {
+export async function signOutStaff(staff: StaffCtx) {
   await everything.$transaction(async (tx) => {
     const { count } = await tx.staffSession.updateMany({ where: { id: staff.sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
     await noteStaff(tx, staff, { name: "staff.signed_out", entity: "InternalUser", entityId: staff.staffId, details: { sessions: count } });

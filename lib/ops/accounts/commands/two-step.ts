@@ -1,6 +1,6 @@
 import "server-only";
 import { qrOf } from "@/lib/accounts/qr";
-import type { ConfirmTwoStep, Nothing } from "@/lib/accounts/rules";
+import type { ConfirmTwoStep } from "@/lib/accounts/rules";
 import { enrolmentUri, newSecret, sealSecret, stepOfCode } from "@/lib/accounts/totp";
 import { limit } from "@/lib/auth/rate-limits";
 import { everything } from "@/lib/db/everything";
@@ -10,7 +10,7 @@ import { noteStaff } from "../../facts";
 import { lockStaff } from "../queries";
 
 /** At the first sign-in: a new secret and its QR code. It counts only once a code of it was typed. */
-export async function beginStaffTwoStep(staff: StaffCtx, _: Nothing) {
+export async function beginStaffTwoStep(staff: StaffCtx) {
   const secret = newSecret();
   await everything.$transaction(async (tx) => {
     const person = await lockStaff(tx, staff.staffId);

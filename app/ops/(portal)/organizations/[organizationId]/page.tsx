@@ -16,7 +16,7 @@ export default async function ClientPage({ params }: { params: Promise<{ organiz
   const staff = await requireStaff("view_home");
   const client = await getClient(staff, (await params).organizationId);
   const canEdit = mayStaff(staff, "manage_organizations");
-  const colleagues = canEdit ? await listActiveStaff(staff) : [];
+  const colleagues = canEdit ? await listActiveStaff() : [];
   return (
     <>
       <PageHeader title={client.name} crumbs={[{ href: "/ops", label: "Organizations" }]} meta={<span className="mono">{client.slug}</span>} badge={client.isActive ? undefined : <Badge>Closed</Badge>} />
