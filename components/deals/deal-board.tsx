@@ -1,8 +1,8 @@
 "use client";
 
-import { DndContext, DragOverlay, MouseSensor, TouchSensor, useSensor, useSensors, type DragEndEvent, type DragMoveEvent } from "@dnd-kit/core";
+import { DndContext, DragOverlay, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { useId, useState, type KeyboardEvent, type MouseEvent } from "react";
-import type { Board, DealCard } from "@/lib/deals/queries/shapes";
+import type { Board, BoardColumn as Column, DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board/board-actions";
 import { BoardColumn } from "./board/board-column";
 import { BulkBar } from "./board/bulk-bar";
@@ -14,6 +14,7 @@ import { LiftedCard } from "./board/lifted-card";
 import { QuickDialog, type People } from "./board/quick-dialog";
 import { useCarry } from "./board/use-carry";
 import { useMoves } from "./board/use-moves";
+import { usePointer } from "./board/use-pointer";
 import { useWindows } from "./board/use-windows";
 import { ClosingDialog } from "./closing-dialog";
 
@@ -35,12 +36,10 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   const cards = shown.flatMap((column) => column.cards);
   const toggle = (id: string) => setSelected((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])));
 
-  const under = ({ activatorEvent, delta }: DragMoveEvent | DragEndEvent) => {
-    const [x, y] = pointOf(activatorEvent);
-    return placeUnder(x + delta.x, y + delta.y, carried);
-  };
-  const onDragMove = (event: DragMoveEvent) => {
-    const place = under(event);
+  const pointer = usePointer();
+  const underPointer = () => placeUnder(...pointer.current, carried);
+  const onDragMove = () => {
+    const place = underPointer();
     if (!isSamePlace(place, carry?.place ?? null)) moveTo(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,18 +57,18 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   };
   const onChoose = (card: DealCard, { ctrlKey, metaKey, shiftKey }: MouseEvent) => (ctrlKey || metaKey || shiftKey ? toggle(card.id) : onOpen(card.id));
 
+  const isRail = ({ id, isClosedWon, isClosedLost }: Column) => (isClosedWon || isClosedLost) && !openRails.has(id);
   const marks = { openId, selected, carried, isByHand: carry?.by === "pointer", saving, refusals };
   const acts = { onChoose, onTouched: touch, onOpen: (card: DealCard) => onOpen(card.id), onQuick: (chosen: QuickAct, card: DealCard) => setQuick({ act: chosen, card }) };
   const lifted = carry?.by === "pointer" ? cards.find(({ id }) => id === carry.cards[0]?.dealId) : undefined;
   return (
     <DndContext id={useId()} sensors={sensors} autoScroll={{ threshold: { x: 0.1, y: 0.12 } }} accessibility={{ announcements: silent, restoreFocus: false }}
-      onDragStart={({ active }) => pickUp(String(active.id), "pointer")} onDragMove={onDragMove} onDragCancel={letGo} onDragEnd={(event) => dropHere(under(event))}>
+      onDragStart={({ active }) => pickUp(String(active.id), "pointer")} onDragMove={onDragMove} onDragCancel={letGo} onDragEnd={() => dropHere(underPointer())}>
       <div className="board snap-x max-md:snap-mandatory" role="group" aria-label="Board" onKeyDown={onKeyDown}>
-        {shown.map((column) => {
+        {shown.map((column, n) => {
           const place = carry?.place?.stageId === column.id ? carry.place : null;
-          const isClosed = column.isClosedWon || column.isClosedLost;
-          return isClosed && !openRails.has(column.id)
-            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={Boolean(carry)} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
+          return isRail(column)
+            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={Boolean(carry)} after={shown.slice(n + 1).filter(isRail).length} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
             : <BoardColumn key={column.id} column={column} tone={tones[column.id]} currency={board.pipeline.currencyCode} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marks} {...acts} />;
         })}
       </div>
@@ -81,12 +80,6 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
       {quick && <QuickDialog {...quick} people={people} onEdit={actions.onEdit} onUndo={actions.onUndo} onPlan={onPlan} onClose={() => { setQuick(null); focusCard(quick.card.id); }} />}
     </DndContext>
   );
-}
-
-function pointOf(event: Event): [number, number] {
-  if (event instanceof MouseEvent) return [event.clientX, event.clientY];
-  const touch = event instanceof TouchEvent ? event.touches[0] : undefined;
-  return [touch?.clientX ?? 0, touch?.clientY ?? 0];
 }
 
 /** The board says what happens in its own live region. */
