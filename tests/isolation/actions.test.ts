@@ -1,10 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { signInAs } from "./browser";
 import { TENANT_COOKIE } from "@/lib/auth/sessions";
-import { differences, dumpsOf, findCanaries } from "./dump";
+import { differences, dumpsOf, findCanaries, findIds, idsOf } from "./dump";
 import { listExports } from "./exports";
 import { guesses, inputs, type Case } from "./inputs";
 import { browser, leave } from "./jar";
+import { outcomeOf } from "./outcomes";
 import { scene } from "./scene";
 
 vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
@@ -24,6 +25,7 @@ afterEach(leave);
 const every = (await listExports("app", /(^|\/)actions\.ts$/)).filter(({ key }) => !/^ops[/#]/.test(key));
 const signedIn = every.filter(({ key }) => !(key in guesses));
 const [ours, theirs] = [await scene({ isFull: true }), await scene({ word: "budgie" })];
+const ids = await idsOf(ours.tenantId);
 const keyOfSession = { nobody: "", ...(await sessions()) };
 
 test("every action has a case, and every case its action", () => {
@@ -32,7 +34,7 @@ test("every action has a case, and every case its action", () => {
 
 test.each(signedIn.map(({ key, call }) => [key, call] as const))("%s is closed to everybody it is not for, and changes nothing for them", async (key, call) => {
   const { input, own, asks } = caseOf(key);
-  const sent = input(ours);
+  const sent = await input(ours);
   const foreign = await signInAs(theirs.adam).then(() => browser.cookies.get(TENANT_COOKIE) ?? "");
   const before = await dumpsOf(ours.tenantId, theirs.tenantId);
   const as = async (token: string, isLooking = false) => {
@@ -44,7 +46,7 @@ test.each(signedIn.map(({ key, call }) => [key, call] as const))("%s is closed t
     expect([who, await as(keyOfSession[who])]).toEqual([who, { ok: false, status: 401, message: expect.stringMatching(/NEXT_REDIRECT;\w+;\/sign-in;/) }]);
   }
   const stranger = await as(foreign);
-  expect(findCanaries(JSON.stringify(stranger))).toEqual([]);
+  expect([findCanaries(JSON.stringify(stranger)), findIds(JSON.stringify(stranger), ids, sent)]).toEqual([[], []]);
   if (!own && !asks) expect(["another organization's administrator", stranger]).toEqual(["another organization's administrator", { ok: false, status: expect.toSatisfy((status) => [404, 403, 409, 422].includes(status)), message: expect.any(String) }]);
   const refused = { ok: false, status: 403, message: expect.stringMatching(/^[A-Z].*\.$/) };
   if (!asks && own !== "person") expect(["a viewer", await as(keyOfSession.viewer)]).toEqual(["a viewer", refused]);
@@ -60,7 +62,7 @@ test.each(signedIn.map(({ key, call }) => [key, call] as const))("%s answers its
   const home = await scene();
   const { input, refused } = caseOf(key);
   await signInAs(home.adam);
-  const outcome = await outcomeOf(call, input(home));
+  const outcome = await outcomeOf(call, await input(home));
   expect(outcome).toMatchObject(refused ? { ok: false, message: expect.stringMatching(refused) } : { ok: true });
 });
 
@@ -90,17 +92,6 @@ function enter(token: string, isLooking: boolean) {
   leave();
   if (token) browser.cookies.set(TENANT_COOKIE, token);
   browser.isLooking = isLooking;
-}
-
-/** Without the details of a refusal; a redirect is nobody's answer. */
-async function outcomeOf(call: (input: unknown) => Promise<unknown>, input: unknown): Promise<{ ok: boolean; status?: number; message?: string; value?: unknown }> {
-  try {
-    const { ok, status, message, value } = (await call(input)) as { ok: boolean; status?: number; message?: string; value?: unknown };
-    return ok ? { ok, value } : { ok, ...(status && { status }), ...(message && { message }) };
-  } catch (error) {
-    if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT")) return { ok: false, status: 401, message: String(error.digest) };
-    throw error;
-  }
 }
 
 function caseOf(key: string): Case {

@@ -7,6 +7,7 @@ import { PASSWORD, type Scene } from "./scene";
  */
 export type Case = { input: (a: Scene) => unknown; own?: "person" | "organization"; asks?: true; refused?: RegExp };
 
+const only = async (a: Scene, place: Parameters<Scene["imports"]>[0]) => ({ importId: (await a.imports(place)).importId });
 const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id }];
 
 export const inputs: Record<string, Case> = {
@@ -84,6 +85,20 @@ export const inputs: Record<string, Case> = {
   "settings/account#renewRecoveryCodes": { own: "person", input: () => ({ code: "123456" }), refused: /code is not right/ },
   "settings/account#endSession": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
   "settings/account#endAllSessions": { own: "person", input: () => ({}) },
+
+  "settings/imports#mapColumn": { input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, target: { to: "skip" } }) },
+  "settings/imports#keepColumn": { input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, label: "Branch", type: "TEXT" }) },
+  "settings/imports#choosePipeline": { input: async (a) => ({ ...(await a.imports("deals")), pipelineId: a.pipeline.id }) },
+  "settings/imports#decideName": { input: async (a) => ({ ...(await a.imports("deals")), field: "customer", name: a.customers[1].name, choice: { choose: "existing", id: a.customers[1].id } }) },
+  "settings/imports#previewImport": { input: (a) => only(a, "uploaded") },
+  "settings/imports#fixCell": { input: async (a) => ({ ...(await only(a, "previewed")), number: 1, column: 1, was: `${a.word}-industry`, value: "Fixed" }) },
+  "settings/imports#startImport": { input: (a) => only(a, "previewed") },
+  "settings/imports#cancelImport": { input: (a) => only(a, "running") },
+  "settings/imports#resumeImport": { input: (a) => only(a, "stopped") },
+  "settings/imports#discardImport": { input: (a) => only(a, "previewed") },
+  "settings/imports#undoImport": { input: (a) => only(a, "done") },
+  "settings/imports#getWork": { asks: true, input: (a) => only(a, "previewed") },
+  "settings/imports#searchRecords": { asks: true, input: async (a) => ({ ...(await only(a, "previewed")), noun: "customer", q: "canary" }) },
 
   "settings/organization#editOrganization": { own: "organization", input: (a) => ({ field: "name", was: `${a.word}-organization`, value: "Renamed" }) },
   "settings/organization#saveConnection": { own: "organization", input: () => ({ issuer: "https://login.acme.test", clientId: "id", clientSecret: "secret", domains: ["acme.test"] }) },

@@ -4,6 +4,7 @@ import { moveDeal } from "@/lib/deals/commands/moving";
 import { filling } from "../schema/rows";
 import { connected } from "../schema/trial";
 import { first, world } from "../support/world";
+import { importsOf } from "./imported";
 
 export const PASSWORD = "a password of Adam's";
 let hash: Promise<string> | undefined;
@@ -54,7 +55,7 @@ export async function scene({ word = "canary", isFull = false } = {}) {
   const emptyStage = await db((tx) => tx.pipelineStage.findFirstOrThrow({ where: { pipelineId: pipeline.id, name: "Negotiation" } }));
   const spare = first(await everything.$queryRaw<{ id: string }[]>`insert into pipelines ("tenantId", name) values (${tenantId}::uuid, ${text("spare-pipeline")}) returning id`);
   const adamNow = { ...adam, name: text("adam") };
-  return { ...made, ...rows, adam: adamNow, word, customers, deal, other, third, wonDeal, deletedDeal, changeSetId, emptyStage, spare, line: first(rows.lines), own: made.as(adamNow) };
+  return { ...made, ...rows, adam: adamNow, word, customers, deal, other, third, wonDeal, deletedDeal, changeSetId, emptyStage, spare, line: first(rows.lines), own: made.as(adamNow), imports: importsOf(made, word) };
 }
 
 /** One more row in every table, with the word in every text of it. */

@@ -1,0 +1,71 @@
+import type { Scene } from "./scene";
+
+/** One case for each API route: what is asked, pointing at one organization's rows. `asks`: it only reads. `lists`: it names no row, so another organization gets its own. `isQuiet`: its answer names nothing of the organization's, not even for its own people. */
+export type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: object; text?: string };
+export type RouteCase = { ask: (a: Scene) => Asked | Promise<Asked>; asks?: true; lists?: true; isQuiet?: true };
+
+const deal = (a: Scene) => ({ dealId: a.deal.id });
+const customer = (a: Scene) => ({ customerId: a.customers[1].id });
+const contact = (a: Scene) => ({ contactId: a.contactTwo.id });
+const note = (a: Scene) => ({ noteId: a.note.id });
+const activity = (a: Scene) => ({ activityId: a.activity.id });
+
+export const requests: Record<string, RouteCase> = {
+  "api/changes#GET": { asks: true, lists: true, ask: () => ({ query: { since: "0" } }) },
+  "api/crm/activities#GET": { asks: true, lists: true, ask: (a) => ({ query: { dealId: a.deal.id, whose: "all" } }) },
+  "api/crm/activities#POST": { ask: (a) => ({ body: { dealId: a.deal.id, subject: "Call", type: "CALL" } }) },
+  "api/crm/activities/[activityId]#GET": { asks: true, ask: (a) => ({ params: activity(a) }) },
+  "api/crm/activities/[activityId]#PATCH": { ask: (a) => ({ params: activity(a), body: { subject: "Renamed" } }) },
+  "api/crm/activities/[activityId]#DELETE": { ask: (a) => ({ params: activity(a) }) },
+  "api/crm/board#GET": { asks: true, lists: true, ask: () => ({}) },
+  "api/crm/board/cards#GET": { asks: true, lists: true, ask: (a) => ({ query: { stageId: a.prospecting.id } }) },
+  "api/crm/contacts#GET": { asks: true, lists: true, ask: (a) => ({ query: { customerId: a.customers[0].id } }) },
+  "api/crm/contacts#POST": { ask: (a) => ({ body: { name: "New", customerId: a.customers[0].id } }) },
+  "api/crm/contacts/[contactId]#GET": { asks: true, ask: (a) => ({ params: contact(a) }) },
+  "api/crm/contacts/[contactId]#PATCH": { ask: (a) => ({ params: contact(a), body: { name: "Renamed" } }) },
+  "api/crm/contacts/[contactId]#DELETE": { ask: (a) => ({ params: contact(a) }) },
+  "api/crm/customers#GET": { asks: true, lists: true, ask: (a) => ({ query: { q: "canary", owner: a.maya.id } }) },
+  "api/crm/customers#POST": { ask: (a) => ({ body: { name: "New", ownerId: a.maya.id, parentCustomerId: a.customers[0].id } }) },
+  "api/crm/customers/[customerId]#GET": { asks: true, ask: (a) => ({ params: customer(a) }) },
+  "api/crm/customers/[customerId]#PATCH": { ask: (a) => ({ params: customer(a), body: { name: "Renamed" } }) },
+  "api/crm/customers/[customerId]#DELETE": { ask: (a) => ({ params: customer(a) }) },
+  "api/crm/deals#GET": { asks: true, lists: true, ask: () => ({}) },
+  "api/crm/deals#POST": { ask: (a) => ({ body: { name: "New", customerId: a.customers[0].id, stageId: a.prospecting.id, ownerId: a.maya.id } }) },
+  "api/crm/deals/[dealId]#GET": { asks: true, ask: (a) => ({ params: deal(a) }) },
+  "api/crm/deals/[dealId]#PATCH": { ask: (a) => ({ params: deal(a), body: { name: "Renamed", version: 1 } }) },
+  "api/crm/deals/[dealId]#DELETE": { ask: (a) => ({ params: { dealId: a.other.id } }) },
+  "api/crm/deals/[dealId]/move#POST": { ask: (a) => ({ params: deal(a), body: { fromStageId: a.prospecting.id, toStageId: a.qualification.id } }) },
+  "api/crm/deals/[dealId]/win#POST": { ask: (a) => ({ params: deal(a), body: { fromStageId: a.prospecting.id, wonReason: "Trust" } }) },
+  "api/crm/deals/[dealId]/lose#POST": { ask: (a) => ({ params: deal(a), body: { fromStageId: a.prospecting.id, lostReason: "PRICE" } }) },
+  "api/crm/deals/[dealId]/reopen#POST": { ask: (a) => ({ params: { dealId: a.wonDeal.id }, body: { toStageId: a.prospecting.id } }) },
+  "api/crm/deals/[dealId]/restore#POST": { ask: (a) => ({ params: { dealId: a.deletedDeal.id } }) },
+  "api/crm/notes#GET": { asks: true, lists: true, ask: (a) => ({ query: deal(a) }) },
+  "api/crm/notes#POST": { ask: (a) => ({ body: { ...deal(a), content: "New" } }) },
+  "api/crm/notes/[noteId]#GET": { asks: true, ask: (a) => ({ params: note(a) }) },
+  "api/crm/notes/[noteId]#PATCH": { ask: (a) => ({ params: note(a), body: { content: "Changed" } }) },
+  "api/crm/notes/[noteId]#DELETE": { ask: (a) => ({ params: note(a) }) },
+  "api/crm/pipelines#GET": { asks: true, lists: true, ask: () => ({}) },
+  "api/crm/pipelines#POST": { lists: true, ask: () => ({ body: { name: "Partners" } }) },
+  "api/crm/pipelines/[pipelineId]#GET": { asks: true, ask: (a) => ({ params: { pipelineId: a.pipeline.id } }) },
+  "api/crm/pipelines/[pipelineId]#PATCH": { ask: (a) => ({ params: { pipelineId: a.pipeline.id }, body: { name: "Renamed" } }) },
+  "api/crm/pipelines/[pipelineId]#DELETE": { ask: (a) => ({ params: { pipelineId: a.spare.id } }) },
+  "api/crm/stages#GET": { asks: true, lists: true, ask: (a) => ({ query: { pipelineId: a.pipeline.id } }) },
+  "api/crm/stages#POST": { ask: (a) => ({ body: { pipelineId: a.pipeline.id, name: "Legal" } }) },
+  "api/crm/stages/[stageId]#GET": { asks: true, ask: (a) => ({ params: { stageId: a.prospecting.id } }) },
+  "api/crm/stages/[stageId]#PATCH": { ask: (a) => ({ params: { stageId: a.qualification.id }, body: { name: "Renamed" } }) },
+  "api/crm/stages/[stageId]#DELETE": { ask: (a) => ({ params: { stageId: a.emptyStage.id } }) },
+  "api/imports#POST": { lists: true, ask: () => ({ query: { entity: "customers", name: "new.csv" }, text: "Name\nNew\n" }) },
+  "api/imports/[importId]/errors#GET": { asks: true, ask: async (a) => ({ params: { importId: (await a.imports("previewed")).importId } }) },
+  "api/jobs/[jobId]#GET": { asks: true, ask: (a) => ({ params: { jobId: a.failed.id } }) },
+};
+
+/** Behind a lock of their own: what opens it. Each is tried in routes.test.ts by whoever has no key. */
+export const LOCKED: Record<string, string> = {
+  "api/auth/[...nextauth]": "an organization's own identity provider",
+  "api/ops/auth/[...nextauth]": "the vendor's identity provider",
+  "api/cron/[sweep]": "CRON_SECRET",
+  "api/jobs/process": "CRON_SECRET",
+  "api/health": "nothing, but says more to an administrator",
+  "api/inngest": "Inngest's signature",
+  "api/ops/organizations": "the staff's cookie",
+};

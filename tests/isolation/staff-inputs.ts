@@ -1,0 +1,33 @@
+import type { Scene } from "./scene";
+
+/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
+export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; refused?: RegExp };
+
+const him = (_: Scene, { id }: { id: string }) => ({ id });
+
+export const staffInputs: Record<string, StaffCase> = {
+  "#signOut": { everybodys: true, input: () => ({}) },
+  "#createOrganization": { input: () => ({ name: "New", slug: `new-${crypto.randomUUID()}`, timezone: "UTC", currencyCode: "USD", adminName: "Nina", adminEmail: `nina-${crypto.randomUUID()}@acme.test` }) },
+  "account#changePassword": { everybodys: true, input: () => ({ current: "a wrong password", password: "another long password" }), refused: /not your current password/ },
+  "account#endSession": { everybodys: true, input: (_, { sessionId }) => ({ sessionId }), refused: /not here/ },
+  "account#endAllSessions": { everybodys: true, input: () => ({}) },
+  "organizations/[organizationId]#editClient": { input: (a) => ({ id: a.tenantId, field: "canOnboardClients", was: false, value: true }) },
+  "organizations/[organizationId]#inviteAdmin": { input: (a) => ({ id: a.tenantId, name: "Nina", email: `nina-${crypto.randomUUID()}@acme.test` }) },
+  "people#inviteStaff": { input: () => ({ name: "Noor", email: `noor-${crypto.randomUUID()}@vendor.test`, role: "ADMIN" }) },
+  "people#editStaff": { input: (_, { id }) => ({ id, field: "role", was: "SUPPORT_L1", value: "ADMIN" }) },
+  "people#deactivateStaff": { input: him },
+  "people#reactivateStaff": { input: him, refused: /active already/ },
+  "people#offerStaffLink": { input: him },
+  "people#resetStaffTwoStep": { input: him },
+  "two-step#beginTwoStep": { everybodys: true, enrols: true, input: () => ({}), refused: /second step is set up/ },
+  "two-step#confirmTwoStep": { everybodys: true, enrols: true, input: () => ({ code: "123456" }), refused: /set up already/ },
+};
+
+const TOKEN = "x".repeat(43);
+/** Before anyone is signed in: a guess, answered with a refusal. */
+export const staffGuesses: Record<string, unknown> = {
+  "sign-in#signIn": { login: "nobody@vendor.test", password: "a wrong password" },
+  "sign-in#askReset": { login: "nobody@vendor.test" },
+  "sign-in#resetPassword": { token: TOKEN, password: "another long password" },
+  "invitation/[token]#acceptInvitation": { token: TOKEN, password: "another long password" },
+};
