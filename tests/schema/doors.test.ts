@@ -12,6 +12,7 @@ const DOORS: Record<string, [returns: RegExp, role: string]> = {
   inbound_organization_of: [/^TABLE\("tenantId" uuid\)$/, "app"],
   email_taken: [/^boolean$/, "app"],
   search_ids: [/^SETOF uuid$/, "app"],
+  find_records: [/^TABLE\(id uuid, rank real\)$/, "app"],
   progress_link_of: [/^TABLE\("tenantId" uuid, "projectId" uuid, "progressLinkId" uuid\)$/, "app"],
   client_projects: [/^TABLE\("tenantId" uuid, "projectId" uuid\)$/, "app"],
   oidc_connection_for: [/^TABLE\("tenantId" uuid, "connectionId" uuid\)$/, "app"],
