@@ -65,7 +65,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, currency
     <>
       <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote"]} ids={[customerId]} />
       <PageHeader
-        crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="[&_button]:truncate" /> : name}
+        crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : name}
         badge={<>{customer.healthScore !== null && <HealthBadge score={customer.healthScore} short />}{customer.status !== "ACTIVE" && <Badge>{wordOf(statuses, customer.status)}</Badge>}</>} facts={factsOf(customer)}
         actions={<><HistoryPanel entity="Customer" entityId={customerId} name={name} actions={actions} />{mayPlan && !customer.deletedAt && <Button variant="primary" onClick={() => setPlanning(true)}><Plus />Plan<span className="max-md:sr-only">activity</span></Button>}{customer.canDelete && <Menu customer={customer} actions={actions} />}</>}
       >

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
 import { useShortcut } from "@/components/layout/shortcuts";
+import { useNew } from "@/components/layout/use-new";
 import { useAct } from "@/components/changes/use-act";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
@@ -21,7 +22,7 @@ type Props = { actions: CustomerActions & CustomerQuestions };
 
 /** A customer in a few fields. Says who is alike before the same one is made twice. */
 export function NewCustomer({ actions }: Props) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useNew();
   useShortcut("n", () => setOpen(true));
   return (
     <Dialog title="New customer" open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New customer</Button>}>

@@ -52,7 +52,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes 
       <MenuItem tone="danger" onSelect={() => void remove()}>Delete deal</MenuItem>
     </DropdownMenu>
   );
-  const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="[&_button]:mx-0 [&_button]:-ml-1.5 [&_button]:truncate" /> : deal.title;
+  const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : deal.title;
   const rail = (
     <>
       <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>

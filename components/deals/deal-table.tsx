@@ -55,6 +55,7 @@ export function DealTable({ list, groups, grouping, columns, stages, sort, addre
           ])}
         </TBody>
       </Table>
+      <h2 className="sr-only md:hidden">Deals</h2>
       <ul aria-label="Deals" className="grid gap-2 md:hidden">
         {rows.map((row, place) => <PhoneRow key={row.id} row={row.original} heading={startsGroup(place) ? group(place) : undefined} grouping={grouping} isOpen={row.id === openId} />)}
       </ul>

@@ -2,16 +2,16 @@
 
 import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { useShortcut } from "@/components/layout/shortcuts";
+import { useNew } from "@/components/layout/use-new";
 import { Button } from "@/components/ui/button";
 import type { NewDealProps } from "./inputs/new-deal-dialog";
 
 const NewDealDialog = dynamic(() => import("./inputs/new-deal-dialog").then((file) => file.NewDealDialog));
 
-/** The next deal: a button, or `n`. */
+/** The next deal: a button, `n`, or `/deals?new=1`. */
 export function NewDeal(props: Omit<NewDealProps, "onClose">) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useNew();
   useShortcut("n", () => setOpen(true));
   return (
     <>

@@ -1,9 +1,15 @@
 "use client";
 
-import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { KeyList, type KeyGroup } from "@/components/ui/keyboard-sheet";
+import { opener } from "./opener";
 import { useShortcut } from "./shortcuts";
+
+const sheet = opener();
+
+export function openKeyboardSheet() {
+  sheet.set(true);
+}
 
 const everywhere: KeyGroup = {
   place: "Everywhere",
@@ -17,10 +23,10 @@ const everywhere: KeyGroup = {
 
 /** What the keys do, on `?`. Pages add their own groups. */
 export function KeyboardSheet({ groups = [] }: { groups?: readonly KeyGroup[] }) {
-  const [open, setOpen] = useState(false);
-  useShortcut("?", () => setOpen(true));
+  const open = sheet.useOpen();
+  useShortcut("?", openKeyboardSheet);
   return (
-    <Dialog title="Keyboard" size="lg" open={open} onOpenChange={setOpen}>
+    <Dialog title="Keyboard" size="lg" open={open} onOpenChange={sheet.set}>
       <KeyList groups={[everywhere, ...groups]} />
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/cn";
 /** Work left, at most 860 wide for reading; what is related, right. One under the other from 1100 down. */
 export function RecordLayout({ rail, railLabel = "Related records", wide, children }: { rail?: ReactNode; railLabel?: string | undefined; wide?: boolean | undefined; children: ReactNode }) {
   return (
-    <div className={cn("grid flex-1", rail && "lg:grid-cols-[minmax(0,1fr)_var(--w-rail)]")}>
+    <div className={cn("grid flex-1 grid-cols-[minmax(0,1fr)]", rail && "lg:grid-cols-[minmax(0,1fr)_var(--w-rail)]")}>
       <div className={cn("min-w-0 px-6 pt-4 pb-8 max-lg:px-4 max-md:pt-3 print:px-0", !wide && "max-w-(--w-work)")}>{children}</div>
       {rail && <aside aria-label={railLabel} className="divide-y divide-line border-line bg-surface px-5 pt-2 pb-6 max-lg:border-t max-lg:px-4 lg:border-l">{rail}</aside>}
     </div>

@@ -15,11 +15,11 @@ const choices = [
 /** The theme is a cookie the root layout reads; here it is set at once, without a reload. */
 export function ThemeSwitch({ inMenu = false }: { inMenu?: boolean }) {
   const theme = useSyncExternalStore(listen, () => document.documentElement.dataset.theme ?? "system", () => "system");
-  if (inMenu) return <MenuChoices value={theme} onChange={choose} choices={choices} />;
-  return <Segmented label="Theme" segments={choices} value={theme} onChange={choose} />;
+  if (inMenu) return <MenuChoices value={theme} onChange={chooseTheme} choices={choices} />;
+  return <Segmented label="Theme" segments={choices} value={theme} onChange={chooseTheme} />;
 }
 
-function choose(theme: string) {
+export function chooseTheme(theme: string) {
   const root = document.documentElement;
   const age = theme === "system" ? 0 : 31_536_000;
   document.cookie = `theme=${theme}; path=/; max-age=${age}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;

@@ -8,7 +8,7 @@ import type { ReactNode } from "react";
 export function SettingsFrame({ places, children }: { places: readonly { href: string; label: string }[]; children: ReactNode }) {
   const path = usePathname();
   return (
-    <div className="grid flex-1 lg:grid-cols-[184px_minmax(0,1fr)]">
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[184px_minmax(0,1fr)]">
       <nav aria-label="Settings" className="flex gap-1 overflow-x-auto border-line px-4 py-2 scrollbar-none max-lg:border-b lg:flex-col lg:border-r lg:px-3 lg:pt-3">
         {places.map(({ href, label }) => (
           <Link key={href} href={href} aria-current={path?.startsWith(href) ? "page" : undefined} className="flex h-[30px] flex-none items-center rounded-md px-2 text-ink-2 hover:bg-press hover:no-underline aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--line),var(--shadow-1)] max-md:h-10">

@@ -10,7 +10,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function readAddress(params: SearchParams): DealsAddress {
   const one = (name: string) => [params[name]].flat()[0] ?? null;
   const id = (name: string) => (uuid.test(one(name) ?? "") ? one(name) : null);
-  const pairs = Object.entries(params).flatMap(([name, value]) => (name === "deal" ? [] : [value ?? []].flat().map((each) => [name, each])));
+  const pairs = Object.entries(params).flatMap(([name, value]) => (name === "deal" || name === "new" ? [] : [value ?? []].flat().map((each) => [name, each])));
   return {
     ...readFilters(params),
     address: String(new URLSearchParams(pairs)),

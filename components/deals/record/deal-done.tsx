@@ -9,7 +9,7 @@ export function DealDone({ deal }: { deal: DealRecord }) {
   if (deal.done.length === 0) return null;
   return (
     <section aria-label="Done">
-      <h3 className="mb-1.5 font-semibold">Done</h3>
+      <h2 className="mb-1.5 font-semibold">Done</h2>
       <ul className="divide-y divide-line">
         {deal.done.map(({ id, type, subject, outcome, completedAt, assigneeName }) => (
           <li key={id} className="flex items-start gap-2 py-2">

@@ -27,7 +27,7 @@ export function DealLines({ deal, products, actions, full = false }: Props) {
   return (
     <section aria-label="Lines">
       <div className="mb-1 flex min-h-[26px] items-center justify-between">
-        <h3 className="font-semibold">Lines</h3>
+        <h2 className="font-semibold">Lines</h2>
         {deal.canEdit && <Button size="sm" variant="quiet" onClick={() => setAdding(true)}><Plus />Add line</Button>}
       </div>
       {deal.lines.length === 0 && !adding && <p className="text-ink-3">No lines. The amount is what was typed.</p>}

@@ -18,7 +18,7 @@ export function DealNext({ deal, actions }: { deal: DealRecord; actions: RecordA
   return (
     <section aria-label="Next">
       <div className="mb-1.5 flex min-h-[26px] items-center justify-between">
-        <h3 className="font-semibold">Next</h3>
+        <h2 className="font-semibold">Next</h2>
         {deal.canEdit && <Button size="sm" variant="quiet" onClick={() => setPlanning("new")}><Plus />Plan</Button>}
       </div>
       {planning && <PlanForm dealId={deal.id} actions={actions} lead={planning === "next" && deal.planned.length === 0 ? "Done. What comes next?" : undefined} onClose={() => setPlanning(null)} />}

@@ -20,7 +20,7 @@ export function DealNotes({ deal, notes, actions }: { deal: DealRecord; notes: r
   const pin = ({ id, isPinned }: NoteRow) => void run(actions.editNote, { noteId: id, field: "isPinned", was: isPinned, value: !isPinned }, { object: "The note", message: isPinned ? "is no longer pinned." : "stands first now." });
   return (
     <section aria-label="Notes">
-      <h3 className="mb-2 font-semibold">Notes</h3>
+      <h2 className="mb-2 font-semibold">Notes</h2>
       {deal.canEdit && <NoteComposer subject={{ dealId: deal.id }} about={deal.title} actions={actions} />}
       {notes.length === 0 && !deal.canEdit && <p className="text-ink-3">Nobody wrote anything down yet.</p>}
       <ul className="grid gap-2">

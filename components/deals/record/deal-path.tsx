@@ -8,7 +8,7 @@ export function DealPath({ deal }: { deal: DealRecord }) {
   const steps = deal.events.filter(({ fromStage, toStage }) => fromStage !== toStage);
   return (
     <section aria-label="Stages">
-      <h3 className="mb-2 font-semibold">The way so far</h3>
+      <h2 className="mb-2 font-semibold">The way so far</h2>
       <Timeline label="Stages this deal entered">
         {steps.map((step) => (
           <TimelineEntry key={step.id} icon={step.fromStage ? <ArrowRight /> : <Flag />} kind="moved" time={<DateTime value={step.at} />} detail={step.note && <span className="flex gap-2"><MessageSquare className="mt-0.5 size-3.5 text-ink-3" aria-hidden="true" />{step.note}</span>}>

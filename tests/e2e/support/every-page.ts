@@ -1,0 +1,73 @@
+import { readdirSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { at } from "../../../bin/support/places.mjs";
+import { signIn } from "./people";
+import { signInAsStaff } from "./staff";
+
+type Way = { as: "nobody" | "admin" | "staff"; /** Where to go, or how to find out once signed in. */ to: string | ((page: Page) => Promise<string>) };
+
+const here = (as: Way["as"], to: Way["to"]): Way => ({ as, to });
+const unknown = "x".repeat(43);
+const firstLink = (list: string, address: RegExp) => async (page: Page) => {
+  await page.goto(list);
+  const links = page.locator("main a[href]");
+  await expect(links.first()).toBeVisible();
+  const all = await links.evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  return all.find((href) => address.test(href)) ?? `nothing on ${list} leads to ${address}`;
+};
+
+/** How to reach each page of the app; those of an import under way are looked at where one is (imports.spec.ts). */
+export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts">> = {
+  "/": [here("admin", "/")],
+  "/(public)/sign-in": [here("nobody", "/sign-in")],
+  "/(public)/forgot-password": [here("nobody", "/forgot-password")],
+  "/(public)/invitation/[token]": [here("nobody", `/invitation/${unknown}`)],
+  "/(public)/reset-password/[token]": [here("nobody", `/reset-password/${unknown}`)],
+  "/(public)/confirm-email/[token]": [here("nobody", `/confirm-email/${unknown}`)],
+  "/(public)/welcome": [here("admin", "/welcome")],
+  "/(public)/welcome/two-step": [here("admin", "/welcome/two-step")],
+  "/(workspace)/deals": [here("admin", "/deals"), here("admin", "/deals?layout=table"), here("admin", "/deals?layout=forecast"), here("admin", "/deals?layout=calendar")],
+  "/(workspace)/deals/[dealId]": [here("admin", async (page) => `/deals/${await page.locator("[data-card]").first().getAttribute("data-card")}`)],
+  "/(workspace)/customers": [here("admin", "/customers")],
+  "/(workspace)/customers/[customerId]": [here("admin", firstLink("/customers", /^\/customers\/[0-9a-f-]{36}$/))],
+  "/(workspace)/activities": [here("admin", "/activities")],
+  "/(workspace)/notifications": [here("admin", "/notifications")],
+  "/(workspace)/settings": [here("admin", "/settings")],
+  "/(workspace)/settings/account": [here("admin", "/settings/account")],
+  "/(workspace)/settings/organization": [here("admin", "/settings/organization")],
+  "/(workspace)/settings/people": [here("admin", "/settings/people")],
+  "/(workspace)/settings/pipelines": [here("admin", "/settings/pipelines")],
+  "/(workspace)/settings/tags": [here("admin", "/settings/tags")],
+  "/(workspace)/settings/products": [here("admin", "/settings/products")],
+  "/(workspace)/settings/fields": [here("admin", "/settings/fields")],
+  "/(workspace)/settings/audit": [here("admin", "/settings/audit")],
+  "/(workspace)/settings/trash": [here("admin", "/settings/trash")],
+  "/(workspace)/settings/imports": [here("admin", "/settings/imports")],
+  "/(workspace)/settings/imports/[importId]": "imports.spec.ts",
+  "/(workspace)/settings/imports/[importId]/columns": "imports.spec.ts",
+  "/(workspace)/settings/imports/[importId]/preview": "imports.spec.ts",
+  "/(workspace)/settings/imports/[importId]/run": "imports.spec.ts",
+  "/(workspace)/settings/imports/[importId]/result": "imports.spec.ts",
+  "/ops/sign-in": [here("nobody", "/ops/sign-in")],
+  "/ops/sign-in/forgot": [here("nobody", "/ops/sign-in/forgot")],
+  "/ops/sign-in/reset/[token]": [here("nobody", `/ops/sign-in/reset/${unknown}`)],
+  "/ops/invitation/[token]": [here("nobody", `/ops/invitation/${unknown}`)],
+  "/ops/two-step": [here("staff", "/ops/two-step")],
+  "/ops/(portal)": [here("staff", "/ops")],
+  "/ops/(portal)/account": [here("staff", "/ops/account")],
+  "/ops/(portal)/people": [here("staff", "/ops/people")],
+  "/ops/(portal)/organizations/[organizationId]": [here("staff", firstLink("/ops", /^\/ops\/organizations\/[0-9a-f-]{36}$/))],
+};
+
+/** Every page of the app by its folder, as the file system has them. */
+export function everyPage() {
+  const files = readdirSync(at("app"), { recursive: true }).map(String).filter((file) => file.endsWith("page.tsx"));
+  return files.map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`).toSorted();
+}
+
+/** Signs in where that is needed and opens the page. */
+export async function open(page: Page, { as, to }: Way) {
+  if (as === "admin") await signIn(page, "admin");
+  if (as === "staff") await signInAsStaff(page, "support");
+  await page.goto(typeof to === "string" ? to : await to(page));
+}
