@@ -27,7 +27,7 @@ async function load() {
     await seedStaff(db, PASSWORD, sealSecret);
     await seedOther(db, PASSWORD, now);
     console.log(`The demo is loaded: ${deals.length} deals of two years.`);
-  }, { timeout: 120_000 });
+  }, { timeout: 600_000 });
 }
 
 async function printSignIns() {

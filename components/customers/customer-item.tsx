@@ -23,7 +23,7 @@ export function CustomerItem({ row, choices, isSelected, onToggle, actions }: Pr
     <Tr selected={isSelected}>
       {onToggle && <Td><Checkbox aria-label={`Select ${row.name}`} checked={isSelected} onChange={() => onToggle(row)} /></Td>}
       <Td className="max-w-72 min-w-44"><Link href={`/customers/${row.id}`} className="block truncate font-medium text-ink">{row.name}</Link></Td>
-      <Td><StatusCell row={row} actions={actions} /></Td>
+      <Td className="min-w-24 whitespace-nowrap"><StatusCell row={row} actions={actions} /></Td>
       <Td className="min-w-36"><OwnerCell row={row} choices={choices} actions={actions} /></Td>
       <Td className="min-w-32"><IndustryCell row={row} actions={actions} /></Td>
       <Td numeric><Worths row={row} of="open" />{row.openDeals > 0 && <span className="sr-only"> in {row.openDeals} open deals</span>}</Td>

@@ -12,14 +12,14 @@ const AT_ONCE = 500;
 /**
  * What other people changed, for pages that are open. The cursor is the oldest transaction still running when this was read:
  * one that commits late is inside the next answer, and what comes twice does no harm. Where more happened than one answer holds,
- * the next one begins at the last that was told.
+ * the next one begins at the last that was told. Facts restored from another server's backup may carry transactions this one has not reached: those are past.
  */
 export function listChanges(ctx: Ctx, { since }: ListChanges) {
   return within(ctx, async (tx) => {
     const rows = await tx.$queryRaw<{ cursor: string; changes: Changed[] }[]>`
       with told as (
         select entity, "entityId" as id, action, "userId" as by, "actorName" as "byName", id as "factId", "changeSetId", "customerId", "dealId", txid from audit_logs
-        where "tenantId" = ${ctx.tenantId}::uuid and txid >= ${since ?? "9223372036854775807"}::bigint order by txid, id limit ${AT_ONCE}),
+        where "tenantId" = ${ctx.tenantId}::uuid and txid >= ${since ?? "9223372036854775807"}::bigint and txid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint order by txid, id limit ${AT_ONCE}),
       seen as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, count(*) as n, max(txid) as last from told)
       select (case when n < ${AT_ONCE} then horizon else least(horizon, greatest(last, ${since ?? "0"}::bigint + 1)) end)::text as cursor,
         (select coalesce(json_agg(json_build_object('entity', entity, 'id', id, 'action', action, 'by', by, 'byName', "byName", 'factId', "factId",
@@ -56,7 +56,7 @@ export function listFacts(tx: Tx, { tenantId }: Ctx, changeSetId: string) {
 export function listChangeItems(tx: Tx, changeSetId: string) {
   return tx.$queryRaw<ChangeItemRow[]>`
     select id, "entityType", "entityId", nullif(before, 'null') as before, nullif(after, 'null') as after
-    from change_items where "changeSetId" = ${changeSetId}::uuid order by id desc`;
+    from change_items where "tenantId" = current_tenant() and "changeSetId" = ${changeSetId}::uuid order by id desc`;
 }
 
 export type HistoryEntry = { changeSetId: string | null; factId: string; action: string; label: string | null; byName: string; at: Date; isReverted: boolean; isMine: boolean; fields: { entity: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }[] };
