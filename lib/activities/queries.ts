@@ -36,7 +36,7 @@ export async function getActivity(ctx: Ctx, { activityId }: GetActivity): Promis
 export async function findActivity(ctx: Ctx, activityId: unknown): Promise<ActivityRow | null> {
   if (typeof activityId !== "string" || !/^[0-9a-f-]{36}$/.test(activityId)) return null;
   return within(ctx, async (tx) => {
-    const [row] = await select(tx, ctx, Prisma.sql`select a.*, 0 as key from activities a where a.id = ${activityId}::uuid and a."deletedAt" is null`, Prisma.sql`p.id`);
+    const [row] = await select(tx, ctx, Prisma.sql`select a.*, 0 as key from activities a where a."tenantId" = ${ctx.tenantId}::uuid and a.id = ${activityId}::uuid and a."deletedAt" is null`, Prisma.sql`p.id`);
     return row ? shown(ctx, row) : null;
   });
 }

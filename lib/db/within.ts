@@ -51,5 +51,7 @@ function fence(tenantId: string) {
 
 /** Every read and write asks for the tenant's rows only. A new row names its tenant itself; an organization is its own tenant. */
 function narrow<A>({ model, operation, tenantId }: { model: string; operation: string; tenantId: string }, args: A): A {
-  return model === "Organization" || operation.startsWith("create") ? args : { ...args, where: { ...(args as { where?: object }).where, tenantId } };
+  if (operation.startsWith("create")) return args;
+  const { where = {} } = args as { where?: { AND?: object | object[] } };
+  return { ...args, where: model === "Organization" ? { ...where, AND: [{ id: tenantId }, ...[where.AND ?? []].flat()] } : { ...where, tenantId } };
 }

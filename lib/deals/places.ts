@@ -18,7 +18,7 @@ export function lockStages(tx: Tx, ids: readonly string[]) {
   return tx.$queryRaw<Stage[]>`
     select s.id, s.name, s."pipelineId", s."order", s.probability::text, s."isClosedWon", s."isClosedLost", p."isStageOrderEnforced"
     from pipeline_stages s join pipelines p on p."tenantId" = s."tenantId" and p.id = s."pipelineId"
-    where s.id = any (${[...new Set(ids)]}::uuid[]) order by s.id for no key update of s`;
+    where s."tenantId" = current_tenant() and s.id = any (${[...new Set(ids)]}::uuid[]) order by s.id for no key update of s`;
 }
 
 type Among = { among?: "live" | "trash" | "all" };
@@ -29,7 +29,7 @@ export function lockDeals(tx: Tx, ids: readonly string[], { among = "live" }: Am
     select id, "dealNumber", name, kind::text, source::text, "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status::text, probability::text, "isProbabilityOverridden",
       amount::text, "currencyCode", discount::text, tax::text, "ownerId", "teamMembers", "customerId", "contactId", "expectedCloseDate"::text, "closedDate"::text,
       competitors, tags, "wonReason", "lostReason"::text, "lostToCompetitor", "customFields", "externalId", "deletedAt", version
-    from deals where id = any (${[...new Set(ids)]}::uuid[]) and (${among} = 'all' or ("deletedAt" is not null) = (${among} = 'trash')) order by id for update`;
+    from deals where "tenantId" = current_tenant() and id = any (${[...new Set(ids)]}::uuid[]) and (${among} = 'all' or ("deletedAt" is not null) = (${among} = 'trash')) order by id for update`;
 }
 
 export async function lockDeal(tx: Tx, id: string) {

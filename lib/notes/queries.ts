@@ -25,8 +25,8 @@ export function getNote(ctx: Ctx, { noteId }: GetNote): Promise<NoteRow> {
 export async function listMentioned(tx: Tx, names: readonly string[]) {
   return tx.$queryRaw<{ id: string }[]>`
     select min(id::text) as id from (
-      select id, username as said from users where "isActive" and username = any (${[...names]}::text[])
-      union select id, lower(name) from users where "isActive" and lower(name) = any (${[...names]}::text[])
-      union select id, lower("fullName") from users where "isActive" and lower("fullName") = any (${[...names]}::text[])) people
+      select id, username as said from users where "tenantId" = current_tenant() and "isActive" and username = any (${[...names]}::text[])
+      union select id, lower(name) from users where "tenantId" = current_tenant() and "isActive" and lower(name) = any (${[...names]}::text[])
+      union select id, lower("fullName") from users where "tenantId" = current_tenant() and "isActive" and lower("fullName") = any (${[...names]}::text[])) people
     group by said having count(distinct id) = 1`;
 }

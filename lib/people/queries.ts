@@ -71,8 +71,8 @@ export async function listOtherAdmins(tx: Tx, id: string) {
 export async function listBelow(tx: Tx, id: string) {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with recursive team as (
-      select id from users where "managerId" = ${id}::uuid
-      union select u.id from users u join team on u."managerId" = team.id)
+      select id from users where "tenantId" = current_tenant() and "managerId" = ${id}::uuid
+      union select u.id from users u join team on u."tenantId" = current_tenant() and u."managerId" = team.id)
     select id from team`;
   return rows.map((row) => row.id);
 }

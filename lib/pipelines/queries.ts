@@ -45,7 +45,7 @@ function readPipelines(tx: Tx, pipelineId: string | null) {
           (select coalesce(sum(count), 0)::int from stage_totals t where t."tenantId" = s."tenantId" and t."stageId" = s.id) as deals
         from pipeline_stages s where s."tenantId" = p."tenantId" and s."pipelineId" = p.id) s) as stages
     from pipelines p
-    where p."deletedAt" is null and (${pipelineId}::uuid is null or p.id = ${pipelineId}::uuid)
+    where p."tenantId" = current_tenant() and p."deletedAt" is null and (${pipelineId}::uuid is null or p.id = ${pipelineId}::uuid)
     order by p."isDefault" desc, p."isActive" desc, p.name limit 200`;
 }
 

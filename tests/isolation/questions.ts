@@ -1,0 +1,117 @@
+import type { Ctx } from "@/lib/auth/context";
+import type { Scene } from "./scene";
+
+/**
+ * One case for each query: what it is asked, pointing at one organization's rows; `who` is the asker.
+ * `inside`: it is called within a transaction of the asker's, not with their context; `alone`: before anyone is known. `isQuiet`: what it answers names nothing of an
+ * organization's, not even for its own people.
+ */
+export type QueryCase = { asked: (a: Scene, who: Ctx) => unknown[] | Promise<unknown[]>; inside?: true; alone?: true; isQuiet?: true };
+
+const filters = { q: "canary" };
+const preview = async (a: Scene) => ({ importId: (await a.imports("previewed")).importId });
+
+export const questions: Record<string, QueryCase> = {
+  "accounts#describeToken": { alone: true, isQuiet: true, asked: () => ["x".repeat(43), "RESET"] },
+  "accounts#getAccount": { asked: () => [] },
+  "accounts#listSessions": { asked: () => [] },
+  "accounts#lockProfile": { inside: true, asked: (a) => [a.adam.id] },
+  "accounts#lockSecrets": { inside: true, isQuiet: true, asked: (a) => [a.adam.id] },
+
+  "activities#findActivity": { asked: (a) => [a.activity.id] },
+  "activities#getActivity": { asked: (a) => [{ activityId: a.activity.id }] },
+  "activities#listActivities": { asked: (a) => [{ dealId: a.deal.id, whose: "all", state: "open", limit: 100 }] },
+
+  "audit#getAuditStanding": { isQuiet: true, asked: () => [] },
+
+  "changes#findLastChangeSet": { inside: true, isQuiet: true, asked: (a) => [a.own] },
+  "changes#getChangeSet": { inside: true, asked: (a) => [a.changeSetId] },
+  "changes#listChangeItems": { inside: true, asked: (a) => [a.changeSetId] },
+  "changes#listChanges": { asked: () => [{ since: "0" }] },
+  "changes#listFacts": { inside: true, asked: (a, who) => [who, a.changeSetId] },
+  "changes#listHistory": { asked: (a) => [{ entity: "Deal", entityId: a.third.id }] },
+
+  "contacts#findContacts": { asked: (a) => [{ q: "canary", customerId: a.customers[0].id, limit: 50 }] },
+  "contacts#getContact": { asked: (a) => [{ contactId: a.contact.id }] },
+
+  "customers/queries#countExactly": { isQuiet: true, asked: () => [filters] },
+  "customers/queries#findCustomer": { asked: (a) => [{ customerId: a.customers[0].id }] },
+  "customers/queries#findCustomers": { asked: () => [filters] },
+  "customers/queries#findLikeCustomers": { asked: (a) => [{ name: a.customers[0].name }] },
+  "customers/queries#getCustomer": { asked: (a) => [{ customerId: a.customers[0].id }] },
+  "customers/queries#getCustomerChoices": { asked: () => [] },
+  "customers/queries#listCustomers": { asked: (a) => [{ ...filters, owner: [a.maya.id], sort: "name", limit: 50 }] },
+  "customers/queries#listTimeline": { asked: (a) => [{ customerId: a.customers[0].id, kind: "all", limit: 30 }] },
+
+  "deals/queries#findDeal": { asked: (a) => [{ dealId: a.deal.id }] },
+  "deals/queries#findWords": { inside: true, asked: () => ["canary"] },
+  "deals/queries#getBoard": { asked: (a) => [{ filters, pipelineId: a.pipeline.id }] },
+  "deals/queries#getDeal": { asked: (a) => [{ dealId: a.deal.id }] },
+  "deals/queries#getDealChoices": { asked: () => [] },
+  "deals/queries#getDealsPicture": { asked: (a) => [{ layout: "table", filters: { pipeline: a.pipeline.id }, sort: "-created", grouping: "customer", after: null, month: null }] },
+  "deals/queries#getForecast": { isQuiet: true, asked: (a) => [{ filters: { pipeline: a.pipeline.id }, from: "2026-11", months: 6 }] },
+  "deals/queries#listCalendar": { asked: () => [{ from: "2026-01-01", to: "2026-12-31" }] },
+  "deals/queries#listColumnCards": { asked: (a) => [{ stageId: a.prospecting.id }] },
+  "deals/queries#listContactChoices": { asked: (a) => [{ q: "canary", customerId: a.customers[0].id }] },
+  "deals/queries#listDealGroups": { asked: () => [{ by: "customer", filters }] },
+  "deals/queries#listDeals": { asked: (a) => [{ filters: { customer: [a.customers[0].id] } }] },
+  "deals/queries#listSteps": { inside: true, asked: (a, who) => [who, a.deal] },
+  "deals/queries#readBoard": { asked: () => [{ filters, sort: "board", faults: {} }] },
+  "deals/queries#readDeal": { asked: (a) => [{ dealId: a.deal.id }] },
+  "deals/queries#readDeals": { asked: () => [{ filters, sort: "-created", faults: {}, limit: 50 }] },
+
+  "fields#listFields": { asked: () => [{ entity: "deals" }] },
+  "fields#readFields": { inside: true, asked: () => ["deals"] },
+
+  "imports#getImport": { asked: async (a) => [await preview(a)] },
+  "imports#getWork": { isQuiet: true, asked: async (a) => [await preview(a)] },
+  "imports#listImports": { asked: async (a) => [(await preview(a)) && {}] },
+  "imports/queries#downloadErrors": { asked: async (a) => [await preview(a)] },
+  "imports/queries#getColumns": { asked: async (a) => [await preview(a)] },
+  "imports/queries#getDecisions": { isQuiet: true, asked: async (a) => [await preview(a)] },
+  "imports/queries#listLeavings": { isQuiet: true, asked: async (a) => [await preview(a)] },
+  "imports/queries#listRows": { asked: async (a) => [{ ...(await preview(a)), tab: "all" }] },
+  "imports/queries#searchRecords": { asked: async (a) => [{ ...(await preview(a)), noun: "customer", q: "canary" }] },
+
+  "jobs#getJob": { asked: (a) => [{ jobId: a.failed.id }] },
+  "jobs#listJobs": { asked: () => [{ limit: 30 }] },
+
+  "notes#getNote": { asked: (a) => [{ noteId: a.note.id }] },
+  "notes#listMentioned": { inside: true, asked: (a) => [[a.adam.name]] },
+  "notes#listNotes": { asked: (a) => [{ dealId: a.deal.id, limit: 20 }] },
+
+  "notifications#countUnread": { isQuiet: true, asked: () => [] },
+  "notifications#getBell": { asked: () => [{ limit: 20 }] },
+  "notifications#listNoticeSettings": { isQuiet: true, asked: () => [] },
+
+  "organizations#findConnection": { asked: () => [] },
+  "organizations#getOrganization": { asked: () => [] },
+  "organizations#lockOrganization": { inside: true, asked: (a) => [a.tenantId] },
+
+  "people#findInvitation": { inside: true, isQuiet: true, asked: (a) => [a.invited.id] },
+  "people#listBelow": { inside: true, asked: (a) => [a.otto.id] },
+  "people#listColleagues": { asked: () => [filters] },
+  "people#listOtherAdmins": { inside: true, asked: (a) => [a.maya.id] },
+  "people#listPeople": { asked: () => [{ ...filters, state: "active" }] },
+  "people#lockPeople": { inside: true, isQuiet: true, asked: () => [] },
+  "people#lockPerson": { inside: true, asked: (a) => [a.maya.id] },
+
+  "pipelines#getPipeline": { asked: (a) => [{ pipelineId: a.pipeline.id }] },
+  "pipelines#getStage": { asked: (a) => [{ stageId: a.prospecting.id }] },
+  "pipelines#listPipelines": { asked: () => [] },
+  "pipelines#listStages": { asked: (a) => [{ pipelineId: a.pipeline.id }] },
+
+  "products#listProducts": { asked: () => [{ q: "canary", limit: 50 }] },
+  "recent#listRecent": { isQuiet: true, asked: () => [{ limit: 10 }] },
+  "search#search": { asked: () => [{ q: "canary", limit: 20 }] },
+  "shell#getShell": { asked: () => [] },
+  "tags#listTags": { asked: () => [{}] },
+  "views#listViews": { asked: () => [{ entity: "deals" }] },
+};
+
+/** What stands among the queries and asks for no row: words, pieces of SQL, arithmetic. */
+export const ROWLESS = [
+  "accounts#isRequiredBy", "accounts#selfOf", "customers/queries#conditionsOf", "customers/queries#namedLike", "deals/queries#boardStatement", "deals/queries#cardColumns", "deals/queries#columnSort",
+  "deals/queries#isHighValue", "deals/queries#isOverdue", "deals/queries#matching", "deals/queries#mentions", "deals/queries#order", "deals/queries#pathOf", "deals/queries#rate", "deals/queries#selectCards",
+  "deals/queries#tablesOf", "deals/queries#toCard", "deals/queries#toPage", "deals/queries#todayOf", "deals/queries#words", "deals/queries#writeCursor", "imports/queries#readImportId", "people#standingOf",
+];
