@@ -57,7 +57,7 @@ test("a role is changed in the row and put back with Undo; the last administrato
   await page.getByRole("combobox", { name: "Role of Owen Pritchard" }).press("Enter");
   await expect(page.getByText("is Customer success now.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(role.getByRole("button", { name: "Role of Owen Pritchard: SME" })).toBeVisible();
+  await expect(role.getByRole("button", { name: "Role of Owen Pritchard: Expert" })).toBeVisible();
 
   const mine = page.getByRole("row").filter({ hasText: "admin@demo.test" });
   await mine.getByRole("button", { name: "Role of Adaeze Obi" }).click();
