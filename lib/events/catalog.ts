@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -96,6 +96,8 @@ export const catalog = {
   "import.completed": { details: z.object({ created: z.number(), updated: z.number(), skipped: z.number(), failed: z.number() }), jobs: [] },
   "import.advanced": { details: z.object({ phase: z.string(), done: z.number() }), jobs: [] },
   "import.stopped": { details: z.object({ done: z.number() }), jobs: [] },
+  "import.resumed": { details: none, jobs: [] },
+  "import.discarded": { details: z.object({ name: z.string() }), jobs: [] },
   "import.undo_started": { details: none, jobs: [] },
   "import.undone": { details: z.object({ reverted: z.number(), kept: z.number() }), jobs: [] },
   "change.undone": { details: z.object({ revertOfId: z.uuid() }), jobs: [] },

@@ -71,7 +71,7 @@ export async function saveFates(tx: Tx, { tenantId, batchId }: { tenantId: strin
   await tx.$executeRaw`
     update import_rows r set action = p.action::"ImportAction", message = p.message, plan = p.plan, "isWorthALook" = p.look, "lacksCustomer" = p.lacks, "entityId" = null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) p (number int, action text, message jsonb, plan jsonb, look boolean, lacks boolean)
-    where r."tenantId" = ${tenantId}::uuid and r."batchId" = ${batchId}::uuid and r.number = p.number`;
+    where r."tenantId" = ${tenantId}::uuid and r."batchId" = ${batchId}::uuid and r.number = p.number and r.number between ${rows[0]?.number ?? 0}::int and ${rows.at(-1)?.number ?? 0}::int`;
   if (names.length === 0) return;
   await tx.$executeRaw`
     insert into import_names ("tenantId", "batchId", key, noun, name, "isMade")

@@ -6,6 +6,7 @@ import * as deals from "@/lib/deals/commands/notices";
 import { Fact, type JobType } from "@/lib/events/catalog";
 import { applyRows } from "@/lib/imports/commands/applying";
 import { planRows } from "@/lib/imports/commands/previewing";
+import { takeBack } from "@/lib/imports/commands/undoing";
 import * as notes from "@/lib/notes/commands/notices";
 import type { Slice } from "./slices";
 import { updateAccountTypes } from "./upkeep/account-types";
@@ -23,6 +24,7 @@ export const bodies: Partial<Record<JobType, Body>> = {
   mention_notice: (ctx, payload) => notes.noticeMentioned(ctx, Fact.parse(payload)),
   import_preview: planRows,
   csv_import: applyRows,
+  import_undo: takeBack,
   audit_alert: (ctx, payload) => audit.alertAdmins(ctx, Alert.parse(payload)),
   audit_verify: (ctx, _, slice) => verifyTrail(ctx, slice),
   stage_total_verify: (ctx) => verifyStageTotals(ctx),

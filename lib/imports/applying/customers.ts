@@ -31,7 +31,7 @@ function insertCustomers(tx: Tx, run: Run, portion: Portion) {
         (r.c)."primaryPhone", (r.c)."billingAddress", (r.c)."ownerId", (r.c)."accountManager", (r.c).source, (r.c)."preferredChannel", (r.c).tags, (r.c)."customFields", (r.c)."externalId"
       from ready r order by r.number returning *),
     items as (${itemsOfMade(run, "Customer", Prisma.sql`made`, texts)})
-    ${mark(run, Prisma.sql`ready`)}`);
+    ${mark(run, portion, Prisma.sql`ready`)}`);
 }
 
 function updateCustomers(tx: Tx, run: Run, portion: Portion) {
@@ -50,5 +50,5 @@ function updateCustomers(tx: Tx, run: Run, portion: Portion) {
       from next, lateral (select (next.row).*) n where c.id = next.id and next.row is distinct from next.was
       returning c.id, ${whole} as after),
     items as (${itemsOfChanged(run, "Customer", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)})
-    ${mark(run, Prisma.sql`next`)}`);
+    ${mark(run, portion, Prisma.sql`next`)}`);
 }

@@ -43,7 +43,7 @@ export function insertDeals(tx: Tx, run: Run, portion: Portion, numbers: Numbers
     items as (${itemsOfMade(run, "Deal", Prisma.sql`made`, dealTexts)}),
     "lineItems" as (${itemsOfMade(run, "DealLine", Prisma.sql`lines`, lineTexts)}),
     "contactItems" as (${itemsOfMade(run, "DealContact", Prisma.sql`contacts`)})
-    ${mark(run, Prisma.sql`ready`)}`);
+    ${mark(run, portion, Prisma.sql`ready`)}`);
 }
 
 /** A new deal's columns with what the file leaves open filled in, its place, and the two moments of its history. */

@@ -29,7 +29,7 @@ export async function updateDeals(tx: Tx, run: Run, portion: Portion, places: Pl
         case when (n.deal)."stageId" <> (n.was)."stageId" then (n.deal)."stageEnteredAt" else now() end
       from next n where ((n.deal)."stageId", (n.deal).probability, (n.deal).amount, (n.deal).discount, (n.deal)."currencyCode", (n.deal)."ownerId")
         is distinct from ((n.was)."stageId", (n.was).probability, (n.was).amount, (n.was).discount, (n.was)."currencyCode", (n.was)."ownerId"))
-    ${mark(run, Prisma.sql`next`)}`);
+    ${mark(run, portion, Prisma.sql`next`)}`);
   await updateLines(tx, run, portion);
 }
 

@@ -41,7 +41,7 @@ async function insertPeople(tx: Tx, run: Run, portion: Portion) {
       from ready r order by r.number returning *),
     kept as (select (jsonb_populate_record(null::users, ${personOf(Prisma.sql`made`)})).* from made),
     items as (${itemsOfMade(run, "User", Prisma.sql`kept`)})
-    ${mark(run, Prisma.sql`ready`)}`);
+    ${mark(run, portion, Prisma.sql`ready`)}`);
 }
 
 function updatePeople(tx: Tx, run: Run, portion: Portion) {
@@ -56,5 +56,5 @@ function updatePeople(tx: Tx, run: Run, portion: Portion) {
       from next, lateral (select (next.row).*) n where u.id = next.id and next.row is distinct from next.was
       returning u.id, ${personOf(Prisma.sql`u`)} as after),
     items as (${itemsOfChanged(run, "User", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)})
-    ${mark(run, Prisma.sql`next`)}`);
+    ${mark(run, portion, Prisma.sql`next`)}`);
 }

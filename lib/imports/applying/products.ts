@@ -27,7 +27,7 @@ function insertProducts(tx: Tx, run: Run, portion: Portion) {
         (r.p).description, r.attrs, (r.p)."externalId"
       from ready r order by r.number returning *),
     items as (${itemsOfMade(run, "Product", Prisma.sql`made`, texts)})
-    ${mark(run, Prisma.sql`ready`)}`);
+    ${mark(run, portion, Prisma.sql`ready`)}`);
 }
 
 function updateProducts(tx: Tx, run: Run, portion: Portion) {
@@ -43,5 +43,5 @@ function updateProducts(tx: Tx, run: Run, portion: Portion) {
       from next, lateral (select (next.row).*) n where p.id = next.id and next.row is distinct from next.was
       returning p.id, ${whole} as after),
     items as (${itemsOfChanged(run, "Product", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)})
-    ${mark(run, Prisma.sql`next`)}`);
+    ${mark(run, portion, Prisma.sql`next`)}`);
 }

@@ -9,13 +9,15 @@ export type Run = { batch: Batch; changeSetId: string; ctx: Ctx };
 /** Rows to write now: by number from (exclusive) to (inclusive), or those listed because they repeat earlier ones. */
 export type Portion = { from: number; to: number } | { numbers: readonly number[] };
 
-export const isPortion = (portion: Portion) => ("numbers" in portion ? Prisma.sql`r.number = any (${[...portion.numbers]}::int[])` : Prisma.sql`r.number > ${portion.from}::int and r.number <= ${portion.to}::int and not r.plan ? 'r'`);
+/** The condition on `r` that finds the rows of a portion by their numbers, never by looking at the whole file. */
+const within = ({ batch, ctx }: Run, portion: Portion) => Prisma.sql`r."tenantId" = ${ctx.tenantId}::uuid and r."batchId" = ${batch.id}::uuid and ${
+  "numbers" in portion ? Prisma.sql`r.number = any (${[...portion.numbers]}::int[])` : Prisma.sql`r.number > ${portion.from}::int and r.number <= ${portion.to}::int and not r.plan ? 'r'`}`;
 
 /**
  * The rows of a portion with one fate, as columns ready to write: `cols` with every reference resolved, `before` what must still stand, `id` the
  * record that is meant (for a repetition the one its earlier row made). Without a fate: of both that write.
  */
-export function sourceOf({ batch, ctx }: Run, portion: Portion, action?: "CREATE" | "UPDATE") {
+export function sourceOf(run: Run, portion: Portion, action?: "CREATE" | "UPDATE") {
   const fate = action ? Prisma.sql`r.action = ${action}::"ImportAction"` : Prisma.sql`r.action in ('CREATE', 'UPDATE')`;
   return Prisma.sql`
     source as materialized (
@@ -23,7 +25,7 @@ export function sourceOf({ batch, ctx }: Run, portion: Portion, action?: "CREATE
         (r.plan -> 'u') || case when r.plan ? 'n' then (select jsonb_object_agg(e.key, (
           select n."entityId" from import_names n where n."tenantId" = r."tenantId" and n."batchId" = r."batchId" and n.key = e.value)) from jsonb_each_text(r.plan -> 'n') e) else '{}' end as cols
       from import_rows r
-      where r."tenantId" = ${ctx.tenantId}::uuid and r."batchId" = ${batch.id}::uuid and ${isPortion(portion)} and ${fate})`;
+      where ${within(run, portion)} and ${fate})`;
 }
 
 /** The record a row was found to be, or for a repetition the one its earlier row became. One look-up by key each: a join would be planned without knowing how few they are. */
@@ -48,26 +50,22 @@ export function itemsOfChanged({ ctx, changeSetId }: Run, entity: string, change
 }
 
 /** Says in a row which record it became. `made` is a CTE of (number, id). */
-export function mark({ batch, ctx }: Run, made: Prisma.Sql) {
-  return Prisma.sql`
-    update import_rows r set "entityId" = m.id from ${made} m
-    where r."tenantId" = ${ctx.tenantId}::uuid and r."batchId" = ${batch.id}::uuid and r.number = m.number`;
+export function mark(run: Run, portion: Portion, made: Prisma.Sql) {
+  return Prisma.sql`update import_rows r set "entityId" = m.id from ${made} m where ${within(run, portion)} and r.number = m.number`;
 }
 
 /** Rows that change nothing point to their record too. */
-export function markSkipped(tx: Tx, { batch, ctx }: Run, portion: Portion) {
-  return tx.$executeRaw`
-    update import_rows r set "entityId" = ${target}
-    where r."tenantId" = ${ctx.tenantId}::uuid and r."batchId" = ${batch.id}::uuid and ${isPortion(portion)} and r.action = 'SKIP'`;
+export function markSkipped(tx: Tx, run: Run, portion: Portion) {
+  return tx.$executeRaw(Prisma.sql`update import_rows r set "entityId" = ${target} where ${within(run, portion)} and r.action = 'SKIP'`);
 }
 
 /** Rows the world has moved under since the preview become rows to fix: `reason` is an expression over source `s` that is null where all is well. Answers their numbers. */
 export function refuseRows(tx: Tx, run: Run, portion: Portion, reason: Prisma.Sql) {
-  return tx.$queryRaw<{ number: number }[]>`
+  return tx.$queryRaw<{ number: number }[]>(Prisma.sql`
     with ${sourceOf(run, portion)},
-    refused as (select s.number, ${reason} as reason from source s)
+    judged as materialized (select s.number, ${reason} as reason from source s)
     update import_rows r set action = 'ERROR', "isWorthALook" = true,
-      message = jsonb_build_object('problems', jsonb_build_array(jsonb_build_object('field', null, 'column', null, 'message', f.reason, 'suggestions', '[]'::jsonb)), 'notes', '[]'::jsonb)
-    from refused f where f.reason is not null and r."tenantId" = ${run.ctx.tenantId}::uuid and r."batchId" = ${run.batch.id}::uuid and r.number = f.number
-    returning r.number`;
+      message = jsonb_build_object('problems', jsonb_build_array(jsonb_build_object('field', null, 'column', null, 'message', j.reason, 'suggestions', '[]'::jsonb)), 'notes', '[]'::jsonb)
+    from judged j where j.reason is not null and ${within(run, portion)} and r.number = j.number
+    returning r.number`);
 }

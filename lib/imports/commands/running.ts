@@ -51,6 +51,7 @@ export function resumeImport(ctx: Ctx, { importId }: ResumeImport) {
     if (job.cursor) await tx.job.update({ where: { id: jobId }, data: { cursor: job.cursor } });
     const { error: _error, ...summary } = batch.summary;
     await tx.importBatch.update({ where: { id: importId }, data: { state: "RUNNING", jobId, finishedAt: null, summary } });
+    await note(tx, ctx, { name: "import.resumed", entity: "ImportBatch", entityId: importId, details: {} });
     return { importId };
   });
 }
@@ -62,6 +63,7 @@ export function discardImport(ctx: Ctx, { importId }: DiscardImport) {
     if (batch.changeSetId) refuse("This import has been run. Undo it instead.", 409);
     await stopJob(tx, batch.jobId);
     await tx.importBatch.delete({ where: { id: importId }, select: { id: true } });
+    await note(tx, ctx, { name: "import.discarded", entity: "ImportBatch", entityId: importId, details: { name: batch.fileName } });
     return { importId };
   });
 }

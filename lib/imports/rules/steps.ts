@@ -55,7 +55,7 @@ export const DiscardImport = z.strictObject({ importId });
 export type DiscardImport = z.infer<typeof DiscardImport>;
 
 /** The tabs of the preview. */
-export const Tab = z.enum(["all", "look", "fix", "none"]);
+export const Tab = z.enum(["all", "look", "fix", "create", "update", "skip", "none"]);
 export type Tab = z.infer<typeof Tab>;
 /** `after`: the number of the last row of the page before; `before`: of the first row of the page after. */
 export const ListRows = z.object({ importId, tab: Tab.catch("all"), after: z.coerce.number().int().nonnegative().optional().catch(undefined), before: z.coerce.number().int().positive().optional().catch(undefined) });
@@ -87,3 +87,20 @@ export function assertUndoable(state: State, finishedAt: Date | null, now: Date)
   if (state !== "COMPLETED" && state !== "FAILED") refuse("Nothing of this import has been written yet.", 409);
   if (finishedAt && now.getTime() - finishedAt.getTime() > UNDO_DAYS * 86_400_000) refuse(`An import can be undone for ${UNDO_DAYS} days.`, 409);
 }
+
+/** The same as a question, for the button: `finishedAt` is an instant in ISO text. */
+export function isUndoable({ state, finishedAt }: { state: State; finishedAt: string | null }, now: Date) {
+  return (state === "COMPLETED" || state === "FAILED") && (!finishedAt || now.getTime() - Date.parse(finishedAt) <= UNDO_DAYS * 86_400_000);
+}
+
+export type Step = "columns" | "preview" | "run" | "result";
+
+/** Where an import stands in the wizard; each step has an address. */
+export function stepOf(state: State): Step {
+  if (state === "UPLOADED") return "columns";
+  if (state === "MAPPED" || state === "PREVIEWED") return "preview";
+  return state === "RUNNING" ? "run" : "result";
+}
+
+/** Records a name of the file could mean. */
+export const SearchRecords = z.strictObject({ importId, noun: z.enum(["customer", "product", "user", "stage", "contact"]), q: z.string().trim().max(200) });

@@ -1,0 +1,87 @@
+import "server-only";
+import type { Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/** An import that is being taken back: its change set, the one that takes it back, and its batch. */
+export type Undo = { tenantId: string; batchId: string; changeSetId: string; revertId: string };
+/** What became of a portion: taken back, left alone; `last` is the item the next portion begins before, null at the end. */
+export type Taken = { reverted: number; kept: number; last: string | null };
+/**
+ * A kind of row an import makes. `own`: tables whose rows belong to it and go with it; `above`: the column that names the row above it; `only`, `isEdited`
+ * and `isUsed` are conditions on the row `t`; `lock` takes the locks of such rows in the usual order.
+ */
+export type Made = {
+  entityType: string; table: Prisma.Sql; name: Prisma.Sql; own: readonly string[]; above?: Prisma.Sql; lines?: boolean;
+  only?: (undo: Undo) => Prisma.Sql; isEdited?: (undo: Undo) => Prisma.Sql; isUsed?: Prisma.Sql; lock?: (tx: Tx, ids: string[]) => Promise<unknown>;
+};
+type Candidate = { id: string; item: string };
+type Verdict = { id: string; name: string; reason: string | null };
+
+const AT_ONCE = 500;
+
+/** What is neither an edit nor anybody's loss: kept by the database, by nightly jobs, or moved by others' cards. */
+const IGNORED = ["version", "createdAt", "updatedAt", "tenantId", "nameKey", "total", "stageOrder", "lastOrderDate", "lastContactDate", "lastActivityDate", "accountType", "healthScore", "healthBreakdown", "healthAt", "definitionVersion",
+  "password", "totpSecret", "totpConfirmedAt", "totpLastStep", "recoveryCodes", "failedCount", "lockedUntil", "ssoSubject"];
+
+/**
+ * Removes the next rows the import made, from the last to the first, as if they had never been: unlike a deletion by hand nothing is left in the trash.
+ * A row that somebody edited since, or on which something hangs, stays, with the reason. Rows below others go first.
+ */
+export async function takeMade(tx: Tx, undo: Undo, made: Made, before: string | null): Promise<Taken> {
+  const candidates = await listCandidates(tx, undo, made, before);
+  const last = candidates.at(-1)?.item ?? null;
+  if (!last) return { reverted: 0, kept: 0, last: null };
+  const ids = candidates.map(({ id }) => id);
+  await made.lock?.(tx, ids);
+  const verdicts = await judge(tx, undo, made, ids);
+  const free = verdicts.filter(({ reason }) => reason === null).map(({ id }) => id);
+  if (free.length > 0) await remove(tx, undo, made, free);
+  await leave(tx, undo, made.entityType, verdicts.filter((each): each is Verdict & { reason: string } => each.reason !== null));
+  return { reverted: free.length, kept: verdicts.length - free.length, last };
+}
+
+/** Notes what stays, and why. */
+export async function leave(tx: Tx, { tenantId, batchId }: Undo, entityType: string, left: readonly { id: string; name: string; reason: string }[]) {
+  if (left.length === 0) return;
+  await tx.importLeaving.createMany({ data: left.map(({ id, name, reason }) => ({ tenantId, batchId, entityType, entityId: id, name, reason })), skipDuplicates: true });
+}
+
+function listCandidates(tx: Tx, undo: Undo, { entityType, table, above, only }: Made, before: string | null) {
+  const { tenantId, batchId, changeSetId } = undo;
+  const isLeaf = above ? Prisma.sql`not exists (select from ${table} c join change_items m on m."tenantId" = c."tenantId" and m."entityType" = ${entityType} and m."entityId" = c.id and m."changeSetId" = ${changeSetId}::uuid and m.before is null
+    where c.${above} = t.id and not exists (select from import_leavings l where l."batchId" = ${batchId}::uuid and l."entityType" = ${entityType} and l."entityId" = c.id))` : Prisma.sql`true`;
+  const from = above || !before ? Prisma.sql`true` : Prisma.sql`i.id < ${before}::uuid`;
+  return tx.$queryRaw<Candidate[]>(Prisma.sql`
+    select t.id, i.id as item from change_items i join ${table} t on t.id = i."entityId"
+    where i."tenantId" = ${tenantId}::uuid and i."changeSetId" = ${changeSetId}::uuid and i."entityType" = ${entityType} and i.before is null and ${from} and ${isLeaf} and ${only?.(undo) ?? Prisma.sql`true`}
+      and not exists (select from import_leavings l where l."tenantId" = ${tenantId}::uuid and l."batchId" = ${batchId}::uuid and l."entityType" = ${entityType} and l."entityId" = t.id)
+    order by i.id desc limit ${AT_ONCE}`);
+}
+
+/** Compares each row with what the import left in it, by the columns' own types, and asks what refers to it. */
+function judge(tx: Tx, undo: Undo, { entityType, table, name, own, isEdited, isUsed }: Made, ids: string[]) {
+  const { tenantId, changeSetId } = undo;
+  return tx.$queryRaw<Verdict[]>(Prisma.sql`
+    with left_in as materialized (
+      select i."entityId" as id, jsonb_object_agg(e.key, e.value order by i.id) as row from change_items i, jsonb_each(i.after) e
+      where i."tenantId" = ${tenantId}::uuid and i."entityType" = ${entityType} and i."entityId" = any (${ids}::uuid[]) and i."changeSetId" = ${changeSetId}::uuid group by i."entityId"),
+    hung as materialized (select h.id, min(h.hanging) as hanging from hanging_on(${Prisma.sql`'${table}'`}::regclass, ${ids}::uuid[], ${[...own]}::text[]) h group by h.id)
+    select t.id, ${name} as name, case
+      when jsonb_strip_nulls(to_jsonb(jsonb_populate_record(null::${table}, l.row)) - ${IGNORED}::text[]) <> jsonb_strip_nulls(to_jsonb(t) - ${IGNORED}::text[]) or ${isEdited?.(undo) ?? Prisma.sql`false`}
+        then coalesce((select s."committedByName" from change_items i join change_sets s on s."tenantId" = i."tenantId" and s.id = i."changeSetId"
+          where i."tenantId" = ${tenantId}::uuid and i."entityType" = ${entityType} and i."entityId" = t.id and i."changeSetId" <> ${changeSetId}::uuid order by i.id desc limit 1), 'Somebody') || ' changed it since.'
+      when h.id is not null then 'By now ' || replace(h.hanging, '_', ' ') || ' hang on it.'
+      when ${isUsed ?? Prisma.sql`false`} then 'Other records use it by now.' end as reason
+    from ${table} t join left_in l on l.id = t.id left join hung h on h.id = t.id order by t.id`);
+}
+
+/** Gone, with what only belongs to it; the change set of the undo keeps what was there. */
+function remove(tx: Tx, { tenantId, revertId }: Undo, { entityType, table, lines }: Made, ids: string[]) {
+  const withLines = lines ? Prisma.sql`, "lineItems" as (
+      insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after)
+      select ${tenantId}::uuid, ${revertId}::uuid, 'DealLine', l.id, to_jsonb(l), null from deal_lines l where l."dealId" = any (${ids}::uuid[]))` : Prisma.empty;
+  return tx.$executeRaw(Prisma.sql`
+    with gone as (delete from ${table} t where t.id = any (${ids}::uuid[]) returning t.id, to_jsonb(t) as row) ${withLines}
+    insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after)
+    select ${tenantId}::uuid, ${revertId}::uuid, ${entityType}, gone.id, gone.row - array['password', 'totpSecret', 'recoveryCodes'], null from gone`);
+}
