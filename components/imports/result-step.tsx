@@ -1,0 +1,49 @@
+"use client";
+
+import { Box, Content } from "@/components/layout/record-layout";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { buttonLook, Button, LinkButton } from "@/components/ui/button";
+import { useReader } from "@/components/ui/locale";
+import type { ImportHead } from "@/lib/imports/queries";
+import type { Leaving } from "@/lib/imports/queries/results";
+import { ActButton } from "./act-button";
+import type { Acts } from "./acts";
+import { FateFigures } from "./fate-figures";
+import { LeavingsBox } from "./leavings-box";
+import { ResultNote } from "./result-note";
+import { isUnderWay, useWork } from "./use-work";
+import { WorkProgress } from "./work-progress";
+import { count, DONE, NOUNS, PLACES } from "./words";
+
+type Props = { head: ImportHead; leavings: readonly Leaving[]; isUndoable: boolean; acts: Pick<Acts, "getWork" | "resumeImport" | "undoImport"> };
+
+/** What came of it: the figures, the rows that could not come in, and the way back. */
+export function ResultStep({ head, leavings, isUndoable, acts }: Props) {
+  const { locale } = useReader();
+  const { work, left } = useWork(head, acts.getWork);
+  const isUndoing = work?.type === "import_undo" && isUnderWay(work);
+  const { error = 0 } = head.counts;
+  const input = { importId: head.id };
+  return (
+    <Content className="max-w-(--w-work)">
+      <ResultNote head={head} />
+      {work && isUndoing && <Box><WorkProgress label="Taking the import back" work={work} left={left} /></Box>}
+      {head.state === "UNDONE" && leavings.length > 0 && <LeavingsBox leavings={leavings} kept={head.summary.kept ?? leavings.length} />}
+      <Box title={head.state === "COMPLETED" ? `${count(head.rows, "row", locale)}, every one accounted for` : "What was meant to become of the rows"}>
+        <FateFigures counts={head.counts} labels={DONE} />
+      </Box>
+      {error > 0 && head.state !== "UNDONE" && <p>{count(error, "row", locale)} could not be imported. Download them, correct what the last column names, and import that file: the rows that are here already do not come twice.</p>}
+      <div className="flex flex-wrap gap-2">
+        {head.state === "COMPLETED" && <LinkButton variant="primary" href={PLACES[head.entity]}>Open the {NOUNS[head.entity].toLowerCase()}</LinkButton>}
+        {head.state === "FAILED" && head.canSteer && !isUndoing && work?.type === "csv_import" && <ActButton variant="primary" act={() => acts.resumeImport(input)} to={`/settings/imports/${head.id}/run`}>Go on</ActButton>}
+        {error > 0 && <a className={buttonLook({})} href={`/api/imports/${head.id}/errors`} download>Download the {count(error, "row", locale)} to fix</a>}
+        <LinkButton href="/settings/imports">Import another file</LinkButton>
+        {isUndoable && !isUndoing && (
+          <AlertDialog title="Undo this import?" confirm="Undo the import" trigger={<Button variant="quiet">Undo the import</Button>} onConfirm={async () => { const outcome = await acts.undoImport(input); return outcome.ok ? { ok: true } : outcome; }}>
+            Everything it created goes for good, and what it changed is put back as it was. Records that someone has edited since, or that others hang on, stay, and the result says which.
+          </AlertDialog>
+        )}
+      </div>
+    </Content>
+  );
+}
