@@ -12,12 +12,9 @@ const node = (tool, args, more = {}) => run(process.execPath, [tool, ...args], {
 export const STEPS = {
   types: async () => oneCheck((await node(TOOLS.next, ["typegen"])) || (await node(TOOLS.tsc, ["--noEmit"]))),
   lint: async () => oneCheck(await node(TOOLS.eslint, ["."])),
-  vitest: async () => {
-    const report = fresh("vitest.json");
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    return vitestCounts(report, await node(TOOLS.vitest, ["run", "--config", at("tests/vitest.config.ts"), ...reporters]));
-  },
+  vitest: () => vitest("vitest", "tests/vitest.config.ts"),
   build: async () => oneCheck(await build(process.env)),
+  chaos: () => vitest("chaos", "tests/chaos/vitest.config.ts"),
   browser: async () => {
     const CHROMIUM_PATH = await ensureChromium();
     const report = fresh("playwright.json");
@@ -25,6 +22,12 @@ export const STEPS = {
     return playwrightCounts(report, await node(TOOLS.playwright, ["test", "--config", at("tests/playwright.config.ts"), "--reporter=list,json"], env));
   },
 };
+
+async function vitest(name, config) {
+  const report = fresh(`${name}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return vitestCounts(report, await node(TOOLS.vitest, ["run", "--config", at(config), ...reporters]));
+}
 
 function fresh(name) {
   const file = data("reports", name);

@@ -11,6 +11,7 @@ export async function listUntruths(tenantId: string, people: readonly Person[], 
   return [
     ...(await ofAcknowledged(tenantId, people)),
     ...(await ofDeals(tenantId)),
+    ...(await ofColumns(tenantId)),
     ...(await ofJobs(tenantId)),
     ...(await ofMessages(tenantId)),
     ...(await ofBatches(tenantId, typed)),
@@ -41,7 +42,7 @@ async function ofAcknowledged(tenantId: string, people: readonly Person[]) {
   ];
 }
 
-/** Versions, history and kept totals agree with the rows. */
+/** Versions and history agree with the rows. */
 async function ofDeals(tenantId: string) {
   const rows = await everything.$queryRaw<{ fault: string }[]>`
     select 'Deal ' || d.id || ' is at version ' || d.version || ' after ' || c.changes || ' changes.' as fault
@@ -49,7 +50,14 @@ async function ofDeals(tenantId: string) {
     where d."tenantId" = ${tenantId}::uuid and d.version <> c.changes + 1
     union all
     select 'The history of deal ' || d.id || ' ends elsewhere.' from deals d
-    where d."tenantId" = ${tenantId}::uuid and d."stageId" is distinct from (select e."toStageId" from deal_stage_events e where e."tenantId" = d."tenantId" and e."dealId" = d.id order by e.at desc, e.id desc limit 1)
+    where d."tenantId" = ${tenantId}::uuid and d."stageId" is distinct from (select e."toStageId" from deal_stage_events e where e."tenantId" = d."tenantId" and e."dealId" = d.id order by e.at desc, e.id desc limit 1)`;
+  return rows.map(({ fault }) => fault);
+}
+
+/** Each place of a column is taken once, and the totals kept are those of the rows. */
+export async function ofColumns(tenantId: string) {
+  const rows = await everything.$queryRaw<{ fault: string }[]>`
+    select count(*) || ' deals share the rank ' || d."stageOrder" from deals d where d."tenantId" = ${tenantId}::uuid group by d."stageId", d."stageOrder" having count(*) > 1
     union all
     select 'The total of ' || s.name || ' is not true.' from pipeline_stages s
     left join (select "stageId", count(*)::int as count, sum(coalesce(amount, 0) - discount) as value from deals where "tenantId" = ${tenantId}::uuid and "deletedAt" is null group by 1) d on d."stageId" = s.id
