@@ -5,9 +5,12 @@ import { UndoLast } from "@/components/changes/undo-last";
 import { KeyboardSheet } from "@/components/layout/keyboard-sheet";
 import type { NavItem } from "@/components/layout/nav-links";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
+import { WorkspacePalette } from "@/components/search/palette";
 import { LocaleProvider } from "@/components/ui/locale";
 import { viewHref } from "@/components/views/view-address";
 import { requireContext } from "@/lib/auth/context";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { settingsPlaces } from "@/lib/shell/places";
 import { getShell } from "@/lib/shell/queries";
 import { signOut } from "./actions";
 import { undoLast } from "./changes/actions";
@@ -18,10 +21,19 @@ const places: NavItem[] = [
   { href: "/activities", label: "Activities", icon: <ListTodo />, keys: "g a", phone: true },
 ];
 
+const news: readonly { href: string; label: string; needs: Permission }[] = [
+  { href: "/deals?new=1", label: "New deal", needs: "deals.create" },
+  { href: "/customers?new=1", label: "New customer", needs: "customers.create" },
+  { href: "/activities?new=1", label: "Plan an activity", needs: "activities.edit" },
+];
+
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext("account.read");
   const { setting, person, sessionId } = ctx;
   const { views, unread, cursor } = await getShell(ctx);
+  const onSignOut = sessionId ? signOut.bind(null, { sessionId }) : undefined;
+  const mine = <T extends { needs: Permission }>(all: readonly T[]) => all.filter(({ needs }) => may(ctx, needs));
+  const pages = [...places.map(({ href, label, keys: pressed }) => ({ href, label, keys: pressed })), { href: "/notifications", label: "Notifications" }];
   return (
     <LocaleProvider locale={setting.locale} zone={setting.timezone}>
       <WorkspaceShell
@@ -33,7 +45,8 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         nav={places}
         savedViews={views.map((view) => ({ href: viewHref(view), label: view.name }))}
         notifications={{ href: "/notifications", count: unread }}
-        {...(sessionId && { onSignOut: signOut.bind(null, { sessionId }) })}
+        search={<WorkspacePalette places={{ pages, settings: mine(settingsPlaces), creates: mine(news), onSignOut }} />}
+        onSignOut={onSignOut}
       >
         {children}
       </WorkspaceShell>

@@ -34,7 +34,7 @@ function Contact({ contact, onEdit, actions }: { contact: CustomerContact; onEdi
   const refused = refusals(contact);
   const contactId = id;
   return (
-    <li className="flex items-center gap-2.5">
+    <li id={`contact-${id}`} className="-mx-2 flex scroll-mt-24 items-center gap-2.5 rounded-md px-2 target:bg-accent-tint">
       <Avatar name={name} size="md" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{name}</p>

@@ -43,7 +43,6 @@ export const permissions = {
   "views.read": ["DEAL", "READ"],
   "views.edit": ["DASHBOARD", "READ"],
   "views.share": ["DASHBOARD", "WRITE"],
-  "search.read": ["DEAL", "READ"], // each kind that is found asks for its own: lib/search/queries.ts
   "changes.read": ["DEAL", "READ"],
   "changes.undo": ["DEAL", "READ"],
   "notifications.read": ["DASHBOARD", "READ"],

@@ -19,7 +19,9 @@ export async function search(ctx: Ctx, { q, limit }: Search): Promise<{ found: F
   if (q.length < 2) return { found: q ? [] : await recent(ctx, limit) };
   const kinds = (Object.keys(needs) as FoundKind[]).filter((kind) => may(ctx, needs[kind]));
   if (kinds.length === 0) return { found: [] };
-  const rows = await within(ctx, (tx) => tx.$queryRaw<Row[]>`${Prisma.join(kinds.map((kind) => Prisma.sql`(${pictures[kind](ctx.tenantId, q)})`), " union all ")}`);
+  const rows = await within(ctx, (tx) => tx.$queryRaw<Row[]>`
+    with customers_found as materialized (select id, rank from find_records('customers', ${q}, ${EACH}::int))
+    ${Prisma.join(kinds.map((kind) => Prisma.sql`(${pictures[kind](ctx.tenantId, q)})`), " union all ")}`);
   return { found: ranked(rows.map(candidate), { q, limit }) };
 }
 
@@ -44,16 +46,16 @@ function candidate({ productName, ...row }: Row): Candidate {
 
 /** Per kind the rows behind the door's ids, read under the walls: kind, id, name, detail, placeId, isLive, rank, productName. */
 const pictures: Record<FoundKind, (tenantId: string, q: string) => Prisma.Sql> = {
-  customer: (tenantId, q) => Prisma.sql`
+  customer: (tenantId) => Prisma.sql`
     select 'customer' as kind, c.id, c.name, coalesce(c."primaryEmail", c.industry) as detail, null::uuid as "placeId", c.status <> 'CHURNED' as "isLive", f.rank, null::text as "productName"
-    from find_records('customers', ${q}, ${EACH}::int) f join customers c on c."tenantId" = ${tenantId}::uuid and c.id = f.id`,
+    from customers_found f join customers c on c."tenantId" = ${tenantId}::uuid and c.id = f.id`,
   deal: (tenantId, q) => Prisma.sql`
     select 'deal', d.id, d.name, c.name, null, d.status = 'OPEN', f.rank, (select l.name from deal_lines l where d.name = '' and l."tenantId" = d."tenantId" and l."dealId" = d.id order by l.position limit 1)
     from (select id, max(rank) as rank from (
         select id, rank from find_records('deals', ${q}, ${EACH}::int)
         union all
-        select own.id, 1::real from find_records('customers', ${q}, ${PLACES}::int) k cross join lateral (
-          select o.id from deals o where o."tenantId" = ${tenantId}::uuid and o."customerId" = k.id and o."deletedAt" is null order by o.status, o.id desc limit ${PLACES}) own where k.rank >= 1) each
+        select own.id, 1::real from (select id from customers_found where rank >= 1 order by rank desc, id desc limit ${PLACES}) k cross join lateral (
+          select o.id from deals o where o."tenantId" = ${tenantId}::uuid and o."customerId" = k.id and o."deletedAt" is null order by o.status, o.id desc limit ${PLACES}) own) each
       group by id) f
     join deals d on d."tenantId" = ${tenantId}::uuid and d.id = f.id left join customers c on c."tenantId" = d."tenantId" and c.id = d."customerId"`,
   contact: (tenantId, q) => Prisma.sql`

@@ -40,20 +40,22 @@ declare
   end;
   key constant text := case kind when 'activities' then 'lower(subject)' when 'users' then 'lower(name)' else '"nameKey"' end;
   live constant text := ' from ' || kind || ' where "tenantId" = $1 ' || case kind when 'users' then '' else 'and "deletedAt" is null ' end;
-  whole int := 0;
+  here uuid[] := '{}';
   inside int := 0;
 begin
   if words is null then raise exception 'Nothing called % can be found.', kind; end if;
+  -- The words of a row are costly to make: only those of the best are weighed.
   if numnode(asked) > 0 then
-    return query execute 'select f.id, (2 + ts_rank(f.words, $2, 1) + case when f.key = $3 then 2 when starts_with(f.key, $3) then 1 else 0 end)::real from (
-      select id, ' || words || ' as words, ' || key || ' as key' || live || 'and ' || words || ' @@ $2 limit 400) f order by 2 desc, 1 desc limit $4' using current_tenant(), asked, letters, most;
-    get diagnostics whole = row_count;
+    execute 'select array(select f.id from (select id, ' || key || ' as key' || live || 'and ' || words || ' @@ $2 limit 400) f
+      order by f.key = $3 desc, starts_with(f.key, $3) desc, f.id desc limit $4)' into here using current_tenant(), asked, letters, most;
+    return query execute 'select id, (2 + ts_rank(' || words || ', $2, 1) + case when ' || key || ' = $3 then 2 when starts_with(' || key || ', $3) then 1 else 0 end)::real from ' || kind || ' where id = any ($1)'
+      using here, asked, letters;
   end if;
-  if whole >= most or length(letters) < 3 then return; end if;
-  return query execute 'select f.id, 1::real from (select id, ' || words || ' as words' || live || 'and ' || key || ' like $2 limit 400) f where not f.words @@ $3 order by 1 desc limit $4'
-    using current_tenant(), pattern, asked, most - whole;
+  if cardinality(here) >= most or length(letters) < 3 then return; end if;
+  return query execute 'select f.id, 1::real from (select id' || live || 'and ' || key || ' like $2 limit 400) f where f.id <> all ($3) order by 1 desc limit $4'
+    using current_tenant(), pattern, here, most - cardinality(here);
   get diagnostics inside = row_count;
-  if whole + inside > 0 then return; end if;
+  if cardinality(here) + inside > 0 then return; end if;
   return query execute 'select f.id, f.likeness from (select id, word_similarity($2, ' || key || ') as likeness' || live || 'and $2 <% ' || key || ' limit 400) f order by 2 desc, 1 limit $3'
     using current_tenant(), letters, most;
 end $$;

@@ -1,0 +1,10 @@
+"use client";
+
+import { CommandPalette } from "@/components/layout/command-palette";
+import { commandsOf, type Places } from "./commands";
+import { Finder } from "./finder";
+
+/** Search and commands of the workspace, behind Ctrl-K. */
+export function WorkspacePalette({ places }: { places: Places }) {
+  return <CommandPalette><Finder commands={commandsOf(places)} /></CommandPalette>;
+}
