@@ -58,12 +58,17 @@ test.each(signedIn.map(({ key, call }) => [key, call] as const))("%s is closed t
   if (!own) expect(differences(before[1] ?? {}, after[1] ?? {})).toEqual([]);
 });
 
-test.each(signedIn.map(({ key, call }) => [key, call] as const))("%s answers its administrator, or a rule says why not", async (key, call) => {
+test.each(signedIn.map(({ key, call }) => [key, call] as const))("%s answers its administrator and leaves a fact, or a rule says why not and nothing is written", async (key, call) => {
   const home = await scene();
-  const { input, refused } = caseOf(key);
+  const { input, refused, asks, untold } = caseOf(key);
   await signInAs(home.adam);
-  const outcome = await outcomeOf(call, await input(home));
+  const sent = await input(home);
+  const [before = {}] = await dumpsOf(home.tenantId);
+  const outcome = await outcomeOf(call, sent);
   expect(outcome).toMatchObject(refused ? { ok: false, message: expect.stringMatching(refused) } : { ok: true });
+  const [after = {}] = await dumpsOf(home.tenantId);
+  const written = differences(before, after);
+  expect(asks ? written : [written.length > 0, written.includes("audit_logs")]).toEqual(asks ? [] : [!refused, !refused && !untold]);
 });
 
 test.each(every.filter(({ key }) => key in guesses).map(({ key, call }) => [key, call] as const))("%s tells a stranger nothing and changes nothing on a guess", async (key, call) => {

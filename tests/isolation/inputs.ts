@@ -3,9 +3,9 @@ import { PASSWORD, type Scene } from "./scene";
 /**
  * One case for each action: what is sent, pointing at one organization's rows. An action that is not here fails its test by name.
  * `own`: it works on what is the caller's — "person": anyone signed in may; "organization": it names no row, so another
- * organization's administrator may do it at home. `asks`: it only reads. `refused`: as the administrator a rule says no.
+ * organization's administrator may do it at home. `asks`: it only reads. `untold`: what it writes is nobody's record yet (a draft, what was read), so no fact tells it. `refused`: as the administrator a rule says no.
  */
-export type Case = { input: (a: Scene) => unknown; own?: "person" | "organization"; asks?: true; refused?: RegExp };
+export type Case = { input: (a: Scene) => unknown; own?: "person" | "organization"; asks?: true; untold?: true; refused?: RegExp };
 
 const only = async (a: Scene, place: Parameters<Scene["imports"]>[0]) => ({ importId: (await a.imports(place)).importId });
 const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id }];
@@ -13,7 +13,7 @@ const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id 
 export const inputs: Record<string, Case> = {
   "#signOut": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
   "welcome#choosePassword": { own: "person", input: () => ({ password: "another long password" }), refused: /./ },
-  "welcome/two-step#beginTwoStep": { own: "person", input: () => ({}) },
+  "welcome/two-step#beginTwoStep": { untold: true, own: "person", input: () => ({}) },
   "welcome/two-step#confirmTwoStep": { own: "person", input: () => ({ code: "123456" }), refused: /Scan the QR code/ },
 
   "changes#undoChangeSet": { input: (a) => ({ changeSetId: a.changeSetId }) },
@@ -70,8 +70,8 @@ export const inputs: Record<string, Case> = {
   "customers#editNote": { input: (a) => ({ noteId: a.note.id, field: "content", was: a.note.content, value: "Changed" }) },
   "customers#deleteNote": { input: (a) => ({ noteId: a.note.id }) },
 
-  "notifications#markRead": { own: "person", input: (a) => ({ notificationId: a.notification.id }) },
-  "notifications#markAllRead": { own: "person", input: (a) => ({ upTo: a.notification.id }) },
+  "notifications#markRead": { untold: true, own: "person", input: (a) => ({ notificationId: a.notification.id }) },
+  "notifications#markAllRead": { untold: true, own: "person", input: (a) => ({ upTo: a.notification.id }) },
   "views#saveView": { own: "person", input: () => ({ entity: "deals", name: "Mine" }) },
   "views#renameView": { own: "person", input: (a) => ({ viewId: a.view.id, was: a.view.name, name: "Renamed" }) },
   "views#deleteView": { own: "person", input: (a) => ({ viewId: a.view.id }) },
@@ -79,19 +79,19 @@ export const inputs: Record<string, Case> = {
   "settings/account#editProfile": { own: "person", input: (a) => ({ field: "name", was: a.adam.name, value: "Adam II" }) },
   "settings/account#askEmailChange": { own: "person", input: () => ({ email: "new@acme.test", password: PASSWORD }), refused: /sends no mail/ },
   "settings/account#changePassword": { own: "person", input: () => ({ current: PASSWORD, password: "another long password" }) },
-  "settings/account#beginTwoStep": { own: "person", input: () => ({}) },
+  "settings/account#beginTwoStep": { untold: true, own: "person", input: () => ({}) },
   "settings/account#confirmTwoStep": { own: "person", input: () => ({ code: "123456" }), refused: /Scan the QR code/ },
   "settings/account#removeTwoStep": { own: "person", input: () => ({ password: PASSWORD, code: "123456" }), refused: /code is not right/ },
   "settings/account#renewRecoveryCodes": { own: "person", input: () => ({ code: "123456" }), refused: /code is not right/ },
   "settings/account#endSession": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
   "settings/account#endAllSessions": { own: "person", input: () => ({}) },
 
-  "settings/imports#mapColumn": { input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, target: { to: "skip" } }) },
-  "settings/imports#keepColumn": { input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, label: "Branch", type: "TEXT" }) },
-  "settings/imports#choosePipeline": { input: async (a) => ({ ...(await a.imports("deals")), pipelineId: a.pipeline.id }) },
-  "settings/imports#decideName": { input: async (a) => ({ ...(await a.imports("deals")), field: "customer", name: a.customers[1].name, choice: { choose: "existing", id: a.customers[1].id } }) },
-  "settings/imports#previewImport": { input: (a) => only(a, "uploaded") },
-  "settings/imports#fixCell": { input: async (a) => ({ ...(await only(a, "previewed")), number: 1, column: 1, was: `${a.word}-industry`, value: "Fixed" }) },
+  "settings/imports#mapColumn": { untold: true, input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, target: { to: "skip" } }) },
+  "settings/imports#keepColumn": { untold: true, input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, label: "Branch", type: "TEXT" }) },
+  "settings/imports#choosePipeline": { untold: true, input: async (a) => ({ ...(await a.imports("deals")), pipelineId: a.pipeline.id }) },
+  "settings/imports#decideName": { untold: true, input: async (a) => ({ ...(await a.imports("deals")), field: "customer", name: a.customers[1].name, choice: { choose: "existing", id: a.customers[1].id } }) },
+  "settings/imports#previewImport": { untold: true, input: (a) => only(a, "uploaded") },
+  "settings/imports#fixCell": { untold: true, input: async (a) => ({ ...(await only(a, "previewed")), number: 1, column: 1, was: `${a.word}-industry`, value: "Fixed" }) },
   "settings/imports#startImport": { input: (a) => only(a, "previewed") },
   "settings/imports#cancelImport": { input: (a) => only(a, "running") },
   "settings/imports#resumeImport": { input: (a) => only(a, "stopped") },

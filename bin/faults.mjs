@@ -1,0 +1,3 @@
+import { testProgram } from "./support/test-program.mjs";
+
+await testProgram("tests/faults/run.ts");

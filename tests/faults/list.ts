@@ -1,0 +1,63 @@
+/** Something planted: a place in a file is written anew, a file is added, or something is done to each test file's own database as its superuser. */
+export type Change = { file: string; from: string; to: string } | { file: string; text: string } | { sql: string };
+/** `tests`: the narrowest files that must notice it; `only`: which tests of them, as a pattern of their names. */
+export type Fault = { name: string; change: Change; tests: string[]; only: string };
+
+const door = (name: string, from: string, to: string) => `do $$ declare door text := pg_get_functiondef('${name}'::regprocedure); begin
+  if position('${from}' in door) = 0 then raise exception 'The fault does not fit any more'; end if; execute replace(door, '${from}', '${to}'); end $$`;
+
+/** docs/faults.md says of each what it breaks. */
+export const faults: Fault[] = [
+  { name: "a query forgets the tenant", tests: ["tests/isolation/fallen-wall.test.ts"], only: "imports#listImports",
+    change: { file: "lib/imports/queries.ts", from: `b."tenantId" = \${ctx.tenantId}::uuid and b."stagedAt"`, to: `b."stagedAt"` } },
+  { name: "a command locks any tenant's row", tests: ["tests/isolation/fallen-wall-actions.test.ts"], only: "deals#editDeal",
+    change: { file: "lib/deals/places.ts", from: `from deals where "tenantId" = current_tenant() and id`, to: "from deals where id" } },
+  { name: "the door no longer narrows", tests: ["tests/isolation/fallen-wall.test.ts"], only: "notes#getNote|organizations#getOrganization",
+    change: { file: "lib/db/within.ts", from: `if (operation.startsWith("create")) return args;`, to: `if (operation) return args;` } },
+  { name: "a query takes the door without walls", tests: ["tests/isolation/queries.test.ts", "tests/isolation/routes.test.ts"], only: "notes#getNote says not|notes/\\[noteId\\]#GET is closed",
+    change: { file: "lib/notes/queries.ts", from: "return within(ctx, async (tx) => (await tx.customerNote.findFirst(", to: `return import("@/lib/db/everything").then(async ({ everything }) => (await everything.customerNote.findFirst(` } },
+  { name: "actions and routes ask for no permission", tests: ["tests/isolation/actions.test.ts", "tests/isolation/routes.test.ts"], only: "deals#lookAtDeal is closed|crm/deals#GET is closed",
+    change: { file: "lib/action.ts", from: "assertMay(ctx, permission);\n    return command(ctx,", to: "return command(ctx," } },
+  { name: "a role may too much", tests: ["tests/isolation/actions.test.ts", "tests/deals/permissions.test.ts"], only: "deals#moveDeals is closed|move",
+    change: { file: "lib/auth/permissions.ts", from: "VIEWER: everyResource(look),", to: `VIEWER: everyResource(["WRITE", "WRITE"]),` } },
+  { name: "a command does not ask whose row it is", tests: ["tests/deals/moving.test.ts", "tests/deals/permissions.test.ts"], only: "not yours to move|move",
+    change: { file: "lib/deals/commands/placing.ts", from: "for (const { deal } of steps) assertMay(ctx, placing.permission, deal);", to: "" } },
+  { name: "an action of staff is everybody's", tests: ["tests/isolation/staff-actions.test.ts"], only: "people#resetStaffTwoStep is closed",
+    change: { file: "app/ops/(portal)/people/actions.ts", from: `resetStaffTwoStep = staffAction("manage_staff"`, to: `resetStaffTwoStep = staffAction("view_home"` } },
+  { name: "a disabled user's session still opens", tests: ["tests/isolation/actions.test.ts", "tests/isolation/routes.test.ts"], only: "deals#moveDeals is closed|crm/deals#GET is closed",
+    change: { sql: door("session_of(text)", `and u."isActive"`, "") } },
+  { name: "disabled staff stay signed in", tests: ["tests/isolation/staff-actions.test.ts"], only: "account#endSession is closed",
+    change: { file: "lib/ops/context.ts", from: "internalUser: { isActive: true } }", to: "}" } },
+  { name: "the clock needs no secret", tests: ["tests/isolation/routes.test.ts"], only: "clock's routes",
+    change: { file: "lib/jobs/secret.ts", from: "return timingSafeEqual(", to: "return true || timingSafeEqual(" } },
+  { name: "a route nobody guards", tests: ["tests/isolation/routes.test.ts", "tests/house-style.test.ts"], only: "every route has a case|every API route is built",
+    change: { file: "app/api/crm/export/route.ts", text: `import { everything } from "@/lib/db/everything";\n\nexport async function GET() {\n  return Response.json(await everything.deal.findMany());\n}\n` } },
+  { name: "a page that proves nothing", tests: ["tests/house-style.test.ts"], only: "every page proves",
+    change: { file: "app/(workspace)/customers/page.tsx", from: `await requireContext("customers.read")`, to: "findContext()" } },
+  { name: "a table without its policy", tests: ["tests/walls.test.ts", "tests/isolation/tables.test.ts"], only: "every table has forced|reads its own rows",
+    change: { sql: "drop policy tenant on deals" } },
+  { name: "a policy that lets everything through", tests: ["tests/walls.test.ts", "tests/isolation/tables.test.ts"], only: "every table has forced|not one letter|neither changed nor removed",
+    change: { sql: "alter policy tenant on customer_notes using (true) with check (true)" } },
+  { name: "row-level security is not forced", tests: ["tests/walls.test.ts"], only: "every table has forced",
+    change: { sql: "alter table deals no force row level security" } },
+  { name: "the application's role owns a table", tests: ["tests/walls.test.ts"], only: "app and ops own nothing",
+    change: { sql: "alter table tags owner to app" } },
+  { name: "a row may change its tenant", tests: ["tests/walls.test.ts", "tests/isolation/tables.test.ts"], only: "handed to|never changes tenant",
+    change: { sql: "drop trigger never_changes_tenant on deals" } },
+  { name: "a reference that does not carry the tenant", tests: ["tests/walls.test.ts", "tests/schema/references.test.ts"], only: "begins with the tenant|points at another tenant",
+    change: { sql: `alter table contacts drop constraint "contacts_tenantId_customerId_fkey"; create unique index loose on customers (id); alter table contacts add constraint "contacts_customerId_fkey" foreign key ("customerId") references customers (id) on delete set null` } },
+  { name: "evidence can be changed", tests: ["tests/walls.test.ts", "tests/schema/evidence.test.ts"], only: "evidence|audit is only ever",
+    change: { sql: "grant update, delete on audit_logs to app" } },
+  { name: "a change without its fact", tests: ["tests/isolation/actions.test.ts"], only: "settings/pipelines#deleteStage answers",
+    change: { file: "lib/pipelines/commands/ordering.ts", from: `return record(tx, ctx, {\n      name: "stage.deleted"`, to: `return ((..._: unknown[]) => ({ changeSetId: "", factId: "" }))(tx, ctx, {\n      name: "stage.deleted"` } },
+  { name: "undo does not look at what changed since", tests: ["tests/changes/refusing.test.ts", "tests/schema/reverting.test.ts"], only: "naming who, when one of its rows changed|somebody changed since",
+    change: { sql: door("revert_row(regclass,uuid,jsonb,jsonb)", "if not is_same then", "if false then") } },
+  { name: "an edit does not look at what it read", tests: ["tests/deals/editing.test.ts"], only: "^name: the second edit",
+    change: { file: "lib/changes/conflicts.ts", from: "if (isSame(was, now) || isSame(yours, now)) return;", to: "if (entity) return;" } },
+  { name: "totals nobody counts", tests: ["tests/schema/counters.test.ts"], only: "column's totals|whatever is written",
+    change: { sql: "drop trigger stage_totals_update on deals" } },
+  { name: "a place that two cards may share", tests: ["tests/schema/uniques.test.ts", "tests/deals/crowding.test.ts"], only: "never shared after|no rank is taken twice",
+    change: { sql: `alter table deals drop constraint "deals_tenantId_stageId_stageOrder_key"` } },
+  { name: "a private view that everybody sees", tests: ["tests/views/saving.test.ts"], only: "its owner's alone",
+    change: { file: "lib/views/queries.ts", from: `and ("ownerId" is null or "ownerId" = \${ctx.person?.id ?? null}::uuid)`, to: "" } },
+];
