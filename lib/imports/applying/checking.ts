@@ -30,13 +30,20 @@ function common({ table, entityType, one, parts, live }: Table) {
     when s.action = 'UPDATE' and (select t.id from ${table} t where t.id = s.id and ${untouched(parts)} limit 1) is null then ${someone(entityType)}`;
 }
 
-/** Made since by somebody else: no two rows of one file make the same record. Each look-up ends at the first hit, so it goes by index however little is known of the table. */
-const taken = ({ table, one }: Table, same: Prisma.Sql) => Prisma.sql`
-    when s.action = 'CREATE' and (select t.id from ${table} t where ${same} limit 1) is not null then 'Somebody added this ' || ${one}::text || ' since the preview. Import the file again to update it.'`;
+/**
+ * Made since by somebody else: no two rows of one file make the same record. What the portion names is looked up at once and remembered, so that it
+ * costs the same whatever the planner believes of a table that was empty a moment ago.
+ */
+const taken = ({ table, one, live }: Table, column: Prisma.Sql, named: (row: Prisma.Sql) => Prisma.Sql) => Prisma.sql`
+    when s.action = 'CREATE' and ${named(row)} in (select ${column} from ${table} t where ${live} and ${column} = any (array(select ${named(other)} from source o where o.action = 'CREATE')))
+      then 'Somebody added this ' || ${one}::text || ' since the preview. Import the file again to update it.'`;
 
-const gone = (column: string, table: Prisma.Sql, noun: string, live: Prisma.Sql = Prisma.sql`t."deletedAt" is null`) => Prisma.sql`
-    when s.cols ->> ${column}::text is not null and (select t.id from ${table} t where t.id = (s.cols ->> ${column}::text)::uuid and ${live} limit 1) is null then 'Its ' || ${noun}::text || ' was deleted since the preview.'`;
+const gone = (field: string, table: Prisma.Sql, noun: string, live: Prisma.Sql = alive) => Prisma.sql`
+    when ${textOf(row, field)} is not null and ${textOf(row, field)}::uuid not in (select t.id from ${table} t where ${live} and t.id = any (array(select distinct ${textOf(other, field)}::uuid from source o))) then 'Its ' || ${noun}::text || ' was deleted since the preview.'`;
 
+const row = Prisma.sql`s`;
+const other = Prisma.sql`o`;
+const textOf = (from: Prisma.Sql, field: string) => Prisma.sql`(${from}.cols ->> ${field}::text)`;
 const alive = Prisma.sql`t."deletedAt" is null`;
 const always = Prisma.sql`true`;
 const sql = { customers: Prisma.sql`customers`, deals: Prisma.sql`deals`, products: Prisma.sql`products`, users: Prisma.sql`users` };
@@ -46,16 +53,17 @@ const tables: Record<Entity, Table> = {
   products: { table: sql.products, entityType: "Product", one: "product", parts: samePart(Prisma.sql`"customAttrs"`, "customFields"), live: alive },
   people: { table: sql.users, entityType: "User", one: "person", parts: always, live: always },
 };
-const id = Prisma.sql`t."externalId" = s.cols ->> 'externalId'`;
+
+const id = [Prisma.sql`t."externalId"`, (from: Prisma.Sql) => textOf(from, "externalId")] as const;
+const nameOfUnnumbered = (from: Prisma.Sql) => Prisma.sql`case when ${textOf(from, "externalId")} is null then lower(${textOf(from, "name")}) end`;
 
 const clauses: Record<Entity, Prisma.Sql> = {
-  customers: Prisma.sql`${common(tables.customers)} ${taken(tables.customers, Prisma.sql`t."deletedAt" is null and ${id}`)}
-    ${taken(tables.customers, Prisma.sql`t."deletedAt" is null and s.cols ->> 'externalId' is null and t."nameKey" = lower(s.cols ->> 'name')`)}
+  customers: Prisma.sql`${common(tables.customers)} ${taken(tables.customers, ...id)} ${taken(tables.customers, Prisma.sql`t."nameKey"`, nameOfUnnumbered)}
     ${gone("ownerId", sql.users, "owner", always)} ${gone("accountManager", sql.users, "account manager", always)}`,
-  deals: Prisma.sql`${common(tables.deals)} ${taken(tables.deals, Prisma.sql`t."deletedAt" is null and ${id}`)}
+  deals: Prisma.sql`${common(tables.deals)} ${taken(tables.deals, ...id)}
     ${gone("customerId", sql.customers, "customer")} ${gone("productId", sql.products, "product")} ${gone("ownerId", sql.users, "owner", always)}
     ${gone("stageId", Prisma.sql`pipeline_stages`, "stage", always)} ${gone("contactId", Prisma.sql`contacts`, "contact")}`,
-  products: Prisma.sql`${common(tables.products)} ${taken(tables.products, Prisma.sql`t."deletedAt" is null and ${id}`)} ${taken(tables.products, Prisma.sql`t."deletedAt" is null and t.name = s.cols ->> 'name'`)}`,
-  people: Prisma.sql`${common(tables.people)} ${taken(tables.people, id)}
+  products: Prisma.sql`${common(tables.products)} ${taken(tables.products, ...id)} ${taken(tables.products, Prisma.sql`t.name`, (from) => textOf(from, "name"))}`,
+  people: Prisma.sql`${common(tables.people)} ${taken(tables.people, ...id)}
     when s.action = 'CREATE' and s.cols ->> 'username' is not null and free_username(s.cols ->> 'username') <> s.cols ->> 'username' then 'This user name is taken. Choose another.'`,
 };

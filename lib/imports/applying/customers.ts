@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { checkRows } from "./checking";
-import { itemsOfChanged, itemsOfMade, mark, markSkipped, sourceOf, type Portion, type Run } from "./source";
+import { itemsOfChanged, itemsOfMade, markRows, sourceOf, type Portion, type Run } from "./source";
 
 const texts = Prisma.sql`jsonb_strip_nulls(jsonb_build_object('annualRevenue', m."annualRevenue"::text))`;
 const whole = Prisma.sql`to_jsonb(c) || jsonb_build_object('annualRevenue', c."annualRevenue"::text)`;
@@ -11,9 +11,9 @@ const whole = Prisma.sql`to_jsonb(c) || jsonb_build_object('annualRevenue', c."a
 export async function applyCustomers(tx: Tx, run: Run, portion: Portion) {
   await tx.$queryRaw(Prisma.sql`with ${sourceOf(run, portion, "UPDATE")} select c.id from customers c where c.id = any (array(select id from source)) order by c.id for update`);
   await checkRows(tx, run, portion);
+  await markRows(tx, run, portion);
   await insertCustomers(tx, run, portion);
   await updateCustomers(tx, run, portion);
-  await markSkipped(tx, run, portion);
 }
 
 /** An amount without a currency is in that of the file. */
@@ -22,16 +22,15 @@ function insertCustomers(tx: Tx, run: Run, portion: Portion) {
   return tx.$executeRaw(Prisma.sql`
     with ${sourceOf(run, portion, "CREATE")},
     ready as materialized (
-      select s.number, uuid7() as id, jsonb_populate_record(null::customers, '{"type": "BUSINESS", "status": "ACTIVE", "category": "CUSTOMER", "tags": [], "customFields": {}}'::jsonb || s.cols) as c from source s),
+      select s.number, s.id, jsonb_populate_record(null::customers, '{"type": "BUSINESS", "status": "ACTIVE", "category": "CUSTOMER", "tags": [], "customFields": {}}'::jsonb || s.cols) as c from source s),
     made as (
       insert into customers (id, "tenantId", name, type, status, category, industry, "companySize", "annualRevenue", "currencyCode", "employeeCount", website, description, "primaryEmail", "primaryPhone",
         "billingAddress", "ownerId", "accountManager", source, "preferredChannel", tags, "customFields", "externalId")
       select r.id, ${run.ctx.tenantId}::uuid, (r.c).name, (r.c).type, (r.c).status, (r.c).category, (r.c).industry, (r.c)."companySize", (r.c)."annualRevenue",
         coalesce((r.c)."currencyCode", case when (r.c)."annualRevenue" is not null then ${currencyCode}::text end), (r.c)."employeeCount", (r.c).website, (r.c).description, (r.c)."primaryEmail",
         (r.c)."primaryPhone", (r.c)."billingAddress", (r.c)."ownerId", (r.c)."accountManager", (r.c).source, (r.c)."preferredChannel", (r.c).tags, (r.c)."customFields", (r.c)."externalId"
-      from ready r order by r.number returning *),
-    items as (${itemsOfMade(run, "Customer", Prisma.sql`made`, texts)})
-    ${mark(run, portion, Prisma.sql`ready`)}`);
+      from ready r order by r.number returning *)
+    ${itemsOfMade(run, "Customer", Prisma.sql`made`, texts)}`);
 }
 
 function updateCustomers(tx: Tx, run: Run, portion: Portion) {
@@ -48,7 +47,6 @@ function updateCustomers(tx: Tx, run: Run, portion: Portion) {
         "billingAddress" = n."billingAddress", "ownerId" = n."ownerId", "accountManager" = n."accountManager", source = n.source, "preferredChannel" = n."preferredChannel", tags = n.tags,
         "customFields" = n."customFields", "externalId" = n."externalId", version = c.version + 1, "updatedAt" = now()
       from next, lateral (select (next.row).*) n where c.id = next.id and next.row is distinct from next.was
-      returning c.id, ${whole} as after),
-    items as (${itemsOfChanged(run, "Customer", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)})
-    ${mark(run, portion, Prisma.sql`next`)}`);
+      returning c.id, ${whole} as after)
+    ${itemsOfChanged(run, "Customer", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)}`);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Places } from "./deals";
-import { itemsOfMade, mark, sourceOf, type Portion, type Run } from "./source";
+import { itemsOfMade, sourceOf, type Portion, type Run } from "./source";
 
 /** Money and percentages stand in change items as text, like everywhere. */
 export const dealTexts = Prisma.sql`jsonb_strip_nulls(jsonb_build_object('amount', m.amount::text, 'discount', m.discount::text, 'tax', m.tax::text, 'probability', m.probability::text))`;
@@ -27,9 +27,10 @@ export function insertDeals(tx: Tx, run: Run, portion: Portion, numbers: Numbers
         case when "isClosed" then "closedAt" else "begunAt" end, status, probability, amount, "currencyCode", discount, tax, "ownerId", "createdDate", "isCreatedDateKnown", "expectedCloseDate",
         case when "isClosed" then "closedDate" end, "wonReason", "lostReason", "lostToCompetitor", source, tags, "customFields", "externalId" from ready r order by r.place
       returning *),
+    named as materialized (select p.id, p.name from products p where p.id = any (array(select distinct r."productId" from ready r))),
     lines as (
       insert into deal_lines ("tenantId", "dealId", position, "productId", name, price, total)
-      select ${run.ctx.tenantId}::uuid, r.id, 1, p.id, p.name, coalesce(r.amount, 0), coalesce(r.amount, 0) from ready r join products p on p.id = r."productId"
+      select ${run.ctx.tenantId}::uuid, r.id, 1, p.id, p.name, coalesce(r.amount, 0), coalesce(r.amount, 0) from ready r join named p on p.id = r."productId"
       returning *),
     contacts as (
       insert into deal_contacts ("tenantId", "dealId", "contactId", "isPrimary") select ${run.ctx.tenantId}::uuid, r.id, r."contactId", true from ready r where r."contactId" is not null returning *),
@@ -40,10 +41,9 @@ export function insertDeals(tx: Tx, run: Run, portion: Portion, numbers: Numbers
         select null::uuid, r."stageId", r.status::text, r.probability, r."begunAt" where not r."isClosed"
         union all select null, r."entryId", 'OPEN', r."entryProbability", r."begunAt" where r."isClosed"
         union all select r."entryId", r."stageId", r.status::text, r.probability, r."closedAt" where r."isClosed") e ("fromStageId", "toStageId", status, probability, at)),
-    items as (${itemsOfMade(run, "Deal", Prisma.sql`made`, dealTexts)}),
     "lineItems" as (${itemsOfMade(run, "DealLine", Prisma.sql`lines`, lineTexts)}),
     "contactItems" as (${itemsOfMade(run, "DealContact", Prisma.sql`contacts`)})
-    ${mark(run, portion, Prisma.sql`ready`)}`);
+    ${itemsOfMade(run, "Deal", Prisma.sql`made`, dealTexts)}`);
 }
 
 /** A new deal's columns with what the file leaves open filled in, its place, and the two moments of its history. */
@@ -51,7 +51,7 @@ function readyDeals({ batch }: Run, { numbers, ranks }: Places) {
   const { timeZone, currencyCode } = batch.options;
   return Prisma.sql`
     ready as materialized (
-      select s.number, uuid7() as id, row_number() over (order by s.number) as place, place.rank, d.kind, d.name, d."customerId", d."contactId", (s.cols ->> 'productId')::uuid as "productId", st."pipelineId", st.id as "stageId",
+      select s.id, row_number() over (order by s.number) as place, place.rank, d.kind, d.name, d."customerId", d."contactId", (s.cols ->> 'productId')::uuid as "productId", st."pipelineId", st.id as "stageId",
         outcome.status::"DealStatus" as status, outcome.status <> 'OPEN' as "isClosed", st.probability, entry.id as "entryId", entry.probability as "entryProbability", d.amount, d."currencyCode", d.discount,
         d.tax, d."ownerId", coalesce(d."createdDate", now()) as "createdDate", d."createdDate" is not null as "isCreatedDateKnown", d."expectedCloseDate", d."closedDate", d."wonReason", d."lostReason",
         d."lostToCompetitor", d.source, d.tags, d."customFields", d."externalId",

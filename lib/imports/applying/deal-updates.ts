@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { lineTexts, whoDid } from "./deal-rows";
 import type { Places } from "./deals";
-import { itemsOfChanged, itemsOfMade, mark, sourceOf, type Portion, type Run } from "./source";
+import { itemsOfChanged, itemsOfMade, sourceOf, type Portion, type Run } from "./source";
 
 const texts = (row: Prisma.Sql) => Prisma.sql`to_jsonb(${row}) || jsonb_build_object('amount', ${row}.amount::text, 'discount', ${row}.discount::text, 'tax', ${row}.tax::text, 'probability', ${row}.probability::text)`;
 
@@ -22,14 +22,13 @@ export async function updateDeals(tx: Tx, run: Run, portion: Portion, places: Pl
         version = d.version + 1, "updatedAt" = now()
       from next, lateral (select (next.deal).*) n where d.id = next.id and next.deal is distinct from next.was
       returning d.id, ${texts(Prisma.sql`d`)} as after),
-    items as (${itemsOfChanged(run, "Deal", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)}),
     events as (
       insert into deal_stage_events ("tenantId", "dealId", "fromStageId", "toStageId", status, probability, amount, discount, "currencyCode", "ownerId", "changedByKind", "changedById", "changedByName", at)
       select ${run.ctx.tenantId}::uuid, n.id, (n.was)."stageId", (n.deal)."stageId", (n.deal).status, (n.deal).probability, (n.deal).amount, (n.deal).discount, (n.deal)."currencyCode", (n.deal)."ownerId", ${whoDid(run)},
         case when (n.deal)."stageId" <> (n.was)."stageId" then (n.deal)."stageEnteredAt" else now() end
       from next n where ((n.deal)."stageId", (n.deal).probability, (n.deal).amount, (n.deal).discount, (n.deal)."currencyCode", (n.deal)."ownerId")
         is distinct from ((n.was)."stageId", (n.was).probability, (n.was).amount, (n.was).discount, (n.was)."currencyCode", (n.was)."ownerId"))
-    ${mark(run, portion, Prisma.sql`next`)}`);
+    ${itemsOfChanged(run, "Deal", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)}`);
   await updateLines(tx, run, portion);
 }
 
@@ -37,7 +36,7 @@ export async function updateDeals(tx: Tx, run: Run, portion: Portion, places: Pl
 function nextDeals({ batch }: Run, { numbers, ranks }: Places) {
   return Prisma.sql`
     next as materialized (
-      select s.number, d.id, d as was, ${texts(Prisma.sql`d`)} as "wasJson", jsonb_populate_record(d, s.cols
+      select d.id, d as was, ${texts(Prisma.sql`d`)} as "wasJson", jsonb_populate_record(d, s.cols
         || case when s.cols ? 'customFields' then jsonb_build_object('customFields', d."customFields" || (s.cols -> 'customFields')) else '{}' end
         || case when st.id is null then '{}' else jsonb_build_object('pipelineId', st."pipelineId", 'stageOrder', place.rank, 'stageEnteredAt', entering.at,
             'probability', case when outcome.status <> 'OPEN' or not d."isProbabilityOverridden" then st.probability else d.probability end,

@@ -7,7 +7,7 @@ import { ranksBetween } from "@/lib/rank";
 import { checkRows } from "./checking";
 import { insertDeals } from "./deal-rows";
 import { updateDeals } from "./deal-updates";
-import { markSkipped, sourceOf, type Portion, type Run } from "./source";
+import { markRows, sourceOf, type Portion, type Run } from "./source";
 
 /** A place at the end of a stage for each row that enters one. */
 export type Places = { numbers: number[]; ranks: string[] };
@@ -19,22 +19,22 @@ export async function applyDeals(tx: Tx, run: Run, portion: Portion) {
   if (entries.length > 0) await lockStages(tx, entries.flatMap(({ stageId }) => stageId ?? []));
   const updates = entries.flatMap(({ action, id }) => (action === "UPDATE" && id ? [id] : []));
   if (updates.length > 0) await tx.$queryRaw`select id from deals where id = any (${updates}::uuid[]) order by id for update`;
-  const refused = new Set((await checkRows(tx, run, portion)).map(({ number }) => number));
+  const refused = new Set(await checkRows(tx, run, portion));
+  await markRows(tx, run, portion);
 
   const standing = entries.filter(({ number }) => !refused.has(number));
   const news = standing.filter(({ action }) => action === "CREATE");
   const places = await findPlaces(tx, standing.filter((entry): entry is Entry & { stageId: string } => entry.stageId !== null));
   if (news.length > 0) await insertDeals(tx, run, portion, { ...places, ...(await takeNumbers(tx, run, news.length)) });
   if (news.length < standing.length) await updateDeals(tx, run, portion, places);
-  await markSkipped(tx, run, portion);
 }
 
 /** Which stage each row enters; null when it stays where it is. */
 function listEntries(tx: Tx, run: Run, portion: Portion) {
   return tx.$queryRaw<Entry[]>(Prisma.sql`
     with ${sourceOf(run, portion)}
-    select s.number, s.action::text, s.id, case when d."stageId" is distinct from (s.cols ->> 'stageId')::uuid then (s.cols ->> 'stageId')::uuid end as "stageId"
-    from source s left join deals d on d.id = s.id order by s.number`);
+    select s.number, s.action::text, s.id, case when s.action = 'CREATE' or (select d."stageId" from deals d where d.id = s.id) is distinct from (s.cols ->> 'stageId')::uuid then (s.cols ->> 'stageId')::uuid end as "stageId"
+    from source s order by s.number`);
 }
 
 async function findPlaces(tx: Tx, entries: readonly { number: number; stageId: string }[]): Promise<Places> {

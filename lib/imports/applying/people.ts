@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { lockPeople } from "@/lib/people/queries";
 import { usernameStem } from "@/lib/people/rules";
 import { checkRows } from "./checking";
-import { itemsOfChanged, itemsOfMade, mark, markSkipped, sourceOf, type Portion, type Run } from "./source";
+import { itemsOfChanged, itemsOfMade, markRows, sourceOf, type Portion, type Run } from "./source";
 
 /** Of a person only what an import writes stands in the change set; nothing of how they sign in. */
 export const personOf = (row: Prisma.Sql) => Prisma.sql`to_jsonb(${row}) - array['password', 'totpSecret', 'totpConfirmedAt', 'totpLastStep', 'recoveryCodes', 'failedCount', 'lockedUntil', 'ssoSubject']`;
@@ -14,9 +14,9 @@ export async function applyPeople(tx: Tx, run: Run, portion: Portion) {
   await lockPeople(tx);
   await tx.$queryRaw(Prisma.sql`with ${sourceOf(run, portion, "UPDATE")} select u.id from users u where u.id = any (array(select id from source)) order by u.id for update`);
   await checkRows(tx, run, portion);
+  await markRows(tx, run, portion);
   await insertPeople(tx, run, portion);
   await updatePeople(tx, run, portion);
-  await markSkipped(tx, run, portion);
 }
 
 /** A user name nobody has for each of a list of stems, also none twice. */
@@ -33,15 +33,14 @@ async function insertPeople(tx: Tx, run: Run, portion: Portion) {
   return tx.$executeRaw(Prisma.sql`
     with ${sourceOf(run, portion, "CREATE")},
     ready as materialized (
-      select s.number, uuid7() as id, free.username, jsonb_populate_record(null::users, '{"role": "USER"}'::jsonb || s.cols) as u
+      select s.number, s.id, free.username, jsonb_populate_record(null::users, '{"role": "USER"}'::jsonb || s.cols) as u
       from source s join unnest(${wanted.map(({ number }) => number)}::int[], ${usernames}::text[]) free (number, username) on free.number = s.number),
     made as (
       insert into users (id, "tenantId", email, username, name, "fullName", role, "isAdmin", "isActive", timezone, "externalId")
       select r.id, ${run.ctx.tenantId}::uuid, case when not email_taken((r.u).email) then (r.u).email end, r.username, (r.u).name, (r.u).name, (r.u).role, (r.u).role = 'ADMIN', false, (r.u).timezone, (r.u)."externalId"
       from ready r order by r.number returning *),
-    kept as (select (jsonb_populate_record(null::users, ${personOf(Prisma.sql`made`)})).* from made),
-    items as (${itemsOfMade(run, "User", Prisma.sql`kept`)})
-    ${mark(run, portion, Prisma.sql`ready`)}`);
+    kept as (select (jsonb_populate_record(null::users, ${personOf(Prisma.sql`made`)})).* from made)
+    ${itemsOfMade(run, "User", Prisma.sql`kept`)}`);
 }
 
 function updatePeople(tx: Tx, run: Run, portion: Portion) {
@@ -54,7 +53,6 @@ function updatePeople(tx: Tx, run: Run, portion: Portion) {
       update users u set name = n.name, "fullName" = case when n.name <> u.name then n.name else u."fullName" end, email = n.email, role = n.role, "isAdmin" = n."isAdmin", timezone = n.timezone,
         "externalId" = n."externalId", version = u.version + 1, "updatedAt" = now()
       from next, lateral (select (next.row).*) n where u.id = next.id and next.row is distinct from next.was
-      returning u.id, ${personOf(Prisma.sql`u`)} as after),
-    items as (${itemsOfChanged(run, "User", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)})
-    ${mark(run, portion, Prisma.sql`next`)}`);
+      returning u.id, ${personOf(Prisma.sql`u`)} as after)
+    ${itemsOfChanged(run, "User", Prisma.sql`(select c.id, n."wasJson" as before, c.after from changed c join next n on n.id = c.id)`)}`);
 }

@@ -15,13 +15,13 @@ const within = ({ batch, ctx }: Run, portion: Portion) => Prisma.sql`r."tenantId
 
 /**
  * The rows of a portion with one fate, as columns ready to write: `cols` with every reference resolved, `before` what must still stand, `id` the
- * record that is meant (for a repetition the one its earlier row made). Without a fate: of both that write.
+ * record that is meant: the new one, the one that was found, or for a repetition the one its earlier row became. Without a fate: of both that write.
  */
 export function sourceOf(run: Run, portion: Portion, action?: "CREATE" | "UPDATE") {
   const fate = action ? Prisma.sql`r.action = ${action}::"ImportAction"` : Prisma.sql`r.action in ('CREATE', 'UPDATE')`;
   return Prisma.sql`
     source as materialized (
-      select r.number, r.action, ${target} as id, r.plan -> 'b' as before, r.plan ? 'r' as "isAgain",
+      select r.number, r.action, case when r.action = 'CREATE' then r."entityId" else ${target} end as id, r.plan -> 'b' as before, r.plan ? 'r' as "isAgain",
         (r.plan -> 'u') || case when r.plan ? 'n' then (select jsonb_object_agg(e.key, (
           select n."entityId" from import_names n where n."tenantId" = r."tenantId" and n."batchId" = r."batchId" and n.key = e.value)) from jsonb_each_text(r.plan -> 'n') e) else '{}' end as cols
       from import_rows r
@@ -49,23 +49,20 @@ export function itemsOfChanged({ ctx, changeSetId }: Run, entity: string, change
     where d.after is not null`;
 }
 
-/** Says in a row which record it became. `made` is a CTE of (number, id). */
-export function mark(run: Run, portion: Portion, made: Prisma.Sql) {
-  return Prisma.sql`update import_rows r set "entityId" = m.id from ${made} m where ${within(run, portion)} and r.number = m.number`;
-}
-
-/** Rows that change nothing point to their record too. */
-export function markSkipped(tx: Tx, run: Run, portion: Portion) {
-  return tx.$executeRaw(Prisma.sql`update import_rows r set "entityId" = ${target} where ${within(run, portion)} and r.action = 'SKIP'`);
+/** Says in each row which record it is, new ones by an id of their own, before any is written: so nothing has to be joined back afterwards. */
+export function markRows(tx: Tx, run: Run, portion: Portion) {
+  return tx.$executeRaw(Prisma.sql`update import_rows r set "entityId" = case when r.action = 'CREATE' then uuid7() else ${target} end where ${within(run, portion)} and r.action in ('CREATE', 'UPDATE', 'SKIP')`);
 }
 
 /** Rows the world has moved under since the preview become rows to fix: `reason` is an expression over source `s` that is null where all is well. Answers their numbers. */
-export function refuseRows(tx: Tx, run: Run, portion: Portion, reason: Prisma.Sql) {
-  return tx.$queryRaw<{ number: number }[]>(Prisma.sql`
-    with ${sourceOf(run, portion)},
-    judged as materialized (select s.number, ${reason} as reason from source s)
+export async function refuseRows(tx: Tx, run: Run, portion: Portion, reason: Prisma.Sql): Promise<number[]> {
+  const refused = await tx.$queryRaw<{ number: number; reason: string }[]>(Prisma.sql`
+    with ${sourceOf(run, portion)}, judged as materialized (select s.number, ${reason} as reason from source s)
+    select number, reason from judged where reason is not null order by number`);
+  const numbers = refused.map(({ number }) => number);
+  if (refused.length > 0) await tx.$executeRaw(Prisma.sql`
     update import_rows r set action = 'ERROR', "isWorthALook" = true,
       message = jsonb_build_object('problems', jsonb_build_array(jsonb_build_object('field', null, 'column', null, 'message', j.reason, 'suggestions', '[]'::jsonb)), 'notes', '[]'::jsonb)
-    from judged j where j.reason is not null and ${within(run, portion)} and r.number = j.number
-    returning r.number`);
+    from unnest(${numbers}::int[], ${refused.map((each) => each.reason)}::text[]) j (number, reason) where ${within(run, { numbers })} and r.number = j.number`);
+  return numbers;
 }
