@@ -10,7 +10,7 @@ import { LocaleProvider } from "@/components/ui/locale";
 import { viewHref } from "@/components/views/view-address";
 import { requireContext } from "@/lib/auth/context";
 import { may, type Permission } from "@/lib/auth/permissions";
-import { settingsPlaces } from "@/lib/shell/places";
+import { listSettingsPlaces } from "@/lib/shell/places";
 import { getShell } from "@/lib/shell/queries";
 import { signOut } from "./actions";
 import { undoLast } from "./changes/actions";
@@ -45,7 +45,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         nav={places}
         savedViews={views.map((view) => ({ href: viewHref(view), label: view.name }))}
         notifications={{ href: "/notifications", count: unread }}
-        search={<WorkspacePalette places={{ pages, settings: mine(settingsPlaces), creates: mine(news), onSignOut }} />}
+        search={<WorkspacePalette places={{ pages, settings: listSettingsPlaces(ctx), creates: mine(news), onSignOut }} />}
         onSignOut={onSignOut}
       >
         {children}

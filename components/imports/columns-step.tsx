@@ -47,7 +47,7 @@ export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture
       </fieldset>
       {head.canSteer && (
         <div className="flex flex-wrap gap-2">
-          <ActButton variant="primary" act={() => acts.previewImport({ importId: head.id })} to={`/settings/imports/${head.id}/preview`}>Preview every row</ActButton>
+          <ActButton act={() => acts.previewImport({ importId: head.id })} to={`/settings/imports/${head.id}/preview`}>Preview every row</ActButton>
           <ActButton variant="quiet" act={() => acts.discardImport({ importId: head.id })} to="/settings/imports">Discard this file of {NOUNS[head.entity].toLowerCase()}</ActButton>
         </div>
       )}

@@ -22,7 +22,7 @@ const ORDER: readonly Step[] = ["columns", "preview", "run", "result"];
 function stationsOf({ columns, mapped, state, step: reached }: ImportHead, step: Step, href: string): Station[] {
   const isOpen = reached === "columns" || reached === "preview";
   const at = ORDER.indexOf(step);
-  const captions: Record<Step, string> = { columns: `${mapped} of ${columns}`, preview: isOpen ? "nothing is written yet" : "every row looked at", run: "in the background", result: "undo for 30 days" };
+  const captions: Record<Step, string> = { columns: `${mapped} of ${columns}`, preview: isOpen ? "nothing is written yet" : "every row looked at", run: "in the background", result: state === "UNDONE" ? "undone" : "undo for 30 days" };
   const labels: Record<Step, string> = { columns: "Map columns", preview: "Preview", run: "Run", result: "Result" };
   const isThere = (each: Step) => isOpen && (each === "columns" || (each === "preview" && state !== "UPLOADED"));
   const stations = ORDER.map((each, place): Station => ({

@@ -16,11 +16,11 @@ import { HINTS, NOUNS, ORDER } from "./words";
 type Limits = { bytes: number; rows: number };
 
 /** What is imported, and the file. The upload goes straight into the rows; then the columns are mapped. */
-export function ImportStart({ entities, limits }: { entities: readonly Entity[]; limits: Limits }) {
+export function ImportStart({ of = "deals", entities, limits }: { of?: Entity | undefined; entities: readonly Entity[]; limits: Limits }) {
   const router = useRouter();
   const { locale } = useReader();
   const offered = ORDER.filter((entity) => entities.includes(entity));
-  const [entity, setEntity] = useState<Entity>(offered.includes("deals") ? "deals" : (offered[0] ?? "deals"));
+  const [entity, setEntity] = useState<Entity>(offered.includes(of) ? of : (offered[0] ?? of));
   const [reading, setReading] = useState({ encoding: "", delimiter: "" });
   const [sending, setSending] = useState<Sending | null>(null);
   const [error, setError] = useState<string>();

@@ -30,7 +30,7 @@ export function ResultStep({ head, leavings, isUndoable, acts }: Props) {
       {work && isUndoing && <Box><WorkProgress label="Taking the import back" work={work} left={left} /></Box>}
       {head.state === "UNDONE" && leavings.length > 0 && <LeavingsBox leavings={leavings} kept={head.summary.kept ?? leavings.length} />}
       <Box title={head.state === "COMPLETED" ? `${count(head.rows, "row", locale)}, every one accounted for` : "What was meant to become of the rows"}>
-        <FateFigures counts={head.counts} labels={DONE} />
+        <FateFigures counts={head.counts} labels={head.state === "COMPLETED" ? DONE : undefined} />
       </Box>
       {error > 0 && head.state !== "UNDONE" && <p>{count(error, "row", locale)} could not be imported. Download them, correct what the last column names, and import that file: the rows that are here already do not come twice.</p>}
       <div className="flex flex-wrap gap-2">

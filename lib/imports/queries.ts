@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
 import { Counts, Summary } from "./batches";
-import { maySteer } from "./rights";
+import { mayImport, maySteer } from "./rights";
 import { Entity } from "./rules";
 import { stepOf, type GetImport, type ListImports, type State, type Step } from "./rules/steps";
 
@@ -37,6 +37,7 @@ export async function getWork(ctx: Ctx, { importId }: GetImport): Promise<{ stat
 }
 
 async function select(ctx: Ctx, { importId, before, limit }: { importId: string | null; before: string | null; limit: number }): Promise<ImportHead[]> {
+  if (!mayImport(ctx)) notFound();
   const rows = await within(ctx, (tx) => tx.$queryRaw<Raw[]>`
     select b.id, b.version, b."fileName" as name, b."fileSize"::float8 as bytes, b.entity, b.state::text, b.rows, b.layout ->> 'description' as description, b.counts, b.summary, b."createdByName", b."createdById",
       b."createdAt", b."finishedAt", jsonb_array_length(b.layout -> 'columns') as columns, (select count(*)::int from jsonb_array_elements(b.mapping) m where m -> 'target' ->> 'to' <> 'skip') as mapped,

@@ -23,6 +23,9 @@ export type Rights = Starter["rights"];
 /** Which entities this person may import at all. */
 export const importable = (ctx: Ctx): Entity[] => Entity.options.filter((entity) => may(ctx, EDITING[entity]));
 
+/** Imports are there for those who may import something. */
+export const mayImport = (ctx: Ctx) => importable(ctx).length > 0;
+
 /** May this person import it, and steer this very import: their own, their team's, or as ADMIN everybody's. */
 export function assertMayImport(ctx: Ctx, entity: Entity, createdById?: string | null) {
   assertMay(ctx, EDITING[entity]);

@@ -1,12 +1,20 @@
-import type { Permission } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/auth/context";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { mayImport } from "@/lib/imports/rights";
 
-type Place = { href: string; label: string; needs: Permission };
+type Place = { href: string; label: string; needs: Permission; isFor?: (ctx: Ctx) => boolean };
 
-/** What can be set, in the order of the settings' navigation; the command palette goes to the same. */
-export const settingsPlaces: readonly Place[] = [
+/** What this person can set, in the order of the settings' navigation; the command palette goes to the same. */
+export const listSettingsPlaces = (ctx: Ctx) => settingsPlaces.filter(({ needs, isFor }) => may(ctx, needs) && (!isFor || isFor(ctx)));
+
+const settingsPlaces: readonly Place[] = [
   { href: "/settings/account", label: "Your account", needs: "account.read" },
   { href: "/settings/organization", label: "Organization", needs: "organizations.read" },
   { href: "/settings/people", label: "People", needs: "people.read" },
   { href: "/settings/pipelines", label: "Pipelines", needs: "pipelines.read" },
-  { href: "/settings/imports", label: "Imports", needs: "imports.read" },
+  { href: "/settings/tags", label: "Tags", needs: "tags.read" },
+  { href: "/settings/products", label: "Products", needs: "products.read" },
+  { href: "/settings/fields", label: "Fields", needs: "fields.read" },
+  { href: "/settings/imports", label: "Imports", needs: "imports.read", isFor: mayImport },
+  { href: "/settings/audit", label: "Audit", needs: "audit.read" },
 ];

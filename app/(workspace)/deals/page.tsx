@@ -27,7 +27,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   const shown = { address: asked.address, tones, choices, actions };
   const rights = { create: may(ctx, "deals.create"), share: may(ctx, "views.share") };
   return (
-    <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={rights} actions={actions}>
+    <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={rights} importHref={rights.create ? "/settings/imports?of=deals" : undefined} actions={actions}>
       {asked.layout === "board" && <BoardArea board={board} people={choices.people} {...shown} />}
       {list && <DealTable list={list} groups={groups} grouping={asked.grouping} columns={asked.columns} stages={board.columns} sort={asked.sort} {...shown} />}
       {forecast && <DealForecast forecast={forecast} address={asked.address} />}

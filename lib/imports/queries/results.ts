@@ -1,9 +1,11 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { stringify } from "csv-stringify/sync";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
 import type { Noun } from "../fields";
 import { getBatch } from "../batches";
+import { mayImport } from "../rights";
 import type { GetImport } from "../rules/steps";
 import type { StoredMessage } from "../storing";
 
@@ -30,6 +32,7 @@ const PAGE = 1_000;
 
 /** The rows that need fixing as a CSV file: the file's own columns, then the row's number and what is wrong. Correct it and upload it again. */
 export async function downloadErrors(ctx: Ctx, { importId }: GetImport): Promise<Response> {
+  if (!mayImport(ctx)) notFound();
   const { layout, fileName } = await within(ctx, (tx) => getBatch(tx, importId));
   const name = `${fileName.replace(/\.[^.]*$/, "")} to fix.csv`;
   const pages = errorPages(ctx, importId, layout.columns.length);

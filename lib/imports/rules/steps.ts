@@ -61,7 +61,8 @@ export type Tab = z.infer<typeof Tab>;
 export const ListRows = z.object({ importId, tab: Tab.catch("all"), after: z.coerce.number().int().nonnegative().optional().catch(undefined), before: z.coerce.number().int().positive().optional().catch(undefined) });
 export type ListRows = z.infer<typeof ListRows>;
 
-export const ListImports = z.object({ before: z.uuid().optional().catch(undefined) });
+/** `of`: what is to be imported next, where a page that lacks it leads here. */
+export const ListImports = z.object({ of: Entity.optional().catch(undefined), before: z.uuid().optional().catch(undefined) });
 export type ListImports = z.infer<typeof ListImports>;
 
 export type State = "UPLOADED" | "MAPPED" | "PREVIEWED" | "RUNNING" | "COMPLETED" | "FAILED" | "UNDONE";

@@ -13,12 +13,13 @@ export const metadata: Metadata = { title: "Imports" };
 
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await requireContext("imports.read");
-  const { imports, next } = await listImports(ctx, ListImports.parse(await searchParams));
+  const listing = ListImports.parse(await searchParams);
+  const { imports, next } = await listImports(ctx, listing);
   return (
     <>
       <PageHeader title="Imports" crumbs={[{ href: "/settings", label: "Settings" }]} />
       <Content className="max-w-(--w-work)">
-        <ImportStart entities={importable(ctx)} limits={LIMITS} />
+        <ImportStart key={listing.of} of={listing.of} entities={importable(ctx)} limits={LIMITS} />
         <ImportList imports={imports} older={next} />
       </Content>
     </>
