@@ -5,7 +5,9 @@ import { mayImport } from "@/lib/imports/rights";
 type Place = { href: string; label: string; needs: Permission; isFor?: (ctx: Ctx) => boolean };
 
 /** What this person can set, in the order of the settings' navigation; the command palette goes to the same. */
-export const listSettingsPlaces = (ctx: Ctx) => settingsPlaces.filter(({ needs, isFor }) => may(ctx, needs) && (!isFor || isFor(ctx)));
+export function listSettingsPlaces(ctx: Ctx) {
+  return settingsPlaces.filter(({ needs, isFor }) => may(ctx, needs) && (!isFor || isFor(ctx))).map(({ href, label }) => ({ href, label }));
+}
 
 const settingsPlaces: readonly Place[] = [
   { href: "/settings/account", label: "Your account", needs: "account.read" },
