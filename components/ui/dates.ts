@@ -1,3 +1,5 @@
+import { dateFormat, relativeFormat } from "./formatters";
+
 /** Days and times as people read them. A day is "2026-06-30", no zone; an instant is ISO text read in the person's zone. */
 export type Reading = { locale?: string | undefined; zone?: string | undefined; now?: Date | undefined };
 
@@ -6,14 +8,14 @@ export function formatDay(day: string, { locale = "en", zone, now = new Date() }
   const today = dayIn(now, zone);
   const away = daysApart(today, day);
   if (full) return write(day, locale, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
-  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
+  if (Math.abs(away) <= 1) return relativeFormat(locale).format(away, "day");
   if (day.slice(0, 4) === today.slice(0, 4)) return write(day, locale, { weekday: "short", day: "numeric", month: "short" });
   return write(day, locale, { day: "numeric", month: "short", year: "numeric" });
 }
 
 /** "14:20" or "2:20 PM", as the locale has it. */
 export function formatTime(at: string, { locale = "en", zone }: Reading = {}) {
-  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...(zone && { timeZone: zone }) }).format(new Date(at));
+  return dateFormat(locale, { hour: "numeric", minute: "2-digit", ...(zone && { timeZone: zone }) }).format(new Date(at));
 }
 
 /** "today, 14:20"; "Thu 11 Jun, 14:20"; "30 Sep 2026, 14:20". */
@@ -23,12 +25,12 @@ export function formatDateTime(at: string, reading: Reading = {}) {
 
 /** The exact instant and its zone, for the tooltip. */
 export function formatExactly(at: string, { locale = "en", zone }: Reading = {}) {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...(zone && { timeZone: zone }) }).format(new Date(at));
+  return dateFormat(locale, { dateStyle: "full", timeStyle: "long", ...(zone && { timeZone: zone }) }).format(new Date(at));
 }
 
 /** The calendar day an instant falls on in a zone. */
 export function dayIn(at: Date, zone: string | undefined) {
-  const parts = new Intl.DateTimeFormat("en", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone && { timeZone: zone }) }).formatToParts(at);
+  const parts = dateFormat("en", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone && { timeZone: zone }) }).formatToParts(at);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
@@ -40,6 +42,6 @@ function daysApart(from: string, to: string) {
 /** English puts the day first and no commas, in every flavour; other locales write their own way. */
 function write(day: string, locale: string, parts: Intl.DateTimeFormatOptions) {
   const at = new Date(`${day}T00:00:00Z`);
-  if (!/^en\b/.test(locale)) return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(at);
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(at).replace(",", "").replace("Sept", "Sep");
+  if (!/^en\b/.test(locale)) return dateFormat(locale, { ...parts, timeZone: "UTC" }).format(at);
+  return dateFormat("en-GB", { ...parts, timeZone: "UTC" }).format(at).replace(",", "").replace("Sept", "Sep");
 }

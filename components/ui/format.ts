@@ -1,3 +1,5 @@
+import { numberFormat } from "./formatters";
+
 /** Numbers and money as people read them. Amounts are decimal text from the database to here; Intl takes them as text, never as floats. */
 type Decimal = `${number}`;
 
@@ -6,14 +8,14 @@ const missing = "—";
 export function formatMoney(value: string | null | undefined, currency: string, locale = "en", { compact = false, code = false } = {}) {
   if (!isDecimal(value)) return missing;
   const style = { style: "currency", currency, currencyDisplay: code ? "code" : "symbol", ...(compact ? compactness(value) : {}) } as const;
-  return minus(new Intl.NumberFormat(locale, style).format(value));
+  return minus(numberFormat(locale, style).format(value));
 }
 
 /** 2,310 */
 export function formatCount(value: number | string | null | undefined, locale = "en", digits = 0) {
   if (value === null || value === undefined) return missing;
   const text = `${value}`;
-  return isDecimal(text) ? minus(new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 0) }).format(text)) : missing;
+  return isDecimal(text) ? minus(numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 0) }).format(text)) : missing;
 }
 
 /** Plans say two decimals (44.44%), rates one (31.4%). The value is already in percent. */
@@ -30,7 +32,7 @@ export function formatPoints(value: number | string, locale = "en") {
 export function formatBytes(bytes: number, locale = "en") {
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
   const unit = ["byte", "kilobyte", "megabyte", "gigabyte"][step] ?? "byte";
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step);
+  return numberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step);
 }
 
 /** $15.95M and $624K, so that three digits always stand; small sums stay whole. */
