@@ -2,9 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { useState, type FormEvent } from "react";
-import { useAct } from "@/components/changes/use-act";
+import { FormEnd } from "@/components/changes/form-end";
+import { readForm, useForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -12,13 +13,11 @@ import type { Ending } from "@/lib/pipelines/rules";
 import type { PipelineActions, StageActions } from "./pipeline-actions";
 import { endings } from "./stage-item";
 
-type Faults = Readonly<Record<string, string>>;
-
 /** A new pipeline begins with the usual stages. */
 export function NewPipeline({ currency, onCreate, onUndo }: Pick<PipelineActions, "onCreate" | "onUndo"> & { currency: string }) {
   const { open, setOpen, faults, submit, working } = useForm(onUndo);
   const create = (event: FormEvent<HTMLFormElement>) => {
-    const text = read(event);
+    const text = readForm(event);
     void submit(onCreate, { name: text("name"), currencyCode: text("currencyCode") }, { object: text("name"), message: "is a new pipeline." });
   };
   return (
@@ -37,7 +36,7 @@ export function NewStage({ pipelineId, onAddStage, onUndo }: Pick<StageActions, 
   const { open, setOpen, faults, submit, working } = useForm(onUndo);
   const [ending, setEnding] = useState<Ending>("OPEN");
   const create = (event: FormEvent<HTMLFormElement>) => {
-    const text = read(event);
+    const text = readForm(event);
     const [probability, days] = [text("probability"), text("daysInStage")];
     const input = { pipelineId, name: text("name"), ending, color: text("color"), ...(probability && { probability }), ...(days && { daysInStage: Number(days) }) };
     void submit(onAddStage, input, { object: text("name"), message: "is a new stage." });
@@ -59,32 +58,4 @@ export function NewStage({ pipelineId, onAddStage, onUndo }: Pick<StageActions, 
       </form>
     </Dialog>
   );
-}
-
-function FormEnd({ verb, working }: { verb: string; working: boolean }) {
-  return (
-    <DialogFormFooter>
-      <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
-      <Button type="submit" variant="primary" working={working}>{verb}</Button>
-    </DialogFormFooter>
-  );
-}
-
-function read(event: FormEvent<HTMLFormElement>) {
-  event.preventDefault();
-  const form = new FormData(event.currentTarget);
-  return (name: string) => String(form.get(name) ?? "").trim();
-}
-
-function useForm(onUndo: PipelineActions["onUndo"]) {
-  const [open, setOpen] = useState(false);
-  const [faults, setFaults] = useState<Faults>({});
-  const { run, working } = useAct(onUndo);
-  const submit: typeof run = async (act, input, said) => {
-    const outcome = await run(act, input, { ...said, isInForm: true });
-    if (outcome.ok) setOpen(false);
-    setFaults(outcome.ok ? {} : (outcome.fields ?? { "": outcome.message }));
-    return outcome;
-  };
-  return { open, setOpen, faults, submit, working };
 }

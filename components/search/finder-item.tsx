@@ -5,7 +5,7 @@ import { useId, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Matched } from "@/components/ui/matched";
 import type { Found, FoundKind } from "@/lib/search/rules";
-import type { Act } from "./commands";
+import type { Act } from "./acts";
 
 /** One row of the list. The pointer chooses it, a click runs it; the keyboard stays in the input. */
 export function Option({ id, isActive, onPoint, onChoose, children }: { id: string; isActive: boolean; onPoint: () => void; onChoose: () => void; children: ReactNode }) {

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useState, type KeyboardEvent } from "react";
 import { closeCommandPalette } from "@/components/layout/command-palette";
 import { hereWithNew } from "@/components/layout/use-new";
 import { fold } from "@/components/ui/matched";
-import type { Act } from "./commands";
+import type { Act } from "./acts";
 import { ActFace, FoundFace, Group, Option } from "./finder-item";
 import { useSearch, type Answer } from "./use-search";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { CommandPalette } from "@/components/layout/command-palette";
-import { commandsOf, type Places } from "./commands";
+import { commandsOf, type Places } from "./acts";
 import { Finder } from "./finder";
 
 /** Search and commands of the workspace, behind Ctrl-K. */

@@ -8,7 +8,7 @@ import { orTaken } from "@/lib/db/taken";
 import { within, type Tx } from "@/lib/db/within";
 import { record } from "@/lib/events/record";
 import { refuseField } from "@/lib/refusal";
-import { isChoice, keyFrom, type CreateField, type DeleteField, type EditField } from "./rules";
+import { assertSameFields, isChoice, keyFrom, type CreateField, type DeleteField, type EditField, type ReorderFields } from "./rules";
 
 /** A field at the end of its entity's. Returns its id and key beside the change set. */
 export function createField(ctx: Ctx, { entity, label, type, options, isRequired, key = keyFrom(label) }: CreateField) {
@@ -52,6 +52,23 @@ export function deleteField(ctx: Ctx, { fieldId }: DeleteField) {
     return record(tx, ctx, {
       name: "field.deleted", label: `Delete field ${definition.label}`, entity: "CustomFieldDefinition", entityId: fieldId,
       changes: [{ entity: "CustomFieldDefinition", id: fieldId, before: definition, after }], details: {},
+    });
+  });
+}
+
+/** Puts the fields of one kind of record in another order; touching them locks them. */
+export function reorderFields(ctx: Ctx, { entity, fieldIds }: ReorderFields): Promise<{ changeSetId: string | null }> {
+  return within(ctx, async (tx) => {
+    assertMay(ctx, "fields.edit");
+    const held = await tx.customFieldDefinition.updateManyAndReturn({ where: { entity, deletedAt: null }, data: { updatedAt: new Date() }, select: { id: true, order: true, version: true } });
+    assertSameFields(held.map(({ id }) => id), fieldIds);
+    const moved = held.filter(({ id, order }) => fieldIds.indexOf(id) !== order);
+    for (const { id, version } of moved) await tx.customFieldDefinition.update({ where: { id }, data: { order: fieldIds.indexOf(id), version: version + 1 }, select: { id: true } });
+    const [first] = moved;
+    if (!first) return { changeSetId: null };
+    return record(tx, ctx, {
+      name: "field.edited", label: "Reorder fields", entity: "CustomFieldDefinition", entityId: first.id, details: { fields: ["order"] },
+      changes: moved.map(({ id, order, version }) => ({ entity: "CustomFieldDefinition", id, before: { order, version }, after: { order: fieldIds.indexOf(id), version: version + 1 } })),
     });
   });
 }

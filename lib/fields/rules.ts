@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuse } from "@/lib/refusal";
 
 /** Which records carry fields of their own. */
 export const FieldEntity = z.enum(["customers", "contacts", "leads", "deals", "activities", "products"]);
@@ -37,4 +38,13 @@ export function keyFrom(text: string) {
   const words = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-zA-Z0-9]+/g, " ").trim().toLowerCase().split(" ");
   const joined = words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
   return (/^[a-z]/.test(joined) ? joined : `field${joined}`).slice(0, 60);
+}
+
+/** All live fields of one kind of record, in their new order. */
+export const ReorderFields = z.strictObject({ entity: FieldEntity, fieldIds: z.array(z.uuid()).min(1).max(200) });
+export type ReorderFields = z.infer<typeof ReorderFields>;
+
+/** Somebody added or deleted a field since the order was looked at. */
+export function assertSameFields(held: readonly string[], asked: readonly string[]) {
+  if (held.length !== asked.length || new Set(asked).size !== asked.length || !held.every((id) => asked.includes(id))) refuse("The fields have changed meanwhile. Look again and reorder what is there now.", 409);
 }

@@ -22,3 +22,9 @@ export type DeleteProduct = z.infer<typeof DeleteProduct>;
 /** By name; `after` is the last product of the page before. */
 export const ListProducts = z.object({ q: z.string().trim().max(200).default(""), after: z.uuid().optional().catch(undefined), limit: z.coerce.number().int().min(1).max(200).catch(100).default(100) });
 export type ListProducts = z.infer<typeof ListProducts>;
+
+/** The list at one place of it. */
+export function productsHref({ q = "", after }: { q?: string; after?: string }) {
+  const query = new URLSearchParams({ ...(q && { q }), ...(after && { after }) });
+  return query.size > 0 ? `/settings/products?${query}` : "/settings/products";
+}

@@ -125,6 +125,24 @@ export const inputs: Record<string, Case> = {
   "settings/pipelines#reorderStages": { input: (a) => ({ pipelineId: a.pipeline.id, stageIds: a.stages.map(({ id }) => id).toReversed() }) },
   "settings/pipelines#deleteStage": { input: (a) => ({ stageId: a.emptyStage.id }) },
   "settings/pipelines#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+
+  "settings/tags#createTag": { own: "organization", input: () => ({ name: "New", category: "DEAL" }) },
+  "settings/tags#renameTag": { input: (a) => ({ tagId: a.tag.id, was: a.tag.name, name: "Renamed" }) },
+  "settings/tags#colorTag": { input: (a) => ({ tagId: a.tag.id, was: a.tag.color, color: "#112233" }) },
+  "settings/tags#mergeTag": { input: (a) => ({ tagId: a.tag.id, intoId: a.tagTwo.id }) },
+  "settings/tags#deleteTag": { input: (a) => ({ tagId: a.tag.id }) },
+  "settings/tags#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+
+  "settings/products#createProduct": { own: "organization", input: () => ({ name: "New" }) },
+  "settings/products#editProduct": { input: (a) => ({ productId: a.product.id, field: "name", was: a.product.name, value: "Renamed" }) },
+  "settings/products#deleteProduct": { input: (a) => ({ productId: a.product.id }) },
+  "settings/products#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+
+  "settings/fields#createField": { own: "organization", input: () => ({ entity: "deals", label: "New", type: "TEXT" }) },
+  "settings/fields#editField": { input: (a) => ({ fieldId: a.field.id, field: "label", was: a.field.label, value: "Renamed" }) },
+  "settings/fields#reorderFields": { input: (a) => ({ entity: "deals", fieldIds: [a.fieldTwo.id, a.field.id] }) },
+  "settings/fields#deleteField": { input: (a) => ({ fieldId: a.field.id }) },
+  "settings/fields#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
 };
 
 const TOKEN = "x".repeat(43);

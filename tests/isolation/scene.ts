@@ -38,8 +38,10 @@ export async function scene({ word = "canary", isFull = false } = {}) {
     const activity = await tx.activity.create({ data: { tenantId, dealId: deal.id, subject: text("activity"), type: "TASK", assignedTo: maya.id, createdBy: adam.id, createdByKind: "USER", createdByName: "Adam" } });
     const done = await tx.activity.create({ data: { tenantId, dealId: deal.id, subject: text("done"), type: "TASK", status: "COMPLETED", completedAt: new Date(), completedBy: maya.id, completedByKind: "USER", completedByName: "Maya", assignedTo: maya.id, createdBy: adam.id, createdByKind: "USER", createdByName: "Adam" } });
     const tag = await tx.tag.create({ data: { tenantId, name: text("tag"), category: "DEAL" } });
+    const tagTwo = await tx.tag.create({ data: { tenantId, name: text("tag-two"), category: "DEAL" } });
     const view = await tx.savedView.create({ data: { tenantId, ownerId: adam.id, entity: "deals", name: text("view"), filters: {} } });
     const field = await tx.customFieldDefinition.create({ data: { tenantId, entity: "deals", key: "canary_field", label: text("field"), type: "TEXT" } });
+    const fieldTwo = await tx.customFieldDefinition.create({ data: { tenantId, entity: "deals", key: "canary_field_two", label: text("field-two"), type: "TEXT", order: 1 } });
     const person = { tenantId, fullName: text("person"), mustChangePassword: false };
     const inactive = await tx.user.create({ data: { ...person, name: text("inactive"), username: `inactive-${crypto.randomUUID()}`, isActive: false, password: "x" } });
     const invited = await tx.user.create({ data: { ...person, name: text("invited"), username: `invited-${crypto.randomUUID()}`, email: `invited-${crypto.randomUUID()}@acme.test`, mustChangePassword: true } });
@@ -49,7 +51,7 @@ export async function scene({ word = "canary", isFull = false } = {}) {
     const pending = await tx.job.create({ data: { tenantId, type: "stage_total_verify", payload: {}, runAfter: new Date("2999-01-01"), createdByKind: "USER", createdById: adam.id, createdByName: "Adam" } });
     const notification = await tx.notification.create({ data: { tenantId, userId: adam.id, kind: "deal.changed", title: text("notification"), body: text("body"), dedupeKey: "one" } });
     const session = await tx.session.create({ data: { tenantId, userId: adam.id, tokenHash: crypto.randomUUID(), expiresAt: new Date(Date.now() + 60_000) } });
-    return { contact, contactTwo, link, product, lines, note, activity, done, tag, view, field, inactive, invited, nameless, newcomer, failed, pending, notification, session };
+    return { contact, contactTwo, link, product, lines, note, activity, done, tag, tagTwo, view, field, fieldTwo, inactive, invited, nameless, newcomer, failed, pending, notification, session };
   });
   if (isFull) await fill(tenantId, word);
   const emptyStage = await db((tx) => tx.pipelineStage.findFirstOrThrow({ where: { pipelineId: pipeline.id, name: "Negotiation" } }));
