@@ -26,7 +26,7 @@ export function CustomerItem({ row, choices, isSelected, onToggle, actions }: Pr
       <Td className="min-w-24 whitespace-nowrap"><StatusCell row={row} actions={actions} /></Td>
       <Td className="min-w-36"><OwnerCell row={row} choices={choices} actions={actions} /></Td>
       <Td className="min-w-32"><IndustryCell row={row} actions={actions} /></Td>
-      <Td numeric><Worths row={row} of="open" />{row.openDeals > 0 && <span className="sr-only"> in {row.openDeals} open deals</span>}</Td>
+      <Td numeric><Worths row={row} of="open" />{row.openDeals > 0 && <span className="sr-only"> in {row.openDeals === 1 ? "one open deal" : `${row.openDeals} open deals`}</span>}</Td>
       <Td numeric><Worths row={row} of="won" /></Td>
       <Td className="whitespace-nowrap"><DateTime value={row.lastContactDate} only="day" missing="" /></Td>
       <Td className="whitespace-nowrap"><Day value={row.lastOrderDate} missing="" /></Td>
