@@ -1,6 +1,7 @@
 import { boardData } from "./bars/board-data";
 import { boardGrowth, boardPage } from "./bars/board-page";
 import { boardSize } from "./bars/board-size";
+import { cardDrop } from "./bars/card-drop";
 import { cardMove } from "./bars/card-move";
 import { firstLoad } from "./bars/first-load";
 import { listGrowth } from "./bars/list-growth";
@@ -9,4 +10,4 @@ import { statements } from "./bars/statements";
 import type { Bar } from "./support/bench";
 
 /** Every bar of platform.md, Speed, that this version has the pages for, in the order they are printed. */
-export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, memory];
+export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, memory];

@@ -24,7 +24,7 @@ try {
 } finally {
   await bench.end();
 }
-process.exit(0);
+process.exit();
 
 async function measureAll(chosen: readonly Bar[]) {
   const results: Result[] = [];

@@ -26,12 +26,15 @@ export function isFrame(text: string) {
   return /^\s*(begin|start transaction|commit|rollback|set transaction|deallocate|select set_config)\b/i.test(text);
 }
 
-/** The same statements through plain pg: the transaction, the tenant, the statements, the end. Answers the rows of the last one. */
-export async function plainly(client: Client, tenantId: string, statements: readonly Statement[]) {
+/**
+ * The same statements through plain pg: the transaction, the tenant, the statements, the end. Answers the rows of the last one.
+ * `name`: prepared under it, so that PostgreSQL may keep the plan; without it every run is planned anew, as plain pg does.
+ */
+export async function plainly(client: Client, tenantId: string, statements: readonly Statement[], name?: string) {
   await client.query("begin");
   await client.query("select set_config('app.tenant', $1, true)", [tenantId]);
   let rows: unknown[] = [];
-  for (const { text, values } of statements) ({ rows } = await client.query(text, values));
+  for (const [n, { text, values }] of statements.entries()) ({ rows } = await client.query({ text, values, ...(name && { name: `${name} ${n}` }) }));
   await client.query("commit");
   return rows;
 }

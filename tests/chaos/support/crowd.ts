@@ -1,7 +1,7 @@
-import { hashToken, newToken } from "@/lib/auth/sessions";
 import { LONGEST_RANK } from "@/lib/rank";
 import { first, world, type World } from "../../support/world";
-import { act, type Person } from "./acting";
+import { act } from "./acting";
+import { signIn } from "./signing-in";
 import { ofColumns } from "./truth";
 
 const MOVE = { file: "app/(workspace)/deals/actions.ts", name: "moveDeals", page: "/deals" };
@@ -16,7 +16,7 @@ export async function crowd(origin: string, { clients, moves }: { clients: numbe
   const failed: string[] = [];
   let moved = 0;
   const person = async (n: number) => {
-    const me = { origin, token: await signIn(scene) };
+    const me = { origin, token: await signIn(scene, scene.maya) };
     for (const dealId of cards.slice(n * moves, (n + 1) * moves)) {
       const wish = { cards: [{ dealId, fromStageId: prospecting.id }], toStageId: qualification.id, ...(n % 2 ? { afterId: above } : { beforeId: below }) };
       const outcome = await act(me, MOVE, wish).catch((error: Error) => ({ ok: false as const, message: error.message }));
@@ -44,10 +44,4 @@ async function ofGap({ db, qualification }: World, expected: readonly string[]) 
     ...(longest > LONGEST_RANK ? [`A rank is ${longest} characters long.`] : []),
     ...(first(placed).id === expected[0] && placed.at(-1)?.id === expected.at(-1) ? [] : ["The cards are not between the two they were put between."]),
   ];
-}
-
-async function signIn({ db, tenantId, maya }: World): Promise<Person["token"]> {
-  const token = newToken();
-  await db((tx) => tx.session.create({ data: { tenantId, userId: maya.id, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + 3_600_000) } }));
-  return token;
 }

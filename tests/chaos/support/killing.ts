@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { everything } from "@/lib/db/everything";
 import { world } from "../../support/world";
 import { startBatches } from "./batches";
+import { startImports } from "./importing";
 import type { Instance, Target } from "./instance";
 import { hire, type Person } from "./people";
 import { listUntruths } from "./truth";
 
 export type Plan = { times: number; targets: readonly Target[]; say?: (line: string) => void };
-export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; untruths: string[] };
+export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; untruths: string[] };
 
 /** How long the app may take to answer again by itself, and the work to come to rest; a killed worker's lease is 30 s of it. */
 const RECOVERY = 120_000;
@@ -20,6 +21,7 @@ export async function killing(instance: Instance, { times, targets, say = () => 
   const people = await Promise.all(pairs.map(([me, colleague]) => hire({ scene, origin: instance.origin, me, colleague })));
   const batches = await startBatches(scene);
   const working = people.map((person) => person.work());
+  const imports = await startImports(scene, instance.origin);
 
   let slowest = 0;
   const kills = Array.from({ length: times }, () => targets).flat();
@@ -28,16 +30,16 @@ export async function killing(instance: Instance, { times, targets, say = () => 
     instance.kill(target);
     const took = await answersAgain(instance, n);
     slowest = Math.max(slowest, took);
-    say(`${n + 1} of ${kills.length}: killed ${target}, back after ${(took / 1000).toFixed(1)} s; ${sum(people, ({ acknowledged }) => acknowledged.length)} changes acknowledged, ${batches.rounds()} rounds of batches`);
+    say(`${n + 1} of ${kills.length}: killed ${target}, back after ${(took / 1000).toFixed(1)} s; ${sum(people, ({ acknowledged }) => acknowledged.length)} changes acknowledged, ${batches.rounds()} rounds of batches, ${imports.started()} imports begun`);
   }
   await sleep(2000);
   people.forEach((person) => person.stop());
   await Promise.all(working);
-  await batches.stop();
+  await Promise.all([batches.stop(), imports.stop()]);
   say("Waiting for the background work to come to rest");
   await rest(scene.tenantId);
   return {
-    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered), slowest, rounds: batches.rounds(),
+    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered), slowest, rounds: batches.rounds(), imports: imports.started(),
     untruths: await listUntruths(scene.tenantId, people, batches.rounds()),
   };
 }

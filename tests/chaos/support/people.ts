@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { hashToken, newToken } from "@/lib/auth/sessions";
 import type { World } from "../../support/world";
+import { signIn } from "./signing-in";
 
 /** What a person remembers of a deal: only what the server has acknowledged, or what it answered when it was asked again. */
 export type Known = { id: string; name: string; stageId: string; amount: string; version: number };
@@ -13,8 +13,7 @@ type Answer = { status: number; body: Record<string, unknown> };
 
 /** A signed-in person who keeps creating, moving and changing deals of a colleague's, over HTTP, whatever the server goes through. */
 export async function hire({ scene, origin, me, colleague }: Team): Promise<Person> {
-  const token = newToken();
-  await scene.db((tx) => tx.session.create({ data: { tenantId: scene.tenantId, userId: me.id, tokenHash: hashToken(token), expiresAt: new Date(Date.now() + 3_600_000) } }));
+  const token = await signIn(scene, me);
   const deals = new Map<string, Known>();
   const acknowledged: Acknowledged[] = [];
   const open = scene.stages.filter(({ isClosedWon, isClosedLost }) => !isClosedWon && !isClosedLost);

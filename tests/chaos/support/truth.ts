@@ -2,6 +2,7 @@ import { sealChain } from "@/lib/audit/sealing";
 import { checkEnds, checkLinks, findHead, nothingChecked } from "@/lib/audit/verifying";
 import { everything } from "@/lib/db/everything";
 import { catalog } from "@/lib/events/catalog";
+import { ofImports } from "./importing";
 import type { Person } from "./people";
 
 type Deal = { id: string; name: string; stageId: string; amount: string; version: number };
@@ -15,6 +16,7 @@ export async function listUntruths(tenantId: string, people: readonly Person[], 
     ...(await ofJobs(tenantId)),
     ...(await ofMessages(tenantId)),
     ...(await ofBatches(tenantId, typed)),
+    ...(await ofImports(tenantId)),
     ...(await ofTrail(tenantId)),
   ];
 }
@@ -87,7 +89,7 @@ async function ofMessages(tenantId: string) {
       where a."tenantId" = ${tenantId}::uuid and a.entity = 'Deal' and a."userId" is distinct from d."ownerId")
     select 'Of ' || due.id || ' the owner heard ' || count(n.id) || ' times.' as fault from due left join notifications n on n."tenantId" = ${tenantId}::uuid and n."dedupeKey" = due.key group by due.id having count(n.id) <> 1
     union all
-    select 'A message nobody is waiting for: ' || n."dedupeKey" from notifications n where n."tenantId" = ${tenantId}::uuid and not exists (select from due where due.key = n."dedupeKey")
+    select 'A message nobody is waiting for: ' || n."dedupeKey" from notifications n where n."tenantId" = ${tenantId}::uuid and n."dedupeKey" like 'deal.changed:%' and not exists (select from due where due.key = n."dedupeKey")
     union all
     select 'A message is still unsaid: ' || channel || ' ' || "dedupeKey" from outboxes where "tenantId" = ${tenantId}::uuid and state <> 'SENT'`;
   return rows.map(({ fault }) => fault);
