@@ -1,24 +1,29 @@
 "use client";
 
 import { DndContext, DragOverlay, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
+import dynamic from "next/dynamic";
 import { useId, useState, type KeyboardEvent, type MouseEvent } from "react";
 import type { Board, BoardColumn as Column, DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board/board-actions";
 import { BoardColumn } from "./board/board-column";
-import { BulkBar } from "./board/bulk-bar";
 import type { QuickAct } from "./board/card-tools";
 import { ClosedRail } from "./board/closed-rail";
 import { focusCard, nextCard } from "./board/focus";
 import { isSamePlace, placeUnder } from "./board/geometry";
 import { LiftedCard } from "./board/lifted-card";
-import { QuickDialog, type People } from "./board/quick-dialog";
+import type { People, QuickDialog as Quick } from "./board/quick-dialog";
 import { useCarry } from "./board/use-carry";
 import { useMoves } from "./board/use-moves";
 import { usePointer } from "./board/use-pointer";
 import { useWindows } from "./board/use-windows";
-import { ClosingDialog } from "./closing-dialog";
+import type { ClosingDialog as Closing } from "./closing-dialog";
 
-export type DealBoardProps = BoardActions & { board: Board; /** Each stage's mark colour: tonesOf(color).mark, worked out on the server. */ tones: Readonly<Record<string, string>>; address: string; openId: string | null; people: People; onOpen: (dealId: string) => void; onPlan: Parameters<typeof QuickDialog>[0]["onPlan"]; onFindCustomers: Parameters<typeof ClosingDialog>[0]["onFindCustomers"] };
+/** What nobody needs to see the board comes when it is asked for. */
+const BulkBar = dynamic(() => import("./board/bulk-bar").then((file) => file.BulkBar));
+const QuickDialog = dynamic(() => import("./board/quick-dialog").then((file) => file.QuickDialog));
+const ClosingDialog = dynamic(() => import("./closing-dialog").then((file) => file.ClosingDialog));
+
+export type DealBoardProps = BoardActions & { board: Board; /** Each stage's mark colour: tonesOf(color).mark, worked out on the server. */ tones: Readonly<Record<string, string>>; address: string; openId: string | null; people: People; onOpen: (dealId: string) => void; onPlan: Parameters<typeof Quick>[0]["onPlan"]; onFindCustomers: Parameters<typeof Closing>[0]["onFindCustomers"] };
 
 /** The pipeline as columns. Cards move by mouse, finger and keyboard, one or several at once. */
 export function DealBoard({ board, tones, address, openId, people, onOpen, onPlan, onFindCustomers, ...actions }: DealBoardProps) {
