@@ -37,7 +37,7 @@ export async function renewLease({ id, fence }: Hold) {
 /** Keeps cursor and progress in the transaction of the work itself; that transaction only commits while the lease is held. */
 export async function keepCursor(tx: Pick<Tx, "$executeRaw">, { id, fence }: Hold, cursor: object, progress: Progress) {
   const kept = await tx.$executeRaw`
-    update jobs set cursor = ${JSON.stringify(cursor)}::jsonb, progress = ${JSON.stringify(progress)}::jsonb, "updatedAt" = now(),
+    update jobs set cursor = ${JSON.stringify(cursor)}::jsonb, progress = ${JSON.stringify(progress)}::jsonb, deaths = 0, "updatedAt" = now(),
       "lockedUntil" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
     where id = ${id}::uuid and fence = ${fence} and status = 'processing'`;
   if (kept !== 1) throw new Stopped("The job was cancelled, or another worker has it.");

@@ -3,6 +3,9 @@ import { everything } from "@/lib/db/everything";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { longTypes, TENANT_LIMIT } from "./slices";
 
+/** claim_job() in the database holds to the same number. */
+const MOST_DEATHS = 10;
+
 type Turn = { limit: number; isQuickOnly?: boolean };
 
 /**
@@ -31,13 +34,13 @@ export function whoIsDue({ limit, isQuickOnly = false }: Turn) {
         order by lane_of(j."tenantId"), j."runAfter", j.id limit ${TENANT_LIMIT}::int) waiting
       where lane.id = lane_of(null) or coalesce(running.jobs, 0) + waiting.turn <= ${TENANT_LIMIT}::int
       union all
-      select id, 0, "runAfter" from jobs where status = 'processing' and "lockedUntil" < now() and attempts < "maxAttempts" and type <> all (${heavy}::text[]))
+      select id, 0, "runAfter" from jobs where status = 'processing' and "lockedUntil" < now() and deaths < ${MOST_DEATHS}::int and type <> all (${heavy}::text[]))
     select id from due order by turn, "runAfter", id limit ${limit}::int`;
 }
 
-/** The end of those whose workers keep dying: nobody takes them a fourth time. */
+/** The end of those whose workers keep dying: nobody takes them an eleventh time. */
 export function endAbandoned() {
   return everything.$executeRaw`
     update jobs set status = 'failed', error = 'Its workers died.', "lockedUntil" = null, "updatedAt" = now()
-    where status = 'processing' and "lockedUntil" < now() and attempts >= "maxAttempts"`;
+    where status = 'processing' and "lockedUntil" < now() and deaths >= ${MOST_DEATHS}::int`;
 }

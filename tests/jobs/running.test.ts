@@ -39,7 +39,7 @@ test("a killed worker's job is taken over when its lease runs out, not before", 
   await expire(job.id);
   expect(await listDue({ limit: 100 })).toContain(job.id);
   expect(await runJob(job.id)).toMatchObject({ status: "completed" });
-  expect(await again()).toMatchObject({ status: "completed", attempts: 2, lockedUntil: null });
+  expect(await again()).toMatchObject({ status: "completed", attempts: 1, deaths: 1, lockedUntil: null });
 });
 
 test("a worker that lost its lease no longer has a say", async () => {
@@ -50,7 +50,7 @@ test("a worker that lost its lease no longer has a say", async () => {
     throw new Error("too late");
   });
   expect(await runJob(job.id)).toBeNull();
-  expect(await again()).toMatchObject({ status: "processing", attempts: 2, error: null });
+  expect(await again()).toMatchObject({ status: "processing", attempts: 1, deaths: 1, error: null });
 });
 
 test("a slice that takes longer holds its lease again, as long as nobody else has it", async () => {
@@ -81,9 +81,19 @@ test("what a worker without its lease writes with its cursor is rolled back", as
   expect(await jobOf(id)).toMatchObject({ status: "processing", cursor: null });
 });
 
+test("a worker's death costs its job no attempt", async () => {
+  const { job, again } = await moved();
+  for (let death = 0; death < 5; death++) {
+    await claimJob(job.id); // and then the worker is gone
+    await expire(job.id);
+  }
+  expect(await again()).toMatchObject({ attempts: 1, deaths: 4 });
+  expect(await runJob(job.id)).toMatchObject({ status: "completed" });
+});
+
 test("a job whose workers keep dying fails in the end", async () => {
   const { job, again } = await moved();
-  await everything.job.update({ where: { id: job.id }, data: { status: "processing", attempts: 3, lockedUntil: new Date(0) } });
+  await everything.job.update({ where: { id: job.id }, data: { status: "processing", attempts: 1, deaths: 10, lockedUntil: new Date(0) } });
   expect(await listDue({ limit: 1000 })).not.toContain(job.id);
   await runDue();
   expect(await again()).toMatchObject({ status: "failed", error: "Its workers died." });
