@@ -86,6 +86,8 @@ export const inputs: Record<string, Case> = {
   "settings/account#endSession": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
   "settings/account#endAllSessions": { own: "person", input: () => ({}) },
 
+  "settings/audit#verifyTrail": { own: "organization", input: () => ({}) },
+
   "settings/imports#mapColumn": { untold: true, input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, target: { to: "skip" } }) },
   "settings/imports#keepColumn": { untold: true, input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, label: "Branch", type: "TEXT" }) },
   "settings/imports#choosePipeline": { untold: true, input: async (a) => ({ ...(await a.imports("deals")), pipelineId: a.pipeline.id }) },
@@ -143,6 +145,8 @@ export const inputs: Record<string, Case> = {
   "settings/fields#reorderFields": { input: (a) => ({ entity: "deals", fieldIds: [a.fieldTwo.id, a.field.id] }) },
   "settings/fields#deleteField": { input: (a) => ({ fieldId: a.field.id }) },
   "settings/fields#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
+
+  "settings/audit#verifyTrail": { own: "organization", input: () => ({}) },
 };
 
 const TOKEN = "x".repeat(43);

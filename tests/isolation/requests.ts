@@ -1,8 +1,8 @@
 import type { Scene } from "./scene";
 
-/** One case for each API route: what is asked, pointing at one organization's rows. `asks`: it only reads. `lists`: it names no row, so another organization gets its own. `isQuiet`: its answer names nothing of the organization's, not even for its own people. */
+/** One case for each API route: what is asked, pointing at one organization's rows. `asks`: it only reads. `lists`: it names no row, so another organization gets its own. `admins`: only an administrator reads it. `isQuiet`: its answer names nothing of the organization's, not even for its own people. */
 export type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: object; text?: string };
-export type RouteCase = { ask: (a: Scene) => Asked | Promise<Asked>; asks?: true; lists?: true; isQuiet?: true };
+export type RouteCase = { ask: (a: Scene) => Asked | Promise<Asked>; asks?: true; lists?: true; admins?: true; isQuiet?: true };
 
 const deal = (a: Scene) => ({ dealId: a.deal.id });
 const customer = (a: Scene) => ({ customerId: a.customers[1].id });
@@ -11,6 +11,8 @@ const note = (a: Scene) => ({ noteId: a.note.id });
 const activity = (a: Scene) => ({ activityId: a.activity.id });
 
 export const requests: Record<string, RouteCase> = {
+  "api/audit#GET": { asks: true, admins: true, lists: true, ask: (a) => ({ query: { record: a.third.id, person: a.adam.id } }) },
+  "api/audit/export#GET": { asks: true, admins: true, lists: true, ask: (a) => ({ query: { record: a.third.id } }) },
   "api/changes#GET": { asks: true, lists: true, ask: () => ({ query: { since: "0" } }) },
   "api/crm/activities#GET": { asks: true, lists: true, ask: (a) => ({ query: { dealId: a.deal.id, whose: "all" } }) },
   "api/crm/activities#POST": { ask: (a) => ({ body: { dealId: a.deal.id, subject: "Call", type: "CALL" } }) },
@@ -57,6 +59,8 @@ export const requests: Record<string, RouteCase> = {
   "api/imports#POST": { lists: true, ask: () => ({ query: { entity: "customers", name: "new.csv" }, text: "Name\nNew\n" }) },
   "api/imports/[importId]/errors#GET": { asks: true, ask: async (a) => ({ params: { importId: (await a.imports("previewed")).importId } }) },
   "api/jobs/[jobId]#GET": { asks: true, ask: (a) => ({ params: { jobId: a.failed.id } }) },
+  "api/audit#GET": { asks: true, lists: true, ask: () => ({}) },
+  "api/audit/export#GET": { asks: true, lists: true, ask: () => ({}) },
   "api/search#GET": { asks: true, lists: true, ask: () => ({ query: { q: "canary" } }) },
 };
 
