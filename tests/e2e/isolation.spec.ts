@@ -100,10 +100,13 @@ async function everywhere(request: APIRequestContext, folders: readonly string[]
   for (const folder of folders) for (const headers of [{}, { RSC: "1" }]) look({ folder, answer: await read(request, addressOf(folder), headers) });
 }
 
+/** What is said at an address, and where it leads: also a page that began to stream may send its reader on, and a reader goes there. */
 async function read(request: APIRequestContext, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await request.get(path, { headers });
   const text = await response.text();
-  const sentTo = /NEXT_REDIRECT;\w+;([^;]+);/.exec(text)?.[1];
+  const targets = [...text.matchAll(/NEXT_REDIRECT;\w+;([^;]+);/g)].map(([, target = ""]) => target);
+  const sentTo = targets.find((target) => target.endsWith("/sign-in")) ?? targets[0];
+  if (sentTo && !sentTo.endsWith("/sign-in")) return read(request, sentTo, headers);
   return { at: sentTo ?? new URL(response.url()).pathname, is: response.status() === 404 || text.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? "not there" : response.ok() && !/"digest":"\d+"|data-dgst="\d+"/.test(text) ? "there" : "broken", text };
 }
 

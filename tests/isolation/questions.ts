@@ -22,6 +22,9 @@ export const questions: Record<string, QueryCase> = {
   "activities#getActivity": { asked: (a) => [{ activityId: a.activity.id }] },
   "activities#listActivities": { asked: (a) => [{ dealId: a.deal.id, whose: "all", state: "open", limit: 100 }] },
 
+  "audit#exportAudit": { asked: (a) => [{ record: a.third.id }] },
+  "audit#listAudit": { asked: (a) => [{ record: a.third.id, limit: 50 }] },
+  "audit#listAuditPeople": { asked: () => [] },
   "audit#getAuditStanding": { isQuiet: true, asked: () => [] },
 
   "changes#findLastChangeSet": { inside: true, isQuiet: true, asked: (a) => [a.own] },
