@@ -15,7 +15,7 @@ export type LockedDeal = Card & {
 
 /** Whoever places a card locks in this order, so nobody waits in a circle: the stages by id, then the deals by id, then the rest. */
 export function lockStages(tx: Tx, ids: readonly string[]) {
-  return tx.$queryRaw<Stage[]>`
+  return tx.$queryRaw<Stage[]>`/* kept */
     select s.id, s.name, s."pipelineId", s."order", s.probability::text, s."isClosedWon", s."isClosedLost", p."isStageOrderEnforced"
     from pipeline_stages s join pipelines p on p."tenantId" = s."tenantId" and p.id = s."pipelineId"
     where s."tenantId" = current_tenant() and s.id = any (${[...new Set(ids)]}::uuid[]) order by s.id for no key update of s`;
@@ -25,7 +25,7 @@ type Among = { among?: "live" | "trash" | "all" };
 
 /** The deals among `ids`, by id; those in the trash only where asked for. */
 export function lockDeals(tx: Tx, ids: readonly string[], { among = "live" }: Among = {}) {
-  return tx.$queryRaw<LockedDeal[]>`
+  return tx.$queryRaw<LockedDeal[]>`/* kept */
     select id, "dealNumber", name, kind::text, source::text, "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status::text, probability::text, "isProbabilityOverridden",
       amount::text, "currencyCode", discount::text, tax::text, "ownerId", "teamMembers", "customerId", "contactId", "expectedCloseDate"::text, "closedDate"::text,
       competitors, tags, "wonReason", "lostReason"::text, "lostToCompetitor", "customFields", "externalId", "deletedAt", version
@@ -52,7 +52,7 @@ export async function findRanks(tx: Tx, stageId: string, cards: Cards): Promise<
 
 /** '~' sorts after every rank, '' before. */
 async function ranksInGap(tx: Tx, stageId: string, { afterId, beforeId, atTop = false, count, moving = [] }: Cards) {
-  const [gap] = await tx.$queryRaw<{ low: string | null; high: string | null }[]>`
+  const [gap] = await tx.$queryRaw<{ low: string | null; high: string | null }[]>`/* kept */
     with others as not materialized (select id, "stageOrder" from deals where "stageId" = ${stageId}::uuid and id <> all (${[...moving]}::uuid[])),
     before as (select coalesce((select "stageOrder" from others where id = ${beforeId ?? null}::uuid), case when ${atTop} then '' else '~' end) as rank),
     low as (select coalesce((select "stageOrder" from others where id = ${afterId ?? null}::uuid), (select max("stageOrder") from others where "stageOrder" < (select rank from before))) as low)
@@ -70,7 +70,7 @@ async function rebalance(tx: Tx, stageId: string) {
 
 /** Writes locked deals back as they now are, all in one statement: totals, tags and last orders are counted once. */
 export function putDeals(tx: Tx, deals: readonly LockedDeal[]) {
-  return tx.$executeRaw`
+  return tx.$executeRaw`/* kept */
     update deals d set name = n.name, kind = n.kind, source = n.source, "pipelineId" = n."pipelineId", "stageId" = n."stageId", "stageOrder" = n."stageOrder",
       "stageEnteredAt" = n."stageEnteredAt", status = n.status, probability = n.probability, "isProbabilityOverridden" = n."isProbabilityOverridden",
       amount = n.amount, "currencyCode" = n."currencyCode", discount = n.discount, tax = n.tax, "ownerId" = n."ownerId", "teamMembers" = n."teamMembers",

@@ -13,7 +13,7 @@ export async function recordEach(tx: Tx, ctx: Ctx, { label, changes, facts, reve
   const [staffId, keyId] = [actor.kind === "STAFF" ? actor.id : null, scopes ? actor.id : null];
   const names = [...new Set(facts.map(({ name }) => name))];
   const reactions = JSON.stringify(names.flatMap((action) => catalog[action].jobs.map((type) => ({ action, type }))));
-  const [set] = await tx.$queryRaw<{ changeSetId: string }[]>`
+  const [set] = await tx.$queryRaw<{ changeSetId: string }[]>`/* kept */
     with set as (
       insert into change_sets ("tenantId", label, "userId", "committedByKind", "committedById", "committedByName", "sessionId", "revertOfId")
       values (${tenantId}::uuid, ${label}, ${userOf(ctx)}::uuid, ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.name}, ${sessionId}::uuid, ${revertOfId ?? null}::uuid)
