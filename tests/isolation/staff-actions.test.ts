@@ -46,13 +46,16 @@ test.each(signedIn)("%s is closed to everybody it is not for, and changes nothin
   expect(differences(before, await dumpOfEverything())).toEqual([]);
 });
 
-test.each(signedIn)("%s answers an administrator of the staff, or a rule says why not, and touches nobody else's session", async (key, call) => {
+test.each(signedIn)("%s answers an administrator of the staff and leaves a fact, or a rule says why not; nobody else's session ends", async (key, call) => {
   const { input, refused, everybodys } = caseOf(key);
   const him = await victim();
   leave();
   browser.cookies.set(STAFF_COOKIE, await tokenOf(await colleague()));
+  const before = await dumpOfEverything();
   const outcome = await outcomeOf(call, input(ours, him));
   expect(outcome).toMatchObject(refused ? { ok: false, message: expect.stringMatching(refused) } : { ok: true });
+  const written = differences(before, await dumpOfEverything()).filter((table) => !COUNTED.includes(table));
+  expect(refused ? written : written.includes("audit_logs")).toEqual(refused ? [] : true);
   if (everybodys) expect(await everything.staffSession.findUnique({ where: { id: him.sessionId }, select: { revokedAt: true } })).toEqual({ revokedAt: null });
 });
 
