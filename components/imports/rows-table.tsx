@@ -47,7 +47,7 @@ function PlacedCell({ place, column, row, page, head, acts }: Omit<Props, "tab">
   const cell = row.cells[place];
   if (!cell) return <Td />;
   const fix = head.canSteer && row.action === "ERROR" ? (read: string, value: string) => acts.fixCell({ importId: head.id, number: row.number, column: column.column, was: read, value }) : undefined;
-  return <Td numeric={isNumeric(column.kind)} className="max-w-72"><RowCell cell={cell} column={column} row={row} currency={currencyOf(row, page)} fix={fix} /></Td>;
+  return <Td numeric={isNumeric(column.kind)} className="max-w-72"><RowCell cell={cell} column={column} row={row} currency={currencyOf(row, page)} zone={page.timeZone} fix={fix} /></Td>;
 }
 
 /** The amounts of a row are in the currency that its own column names. */

@@ -64,8 +64,8 @@ export function pickExisting<E extends Existing>(entity: Entity, draft: Draft, f
   return { existing: null, isAmbiguous: false };
 }
 
-/** Rows a person should see before running: faults, changes, and whatever was decided for them. */
-export const isWorthALook = ({ action, notes }: Plan) => action === "ERROR" || action === "UPDATE" || notes.some(({ code }) => code !== "same");
+/** Rows a person should see before running: faults, changes and gaps. What was decided for a name is told once, above the rows. */
+export const isWorthALook = ({ action, notes }: Plan) => action === "ERROR" || action === "UPDATE" || notes.some(({ code }) => code !== "same" && code !== "decided");
 
 /** What only a finished row can tell: a required field, a deal's closing, a new record's first values. */
 function complete(input: PlannerInput, draft: Draft, existing: Existing | null): Draft {

@@ -15,7 +15,7 @@ export type Cell = { column: number; raw: string; value: string | null; was: str
 /** `offers`: records a faulty name probably means. */
 export type PreviewRow = { number: number; action: Fate; cells: Cell[]; says: string[]; offers: { field: string; name: string; id: string; label: string }[] };
 export type PreviewColumn = { column: number; name: string; label: string; kind: Kind };
-export type PreviewPage = { columns: PreviewColumn[]; rows: PreviewRow[]; newer: number | null; older: number | null; currencyCode: string };
+export type PreviewPage = { columns: PreviewColumn[]; rows: PreviewRow[]; newer: number | null; older: number | null; currencyCode: string; timeZone: string };
 
 const PAGE = 50;
 type Raw = { number: number; action: Fate; raw: string[]; message: StoredMessage; plan: StoredPlan };
@@ -31,7 +31,7 @@ export function listRows(ctx: Ctx, { importId, tab, after, before }: ListRows): 
     const [first, last] = [rows[0]?.number ?? null, rows.at(-1)?.number ?? null];
     const names = await readNames(tx, rows);
     return {
-      columns: columns.map(({ key: _key, ...column }) => column), currencyCode: batch.options.currencyCode, rows: rows.map((row) => show(row, columns, names)),
+      columns: columns.map(({ key: _key, ...column }) => column), currencyCode: batch.options.currencyCode, timeZone: batch.options.timeZone, rows: rows.map((row) => show(row, columns, names)),
       newer: (before ? hasMore : after !== undefined && after > 0) ? first : null, older: (before ? true : hasMore) ? last : null,
     };
   });
