@@ -5,9 +5,11 @@ import { getBatch } from "@/lib/imports/batches";
 import { decideName, keepColumn, mapColumn } from "@/lib/imports/commands/mapping";
 import { previewImport } from "@/lib/imports/commands/previewing";
 import { startImport } from "@/lib/imports/commands/running";
+import { undoImport } from "@/lib/imports/commands/undoing";
 import { uploadImport } from "@/lib/imports/commands/uploading";
 import type { Choice, Entity } from "@/lib/imports/rules";
 import { runJob } from "@/lib/jobs/commands/running";
+import { everything } from "@/lib/db/everything";
 import { within } from "@/lib/db/within";
 import type { World } from "../support/world";
 
@@ -61,7 +63,13 @@ export function wizard(acme: World, ctx: Ctx = acme.as(acme.adam)) {
     return run(importId);
   }
 
-  return { ctx, read, upload, answer, preview, run, importFile };
+  async function undo(importId: string) {
+    await undoImport(ctx, { importId });
+    await finish((await read(importId)).jobId ?? "");
+    return read(importId);
+  }
+
+  return { ctx, read, undo, upload, answer, preview, run, importFile };
 }
 
 /** Works a job off, slice after slice. */
@@ -69,7 +77,14 @@ export async function finish(jobId: string) {
   for (;;) {
     const ended = await runJob(jobId);
     if (ended && ended !== "busy" && ended.status === "pending" && !ended.error) continue;
-    if (ended && ended !== "busy" && ended.error) throw new Error(ended.error);
+    if (ended && ended !== "busy" && ended.error) throw new Error(await whatHappened(ended.error));
     return ended;
   }
+}
+
+/** Behind “Request …” stands what really happened. */
+async function whatHappened(sentence: string) {
+  const requestId = /Request (\S+)/.exec(sentence)?.[1];
+  const fault = requestId ? await everything.appError.findFirst({ where: { requestId } }) : null;
+  return fault?.message ?? sentence;
 }

@@ -2,14 +2,27 @@ import "server-only";
 import type { Tx } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Entity } from "../rules";
-import { refuseRows, type Portion, type Run } from "./source";
+import { refuseRows, sourceOf, type Portion, type Run } from "./source";
 
 /**
  * Between preview and run others go on working. A row is refused, with the reason, when somebody has meanwhile made the same record, changed one of the
  * values it was to replace, or deleted what it refers to. The records themselves are locked by now.
  */
-export function checkRows(tx: Tx, run: Run, portion: Portion) {
-  return refuseRows(tx, run, portion, Prisma.sql`case ${clauses[run.batch.entity]} end`);
+export async function checkRows(tx: Tx, run: Run, portion: Portion) {
+  const { entity } = run.batch;
+  const said = await readSaid(tx, run, portion);
+  return refuseRows(tx, run, portion, Prisma.sql`case ${common(tables[entity])} ${Prisma.join(clauses[entity](said), " ")} end`);
+}
+
+/** What the rows of the portion say under the fields that are looked up, each value once: the look-ups then cost the same whatever the planner believes of a table that was empty a moment ago. */
+type Said = (field: string) => string[];
+
+async function readSaid(tx: Tx, run: Run, portion: Portion): Promise<Said> {
+  const rows = await tx.$queryRaw<{ field: string; values: string[] }[]>(Prisma.sql`
+    with ${sourceOf(run, portion)}, said as (select e.key as field, case when e.key = 'name' and ${run.batch.entity === "customers"} then lower(e.value) else e.value end as value from source s cross join lateral jsonb_each_text(s.cols) e)
+    select field, array_agg(distinct value) as values from said where field in ('externalId', 'name', 'customerId', 'productId', 'ownerId', 'accountManager', 'stageId', 'contactId') and value is not null group by 1`);
+  const byField = new Map(rows.map(({ field, values }) => [field, values]));
+  return (field) => byField.get(field) ?? [];
 }
 
 /** The JSON columns are compared part by part, all others as their own types. */
@@ -30,20 +43,14 @@ function common({ table, entityType, one, parts, live }: Table) {
     when s.action = 'UPDATE' and (select t.id from ${table} t where t.id = s.id and ${untouched(parts)} limit 1) is null then ${someone(entityType)}`;
 }
 
-/**
- * Made since by somebody else: no two rows of one file make the same record. What the portion names is looked up at once and remembered, so that it
- * costs the same whatever the planner believes of a table that was empty a moment ago.
- */
-const taken = ({ table, one, live }: Table, column: Prisma.Sql, named: (row: Prisma.Sql) => Prisma.Sql) => Prisma.sql`
-    when s.action = 'CREATE' and ${named(row)} in (select ${column} from ${table} t where ${live} and ${column} = any (array(select ${named(other)} from source o where o.action = 'CREATE')))
-      then 'Somebody added this ' || ${one}::text || ' since the preview. Import the file again to update it.'`;
+/** Made since by somebody else: no two rows of one file make the same record. */
+const taken = ({ table, one, live }: Table, column: Prisma.Sql, named: Prisma.Sql, names: string[]) => Prisma.sql`
+    when s.action = 'CREATE' and ${named} in (select ${column} from ${table} t where ${live} and ${column} = any (${names}::text[])) then 'Somebody added this ' || ${one}::text || ' since the preview. Import the file again to update it.'`;
 
-const gone = (field: string, table: Prisma.Sql, noun: string, live: Prisma.Sql = alive) => Prisma.sql`
-    when ${textOf(row, field)} is not null and ${textOf(row, field)}::uuid not in (select t.id from ${table} t where ${live} and t.id = any (array(select distinct ${textOf(other, field)}::uuid from source o))) then 'Its ' || ${noun}::text || ' was deleted since the preview.'`;
+const gone = (field: string, table: Prisma.Sql, noun: string, ids: string[], live: Prisma.Sql = alive) => Prisma.sql`
+    when ${textOf(field)} is not null and ${textOf(field)}::uuid not in (select t.id from ${table} t where ${live} and t.id = any (${ids}::uuid[])) then 'Its ' || ${noun}::text || ' was deleted since the preview.'`;
 
-const row = Prisma.sql`s`;
-const other = Prisma.sql`o`;
-const textOf = (from: Prisma.Sql, field: string) => Prisma.sql`(${from}.cols ->> ${field}::text)`;
+const textOf = (field: string) => Prisma.sql`(s.cols ->> ${field}::text)`;
 const alive = Prisma.sql`t."deletedAt" is null`;
 const always = Prisma.sql`true`;
 const sql = { customers: Prisma.sql`customers`, deals: Prisma.sql`deals`, products: Prisma.sql`products`, users: Prisma.sql`users` };
@@ -54,16 +61,21 @@ const tables: Record<Entity, Table> = {
   people: { table: sql.users, entityType: "User", one: "person", parts: always, live: always },
 };
 
-const id = [Prisma.sql`t."externalId"`, (from: Prisma.Sql) => textOf(from, "externalId")] as const;
-const nameOfUnnumbered = (from: Prisma.Sql) => Prisma.sql`case when ${textOf(from, "externalId")} is null then lower(${textOf(from, "name")}) end`;
+const numbered = (table: Table, said: Said) => taken(table, Prisma.sql`t."externalId"`, textOf("externalId"), said("externalId"));
+const nameOfUnnumbered = Prisma.sql`case when ${textOf("externalId")} is null then lower(${textOf("name")}) end`;
 
-const clauses: Record<Entity, Prisma.Sql> = {
-  customers: Prisma.sql`${common(tables.customers)} ${taken(tables.customers, ...id)} ${taken(tables.customers, Prisma.sql`t."nameKey"`, nameOfUnnumbered)}
-    ${gone("ownerId", sql.users, "owner", always)} ${gone("accountManager", sql.users, "account manager", always)}`,
-  deals: Prisma.sql`${common(tables.deals)} ${taken(tables.deals, ...id)}
-    ${gone("customerId", sql.customers, "customer")} ${gone("productId", sql.products, "product")} ${gone("ownerId", sql.users, "owner", always)}
-    ${gone("stageId", Prisma.sql`pipeline_stages`, "stage", always)} ${gone("contactId", Prisma.sql`contacts`, "contact")}`,
-  products: Prisma.sql`${common(tables.products)} ${taken(tables.products, ...id)} ${taken(tables.products, Prisma.sql`t.name`, (from) => textOf(from, "name"))}`,
-  people: Prisma.sql`${common(tables.people)} ${taken(tables.people, ...id)}
-    when s.action = 'CREATE' and s.cols ->> 'username' is not null and free_username(s.cols ->> 'username') <> s.cols ->> 'username' then 'This user name is taken. Choose another.'`,
+const clauses: Record<Entity, (said: Said) => Prisma.Sql[]> = {
+  customers: (said) => [
+    numbered(tables.customers, said), taken(tables.customers, Prisma.sql`t."nameKey"`, nameOfUnnumbered, said("name")),
+    gone("ownerId", sql.users, "owner", said("ownerId"), always), gone("accountManager", sql.users, "account manager", said("accountManager"), always),
+  ],
+  deals: (said) => [
+    numbered(tables.deals, said), gone("customerId", sql.customers, "customer", said("customerId")), gone("productId", sql.products, "product", said("productId")),
+    gone("ownerId", sql.users, "owner", said("ownerId"), always), gone("stageId", Prisma.sql`pipeline_stages`, "stage", said("stageId"), always), gone("contactId", Prisma.sql`contacts`, "contact", said("contactId")),
+  ],
+  products: (said) => [numbered(tables.products, said), taken(tables.products, Prisma.sql`t.name`, textOf("name"), said("name"))],
+  people: (said) => [
+    numbered(tables.people, said),
+    Prisma.sql`when s.action = 'CREATE' and s.cols ->> 'username' is not null and free_username(s.cols ->> 'username') <> s.cols ->> 'username' then 'This user name is taken. Choose another.'`,
+  ],
 };

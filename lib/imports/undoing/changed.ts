@@ -34,8 +34,8 @@ function listItems(tx: Tx, { tenantId, batchId, changeSetId }: Undo, entityType:
   return tx.$queryRaw<ChangeItemRow[]>`
     select i.id, i."entityType", i."entityId", i.before, i.after from change_items i
     where i."tenantId" = ${tenantId}::uuid and i."changeSetId" = ${changeSetId}::uuid and i."entityType" = ${entityType} and i.before is not null and (${before}::uuid is null or i.id < ${before}::uuid)
-      and (${entityType} <> 'DealLine' or not exists (select from deal_lines l join import_leavings k on k."tenantId" = l."tenantId" and k."entityId" = l."dealId" where l.id = i."entityId" and k."batchId" = ${batchId}::uuid))
-      and not exists (select from change_items m where m."tenantId" = i."tenantId" and m."entityType" = i."entityType" and m."entityId" = i."entityId" and m."changeSetId" = i."changeSetId" and m.before is null)
+      and (${entityType} <> 'DealLine' or i."entityId" not in (select l.id from deal_lines l where l."dealId" in (select k."entityId" from import_leavings k where k."tenantId" = ${tenantId}::uuid and k."batchId" = ${batchId}::uuid)))
+      and i."entityId" not in (select m."entityId" from change_items m where m."tenantId" = ${tenantId}::uuid and m."changeSetId" = ${changeSetId}::uuid and m."entityType" = ${entityType} and m.before is null)
     order by i.id desc limit ${AT_ONCE}`;
 }
 

@@ -19,8 +19,14 @@ const isMade = (undo: Undo, entityType: string, id: Prisma.Sql) => Prisma.sql`ex
 /** A line is the deal's own: it was edited when its version is past what the import left. */
 const DEALS: Made = {
   entityType: "Deal", table: Prisma.sql`deals`, name: Prisma.sql`coalesce(nullif(t.name, ''), t."dealNumber")`, own: ["deal_lines", "deal_contacts", "deal_stage_events"], lines: true,
-  isEdited: ({ changeSetId }) => Prisma.sql`exists (select from deal_lines d where d."dealId" = t.id and d.version <> (
-    select count(*) from change_items i where i."tenantId" = d."tenantId" and i."entityType" = 'DealLine' and i."entityId" = d.id and i."changeSetId" = ${changeSetId}::uuid))`,
+  async edited(tx, { tenantId, changeSetId }, ids) {
+    const lines = await tx.$queryRaw<{ id: string; dealId: string; version: number }[]>`select id, "dealId", version from deal_lines where "dealId" = any (${ids}::uuid[]) order by id`;
+    const left = await tx.$queryRaw<{ id: string; version: number }[]>`
+      select "entityId" as id, count(*)::int as version from change_items where "tenantId" = ${tenantId}::uuid and "changeSetId" = ${changeSetId}::uuid and "entityType" = 'DealLine'
+        and "entityId" = any (${lines.map(({ id }) => id)}::uuid[]) group by 1`;
+    const versions = new Map(left.map(({ id, version }) => [id, version]));
+    return lines.filter(({ id, version }) => version !== (versions.get(id) ?? 0)).map(({ dealId }) => dealId);
+  },
   async lock(tx, ids) {
     const stages = await tx.$queryRaw<{ stageId: string }[]>`select distinct "stageId" from deals where id = any (${ids}::uuid[])`;
     await lockStages(tx, stages.map(({ stageId }) => stageId));
@@ -29,7 +35,9 @@ const DEALS: Made = {
 };
 const LINES: Made = {
   entityType: "DealLine", table: Prisma.sql`deal_lines`, name: named, own: [],
-  only: (undo) => Prisma.sql`not ${isMade(undo, "Deal", Prisma.sql`t."dealId"`)} and not exists (select from import_leavings k where k."tenantId" = t."tenantId" and k."batchId" = ${undo.batchId}::uuid and k."entityId" = t."dealId")`,
+  only: ({ tenantId, batchId, changeSetId }) => Prisma.sql`
+    t."dealId" not in (select m."entityId" from change_items m where m."tenantId" = ${tenantId}::uuid and m."changeSetId" = ${changeSetId}::uuid and m."entityType" = 'Deal' and m.before is null)
+    and t."dealId" not in (select k."entityId" from import_leavings k where k."tenantId" = ${tenantId}::uuid and k."batchId" = ${batchId}::uuid)`,
 };
 const CUSTOMERS: Made = { entityType: "Customer", table: Prisma.sql`customers`, name: named, own: [], above: Prisma.sql`"parentCustomerId"` };
 const PRODUCTS: Made = { entityType: "Product", table: Prisma.sql`products`, name: named, own: [] };
@@ -44,9 +52,12 @@ const FIELDS: Made = {
 const changed = (entityType: string): Step => (tx, ctx, undo, before) => takeChanged(tx, ctx, undo, { entityType, before });
 const made = (what: Made): Step => (tx, _, undo, before) => takeMade(tx, undo, what, before);
 
-/** Takes an import back in this order: what was changed is put back before what was made goes, and what refers to a record goes before it. */
+/**
+ * Takes an import back in this order: what was changed is put back before what was made goes, and what refers to a record goes before it. The stages
+ * that stay close ranks last, in the transaction whose fact says that all is over: they are nobody's record of the count.
+ */
 export const steps: readonly Step[] = [
-  changed("Deal"), changed("DealLine"), made(LINES), made(DEALS), changed("Customer"), made(CUSTOMERS), changed("Product"), made(PRODUCTS), changed("User"), made(PEOPLE), made(STAGES), shiftStages, made(FIELDS),
+  changed("Deal"), changed("DealLine"), made(LINES), made(DEALS), changed("Customer"), made(CUSTOMERS), changed("Product"), made(PRODUCTS), changed("User"), made(PEOPLE), made(FIELDS), made(STAGES), shiftStages,
 ];
 
 /** Stages move back into the gap of those that went; while one of those stays, so do they. */
