@@ -7,7 +7,7 @@ import { refuse, refuseField } from "@/lib/refusal";
 import { assertReferences } from "../references";
 import type { LoseDeal, LoseDeals, ReopenDeal, WinDeal, WinDeals } from "../rules";
 import { assertCustomers, closedStage, openStage } from "../rules/closing";
-import { assertInOrder, statusIn } from "../rules/moving";
+import { assertInOrder } from "../rules/moving";
 import { movedOrReopened } from "./moving";
 import { namesOf, place } from "./placing";
 
@@ -19,7 +19,10 @@ export function winDeals(ctx: Ctx, { cards, stageId, note, afterId, beforeId, cu
     return place(tx, ctx, {
       permission: "deals.close", cards: seen, goal: ({ goal }) => goal, gap: { afterId, beforeId, atTop: true }, note, customerId, closing: { closedDate, wonReason },
       ask(steps) {
-        for (const { deal, from, to } of steps) deal.status === "WON" ? refuse("This deal is won already.") : assertInOrder(from, to, note);
+        for (const { deal, from, to } of steps) {
+          if (deal.status === "WON") refuse("This deal is won already.");
+          assertInOrder(from, to, note);
+        }
         assertCustomers(steps.map(({ deal }) => deal), customerId);
       },
       label: (steps) => `Win ${namesOf(steps.map(({ deal }) => deal))}`,
