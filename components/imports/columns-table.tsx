@@ -9,12 +9,15 @@ import type { Change } from "./columns-step";
 
 export type Seen = { importId: string; version: number };
 
+/** On a phone the cells of a column stand one under the other: the choice must not lie beyond the edge. */
+const stacked = "max-md:[&_:is(table,tbody)]:block max-md:[&_td]:h-auto max-md:[&_td]:max-w-none max-md:[&_td]:border-0 max-md:[&_td]:px-4 max-md:[&_td]:py-0 max-md:[&_td:empty]:hidden max-md:[&_thead]:hidden max-md:[&_tr]:grid max-md:[&_tr]:gap-2 max-md:[&_tr]:border-b max-md:[&_tr]:border-line max-md:[&_tr]:py-3";
+
 /** One line for each column of the file. */
 export function ColumnsTable({ seen, picture, acts, change }: { seen: Seen; picture: ColumnsPicture; acts: Acts; change: Change }) {
   const mapped = picture.columns.filter(({ target }) => target.to !== "skip").length;
   return (
     <Box title="Columns" aside={`${mapped} of ${picture.columns.length} are imported`} flush>
-      <Table label="Columns" framed={false}>
+      <Table label="Columns" framed={false} className={stacked}>
         <THead><Th>Column of the file</Th><Th>It holds</Th><Th>Goes to</Th><Th>How it is read</Th></THead>
         <TBody>
           {picture.columns.map((column) => <ColumnRow key={column.column} column={column} seen={seen} picture={picture} acts={acts} change={change} />)}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Box } from "@/components/layout/record-layout";
+import { Count } from "@/components/ui/money";
 import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import type { ImportHead } from "@/lib/imports/queries";
@@ -30,7 +31,7 @@ export function RowsTable({ head, page, tab, acts }: Props) {
         <TBody>
           {rows.map((row) => (
             <Tr key={row.number}>
-              <Td numeric className="text-ink-3">{row.number.toLocaleString("en")}</Td>
+              <Td numeric className="text-ink-3"><Count value={row.number} /></Td>
               <Td><RowFate fate={row.action} /></Td>
               {columns.map((column, place) => <PlacedCell key={column.column} place={place} {...{ column, row, page, head, acts }} />)}
               <Td className="min-w-52 text-ink-2"><WhatHappens row={row} head={head} acts={acts} /></Td>
