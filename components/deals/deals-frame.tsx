@@ -4,10 +4,12 @@ import { Note } from "@/components/ui/note";
 import { Toolbar } from "@/components/layout/toolbar";
 import { ViewMenu, type OpenView } from "@/components/views/view-menu";
 import type { ViewActions } from "@/components/views/view-dialog";
+import { dayOf, shiftDay } from "@/lib/dates";
 import type { Board } from "@/lib/deals/queries/shapes";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import { dealsHref, layouts } from "./address";
 import { DealFiltersBar } from "./deal-filters";
+import { AsOfMenu } from "./as-of/as-of-menu";
 import { GroupMenu, SortMenu } from "./deal-order";
 import { NoDealsMatch, NoDealsYet } from "./deal-empty";
 import { DealsHead } from "./deals-head";
@@ -46,6 +48,7 @@ export function DealsFrame({ asked, board, choices, deal, view, me, may, importH
         {layout === "table" && <GroupMenu grouping={grouping} address={address} />}
         {layout === "table" && <ColumnsMenu chosen={asked.columns} address={address} />}
         {layout === "board" && <SortMenu sort={board.sort} address={address} />}
+        {layout === "board" && <AsOfMenu before={shiftDay(dayOf(new Date(), setting.organizationTimezone), -1)} pipelineId={pipeline.id} />}
         <ViewMenu {...views} phone />
       </Toolbar>
       <PhoneTotals header={header} month={month} />

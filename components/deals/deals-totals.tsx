@@ -2,7 +2,7 @@ import { Totals } from "@/components/layout/toolbar";
 import { Money } from "@/components/ui/money";
 import type { Board } from "@/lib/deals/queries/shapes";
 
-type Header = Board["header"];
+type Header = Pick<Board["header"], "open" | "weighted" | "wonThisMonth">;
 
 /** Open, weighted, and won this month, in the organization's currency. What has no rate is named, never converted silently. */
 export function totalsOf({ open, weighted, wonThisMonth }: Header, month: string) {

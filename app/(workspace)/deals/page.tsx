@@ -1,3 +1,4 @@
+import { PastBoard } from "@/components/deals/as-of/past-board";
 import { BoardArea } from "@/components/deals/board-area";
 import { DealForecast } from "@/components/deals/deal-forecast";
 import { DealsFrame } from "@/components/deals/deals-frame";
@@ -5,6 +6,7 @@ import { DealCalendar, DealTable } from "@/components/deals/deals-layouts";
 import { readAddress } from "@/components/deals/filters/filtered";
 import { requireContext } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
+import { findBoardAsOf } from "@/lib/deals/queries/as-of";
 import { getDealChoices } from "@/lib/deals/queries/choices";
 import { getDealsPicture } from "@/lib/deals/queries/picture";
 import { findDeal } from "@/lib/deals/queries/record";
@@ -18,14 +20,14 @@ export const metadata = { title: "Deals" };
 
 export default async function DealsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext("deals.read");
+  const past = await findBoardAsOf(ctx, await searchParams);
+  if (past) return <PastBoard past={past} locale={ctx.setting.locale} />;
   const asked = readAddress(await searchParams);
-  const [picture, choices, deal, { views: saved }] = await Promise.all([
+  const [{ board, tones, list, groups, forecast, calendar }, choices, deal, { views: saved }] = await Promise.all([
     getDealsPicture(ctx, asked), getDealChoices(ctx), asked.dealId ? findDeal(ctx, { dealId: asked.dealId }) : null, getShell(ctx),
   ]);
-  const { board, tones, list, groups, forecast, calendar } = picture;
-  const actions = { ...act, ...views, undoChangeSet };
+  const [actions, rights] = [{ ...act, ...views, undoChangeSet }, { create: may(ctx, "deals.create"), share: may(ctx, "views.share") }];
   const shown = { address: asked.address, tones, choices, actions };
-  const rights = { create: may(ctx, "deals.create"), share: may(ctx, "views.share") };
   return (
     <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={rights} importHref={rights.create ? "/settings/imports?of=deals" : undefined} actions={actions}>
       {asked.layout === "board" && <BoardArea board={board} people={choices.people} {...shown} />}
