@@ -6,6 +6,8 @@ import { ms, timesOf } from "../support/measuring";
 import { held } from "../support/results";
 
 const DROPS = 100;
+/** A drop ends when the server has agreed, so on a busy machine there are fewer; the detail says how many. */
+const PATIENCE = 240_000;
 /** Frames as fast as they can be made: what is measured is the work, not the wait for the screen's next turn. */
 const UNBOUND = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 
@@ -22,7 +24,7 @@ export const cardDrop: Bar = {
         await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: throttle });
         await watchDrops(page);
         const times: number[] = [];
-        for (let n = -5; n < DROPS; n++) {
+        for (let n = -5, end = Date.now() + PATIENCE; n < DROPS && (n < 20 || Date.now() < end); n++) {
           const took = await carry(page, n & 1, 1 - (n & 1));
           if (n >= 0) times.push(took);
         }
@@ -34,8 +36,8 @@ export const cardDrop: Bar = {
     const [free, slow] = [await drops(1), await drops(4)];
     const { frames, long, longest } = await longDrag(origin, token);
     return [
-      held("card-drop:painted", free.p95, 16, `ms p95, ${ms(free)}, ${DROPS} drops`),
-      held("card-drop:painted-slow", slow.p95, 80, `ms p95 with the processor slowed four times, ${ms(slow)}, ${DROPS} drops`),
+      held("card-drop:painted", free.p95, 16, `ms p95, ${ms(free)}, ${free.count} drops`),
+      held("card-drop:painted-slow", slow.p95, 80, `ms p95 with the processor slowed four times, ${ms(slow)}, ${slow.count} drops`),
       held("card-drop:long-frames", long, 0, `of ${frames} frames in a drag of 3 s; the longest took ${longest.toFixed(1)} ms`),
     ];
   },
