@@ -8,6 +8,9 @@ import type { Tenant } from "../support/seeding";
 
 const MOST = { board: 6, list: 6, search: 6, record: 12 } as const;
 
+/** A request always sends the same statements; what a job of the server's sends meanwhile is not the request's, so the fewest of some times are counted. */
+const TIMES = 5;
+
 /** How many statements a request sends, counted on the wire; the same at 1,000 and at 100,000 rows. */
 export const statements: Bar = {
   name: "statements",
@@ -19,9 +22,10 @@ export const statements: Bar = {
     const count = async (tenant: Tenant, path: string) => {
       const { get, close } = visitor(server.origin, tenant.token);
       await get(path);
-      const executed = await proxy.during(() => get(path));
+      let fewest = Infinity;
+      for (let time = 0; time < TIMES; time++) fewest = Math.min(fewest, (await proxy.during(() => get(path))).length);
       close();
-      return executed.length;
+      return fewest;
     };
     try {
       return await countAll(bench, count);
