@@ -72,7 +72,7 @@ test("the audit is narrowed and downloaded by an administrator; nobody else sees
   await signIn(page, "admin");
   await page.goto("/settings/audit");
   await page.getByLabel("About").selectOption("accounts");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/kind=accounts/);
   await expect(page.getByRole("row").nth(1)).toContainText("account.");
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
@@ -87,7 +87,7 @@ test("the audit is narrowed and downloaded by an administrator; nobody else sees
 test("the board of a past day cannot be changed and leads back to today", async ({ page }) => {
   await signIn(page, "rep");
   await page.getByRole("button", { name: "As it was" }).click();
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/asOf=\d{4}-\d\d-\d\d/);
   await expect(page.getByRole("status").filter({ hasText: "The board as it was" })).toBeVisible();
   await expect(page.locator("[data-card]")).toHaveCount(0);
