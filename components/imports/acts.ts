@@ -8,9 +8,9 @@ type Act<S extends z.ZodType, T = unknown> = (input: z.input<S>) => Promise<Outc
 
 /** What the wizard's pages hand in. */
 export type Acts = {
-  mapColumn: Act<typeof rules.MapColumn>;
-  keepColumn: Act<typeof rules.KeepColumn>;
-  choosePipeline: Act<typeof rules.ChoosePipeline>;
+  mapColumn: Act<typeof rules.MapColumn, { version: number }>;
+  keepColumn: Act<typeof rules.KeepColumn, { version: number }>;
+  choosePipeline: Act<typeof rules.ChoosePipeline, { version: number }>;
   decideName: Act<typeof rules.DecideName, { version: number }>;
   previewImport: Act<typeof rules.PreviewImport>;
   fixCell: Act<typeof rules.FixCell>;

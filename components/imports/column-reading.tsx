@@ -19,12 +19,12 @@ export function ColumnReading({ column, questions, set }: { column: ColumnRow; q
   const values = asked && "examples" in asked ? `It holds ${asked.examples.map((each) => `“${each}”`).join(", ")}: both fit.` : undefined;
   return (
     <div className="grid gap-2">
-      {isNumber && (asked?.about === "decimal" || column.decimal === ",") && (
+      {isNumber && (column.isOpen.decimal || asked?.about === "decimal" || column.decimal === ",") && (
         <Field label={`Decimal mark of ${column.name}`} labelHidden hint={values}>
           <Select controlSize="sm" empty={column.decimal === null ? "Point or comma?" : undefined} value={column.decimal ?? ""} onChange={(event) => set({ decimal: event.target.value === "," ? "," : "." })} options={[{ value: ".", label: "1,234.50 (decimal point)" }, { value: ",", label: "1.234,50 (decimal comma)" }]} />
         </Field>
       )}
-      {isDate && (asked?.about === "dateOrder" || column.dateOrder === "dmy" || column.dateOrder === "mdy") && (
+      {isDate && (column.isOpen.dateOrder || asked?.about === "dateOrder" || column.dateOrder === "dmy" || column.dateOrder === "mdy") && (
         <Field label={`Date order of ${column.name}`} labelHidden hint={values}>
           <Select controlSize="sm" empty={column.dateOrder === null ? "Day or month first?" : undefined} value={column.dateOrder ?? ""} onChange={(event) => set({ dateOrder: event.target.value === "mdy" ? "mdy" : "dmy" })} options={[{ value: "dmy", label: "Day first (31/12/2026)" }, { value: "mdy", label: "Month first (12/31/2026)" }]} />
         </Field>

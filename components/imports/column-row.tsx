@@ -1,36 +1,35 @@
 "use client";
 
-import { useState } from "react";
+import { useOptimistic, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Count } from "@/components/ui/money";
 import { Td, Tr } from "@/components/ui/table";
 import type { ColumnRow as Column, ColumnsPicture } from "@/lib/imports/queries/columns";
 import type { Target } from "@/lib/imports/rules";
-import type { Acts } from "./acts";
 import { ColumnReading } from "./column-reading";
-import type { Change } from "./columns-step";
-import type { Seen } from "./columns-table";
+import type { Mapping } from "./columns-table";
 import { KeepDialog } from "./keep-dialog";
 
 /** What one column holds, where it goes, and why that was guessed. */
-export function ColumnRow({ column, seen, picture, acts, change }: { column: Column; seen: Seen; picture: ColumnsPicture; acts: Acts; change: Change }) {
+export function ColumnRow({ column: kept, picture, acts, change, send }: Mapping & { column: Column }) {
   const [keeping, setKeeping] = useState(false);
+  const [column, hope] = useOptimistic(kept, (held: Column, asked: Partial<Pick<Column, "target" | "decimal" | "dateOrder" | "scale">>) => ({ ...held, ...asked, ...(asked.target && { reason: "" }) }));
   const { name, samples, filled, empty, target, reason, offer } = column;
   const options = optionsOf(picture);
   const chosen = options.find(({ value }) => value === keyOf(target)) ?? (target.to === "custom" ? { value: keyOf(target), label: target.label, detail: "A new field of your own" } : null);
-  const choose = (value: string) => change(() => acts.mapColumn({ ...seen, column: column.column, target: targetOf(value, picture) }));
+  const choose = (target: Target) => change((seen) => acts.mapColumn({ ...seen, column: column.column, target }), () => hope({ target }));
   return (
     <Tr id={`column-${name}`}>
       <Td className="max-w-56"><span className="mono block truncate">{name}</span><span className="text-xs text-ink-3"><Count value={filled} /> filled{empty > 0 && <>, <Count value={empty} /> empty</>}</span></Td>
       <Td className="max-w-72 text-ink-2"><span className="block truncate">{samples.join(" · ") || <span className="text-ink-3">nothing</span>}</span></Td>
       <Td className="min-w-60">
-        <Combobox label={`${name} goes to`} options={options} value={chosen} onChange={(option) => option && choose(option.value)} />
+        <Combobox label={`${name} goes to`} options={options} value={chosen} onChange={(option) => option && choose(targetOf(option.value, picture))} />
         {reason && <span className="mt-1 block text-xs text-ink-3">{reason}</span>}
         {target.to === "skip" && picture.mayAddFields && <Button variant="link" size="sm" className="mt-1" onClick={() => setKeeping(true)}>Keep it as a field of your own</Button>}
-        <KeepDialog open={keeping} onOpenChange={setKeeping} offer={offer ?? { label: name, type: "TEXT" }} keep={(kept) => acts.keepColumn({ ...seen, column: column.column, ...kept })} />
+        <KeepDialog open={keeping} onOpenChange={setKeeping} offer={offer ?? { label: name, type: "TEXT" }} keep={(field) => send((seen) => acts.keepColumn({ ...seen, column: column.column, ...field }))} />
       </Td>
-      <Td className="min-w-44"><ColumnReading column={column} questions={picture.questions} set={(reading) => change(() => acts.mapColumn({ ...seen, column: column.column, ...reading }))} /></Td>
+      <Td className="min-w-44"><ColumnReading column={column} questions={picture.questions} set={(reading) => change((seen) => acts.mapColumn({ ...seen, column: column.column, ...reading }), () => hope(reading))} /></Td>
     </Tr>
   );
 }

@@ -1,34 +1,23 @@
 "use client";
 
-import { useTransition } from "react";
 import { Box, Content } from "@/components/layout/record-layout";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Select } from "@/components/ui/select";
-import { toastRefusal } from "@/components/ui/toast";
-import type { Outcome } from "@/lib/action";
 import type { ImportHead } from "@/lib/imports/queries";
 import type { ColumnsPicture } from "@/lib/imports/queries/columns";
 import { ActButton } from "./act-button";
 import type { Acts } from "./acts";
 import { ColumnsTable } from "./columns-table";
 import { NameQuestions } from "./name-questions";
+import { useMapping } from "./use-mapping";
 import { NOUNS } from "./words";
-
-/** Runs one change of the mapping; the server answers with the fresh picture, or says why not. */
-export type Change = (act: () => Promise<Outcome<unknown>>) => void;
 
 /** Where each column goes, and what its names mean. Every answer is kept at once; the page can be left and come back to. */
 export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture: ColumnsPicture; acts: Acts }) {
-  const [working, start] = useTransition();
-  const change: Change = (act) =>
-    start(async () => {
-      const outcome = await act();
-      if (!outcome.ok) toastRefusal({ message: outcome.message });
-    });
   const { questions, pressing, notes, pipelines, pipelineId, version } = picture;
+  const { change, send, working } = useMapping({ importId: head.id, version });
   const missing = questions.flatMap((question) => (question.about === "missing" ? [question.label] : []));
-  const seen = { importId: head.id, version };
   return (
     <Content>
       {missing.map((label) => <Note key={label} tone="watch">No column holds the {label.toLowerCase()} yet. Without it no row can be imported.</Note>)}
@@ -37,12 +26,12 @@ export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture
       <fieldset disabled={!head.canSteer} className="grid min-w-0 gap-5" aria-busy={working}>
         {pipelines.length > 1 && (
           <Field label="The deals go to the pipeline" className="max-w-80">
-            <Select value={pipelineId ?? ""} onChange={(event) => change(() => acts.choosePipeline({ ...seen, pipelineId: event.target.value }))} options={pipelines.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select value={pipelineId ?? ""} onChange={(event) => change((seen) => acts.choosePipeline({ ...seen, pipelineId: event.target.value }))} options={pipelines.map(({ id, name }) => ({ value: id, label: name }))} />
           </Field>
         )}
-        <ColumnsTable seen={seen} picture={picture} acts={acts} change={change} />
+        <ColumnsTable picture={picture} acts={acts} change={change} send={send} />
         <Box title="Names to confirm" aside={pressing > 0 ? `${pressing} to answer. Rows that wait for an answer are not imported.` : "Nothing is left to answer."}>
-          <NameQuestions seen={seen} picture={picture} acts={acts} change={change} />
+          <NameQuestions importId={head.id} picture={picture} acts={acts} change={change} />
         </Box>
       </fieldset>
       {head.canSteer && (

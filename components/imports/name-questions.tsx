@@ -5,20 +5,19 @@ import { useReader } from "@/components/ui/locale";
 import type { ColumnsPicture } from "@/lib/imports/queries/columns";
 import type { Question } from "@/lib/imports/questions";
 import type { Acts } from "./acts";
-import type { Change } from "./columns-step";
-import type { Seen } from "./columns-table";
 import { NameChoice } from "./name-choice";
+import type { Change } from "./use-mapping";
 import { count } from "./words";
 
 type Asked = Extract<Question, { about: "names" }>;
 
 /** Names of the file that are not simply found: asked, never assumed. Below them what was answered, and can be taken back. */
-export function NameQuestions({ seen, picture, acts, change }: { seen: Seen; picture: ColumnsPicture; acts: Acts; change: Change }) {
+export function NameQuestions({ importId, picture, acts, change }: { importId: string; picture: ColumnsPicture; acts: Acts; change: Change }) {
   const asked = picture.questions.filter((question): question is Asked => question.about === "names").map((question) => ({ ...question, names: question.names.filter(({ isOpen }) => isOpen) })).filter(({ names }) => names.length > 0);
   const { decided } = picture;
   return (
     <div className="grid gap-5">
-      {asked.map((question) => <FieldNames key={question.field} question={question} seen={seen} picture={picture} acts={acts} change={change} />)}
+      {asked.map((question) => <FieldNames key={question.field} question={question} importId={importId} picture={picture} acts={acts} change={change} />)}
       {decided.length > 0 && (
         <section>
           <h3 className="mb-1 font-medium">Answered</h3>
@@ -26,7 +25,7 @@ export function NameQuestions({ seen, picture, acts, change }: { seen: Seen; pic
             {decided.map(({ field, label, name, outcome }) => (
               <li key={`${field} ${name}`} className="flex min-h-9 items-center gap-2 border-b border-line last:border-b-0">
                 <span className="min-w-0 flex-1">{label} “{name}”: <b className="font-medium text-ink">{outcome}</b></span>
-                <Button variant="quiet" size="sm" onClick={() => change(() => acts.decideName({ ...seen, field, name, choice: null }))}>Change<span className="sr-only"> {name}</span></Button>
+                <Button variant="quiet" size="sm" onClick={() => change((seen) => acts.decideName({ ...seen, field, name, choice: null }))}>Change<span className="sr-only"> {name}</span></Button>
               </li>
             ))}
           </ul>
@@ -37,12 +36,12 @@ export function NameQuestions({ seen, picture, acts, change }: { seen: Seen; pic
   );
 }
 
-function FieldNames({ question, seen, picture, acts, change }: { question: Asked; seen: Seen; picture: ColumnsPicture; acts: Acts; change: Change }) {
+function FieldNames({ question, importId, picture, acts, change }: { question: Asked; importId: string; picture: ColumnsPicture; acts: Acts; change: Change }) {
   const { locale } = useReader();
   const { field, noun, names, name: column } = question;
   const canCreate = picture.makes.includes(noun);
   const unlike = names.filter(({ suggestions }) => suggestions.length === 0);
-  const decide = (name: string | undefined, choice: Parameters<Acts["decideName"]>[0]["choice"]) => change(() => acts.decideName({ ...seen, field, ...(name !== undefined && { name }), choice }));
+  const decide = (name: string | undefined, choice: Parameters<Acts["decideName"]>[0]["choice"]) => change((seen) => acts.decideName({ ...seen, field, ...(name !== undefined && { name }), choice }));
   return (
     <section id={field}>
       <h3 className="mb-1 flex flex-wrap items-center gap-2 font-medium">
@@ -55,7 +54,7 @@ function FieldNames({ question, seen, picture, acts, change }: { question: Asked
           <li key={each.value} className="grid gap-2 border-b border-line py-2 last:border-b-0 md:grid-cols-[1fr_auto] md:items-center">
             <p><b className="font-medium text-ink">{count(each.count, "row", locale)}</b>. {each.outcome}</p>
             <NameChoice name={each.value} suggestions={each.suggestions} noun={noun} canCreate={canCreate} onChoose={(choice) => decide(each.value, choice)}
-              onSearch={async (q) => { const answer = await acts.searchRecords({ importId: seen.importId, noun, q }); return answer.ok ? answer.value : []; }} />
+              onSearch={async (q) => { const answer = await acts.searchRecords({ importId, noun, q }); return answer.ok ? answer.value : []; }} />
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { getBatch, readProfiles, type Batch } from "../batches";
 import { FIELDS, type Kind, type Noun } from "../fields";
 import { guessMapping } from "../guessing";
 import { loadLookups, readDefinitions } from "../lookups";
-import { newProfile, unpackProfile, type Profile } from "../profiles";
+import { decideDateOrder, decideDecimal, newProfile, unpackProfile, type Profile } from "../profiles";
 import { isPressing, listQuestions, type Question } from "../questions";
 import { canMake } from "../resolving";
 import { rightsOf } from "../rights";
@@ -14,8 +14,8 @@ import type { Choice, MappedColumn } from "../rules";
 import type { GetImport } from "../rules/steps";
 import { tellDecisions, type Decision } from "../telling";
 
-/** One column of the file as the wizard shows it: what it holds, where it goes, and why that was guessed. */
-export type ColumnRow = MappedColumn & { samples: string[]; filled: number; empty: number; reason: string; kind: Kind | null; offer: { label: string; type: FieldType } | null };
+/** One column of the file as the wizard shows it: what it holds, where it goes, and why that was guessed. `isOpen`: its values fit more than one reading, so the person says which. */
+export type ColumnRow = MappedColumn & { samples: string[]; filled: number; empty: number; reason: string; kind: Kind | null; isOpen: { decimal: boolean; dateOrder: boolean }; offer: { label: string; type: FieldType } | null };
 /** A name somebody decided about. */
 export type Decided = { field: string; label: string; name: string; outcome: string };
 export type ColumnsPicture = {
@@ -31,11 +31,13 @@ export function getColumns(ctx: Ctx, { importId }: GetImport): Promise<ColumnsPi
     const definitions = await readDefinitions(tx, batch.entity);
     const rights = rightsOf(ctx, batch.entity);
     const columns = batch.mapping.map((mapped): ColumnRow => {
-      const { examples = [], filled = 0, empty = 0 } = profiles[mapped.column] ?? {};
+      const profile = profiles[mapped.column] ?? newProfile();
+      const { examples, filled, empty } = profile;
+      const isOpen = { decimal: decideDecimal(profile).decimal === "ambiguous", dateOrder: decideDateOrder(profile).dateOrder === "ambiguous" };
       const guess = guesses[mapped.column];
       const kind = mapped.target.to === "field" ? (FIELDS[batch.entity].find(({ key }) => mapped.target.to === "field" && key === mapped.target.field)?.kind ?? null) : null;
       const isGuessed = mapped.target.to === "field" && guess?.field === mapped.target.field;
-      return { ...mapped, samples: examples.slice(0, 3), filled, empty, kind, reason: isGuessed ? guess.reason : "", offer: guess?.offer ? { label: guess.offer.label.slice(0, 60), type: guess.offer.type } : null };
+      return { ...mapped, samples: examples.slice(0, 3), filled, empty, kind, isOpen, reason: isGuessed ? guess.reason : "", offer: guess?.offer ? { label: guess.offer.label.slice(0, 60), type: guess.offer.type } : null };
     });
     const makes = (["customer", "product", "user", "stage", "contact"] as const).filter((noun) => canMake({ noun, makes: rights.makes }));
     const pipelines = batch.entity === "deals" ? await tx.pipeline.findMany({ where: { deletedAt: null, isActive: true }, orderBy: [{ isDefault: "desc" }, { name: "asc" }], select: { id: true, name: true }, take: 50 }) : [];
