@@ -46,6 +46,7 @@ export const questions: Record<string, QueryCase> = {
   "customers/queries#listCustomers": { asked: (a) => [{ ...filters, owner: [a.maya.id], sort: "name", limit: 50 }] },
   "customers/queries#listTimeline": { asked: (a) => [{ customerId: a.customers[0].id, kind: "all", limit: 30 }] },
 
+  "deals/queries#findBoardAsOf": { asked: (a) => [{ asOf: "2026-01-15", pipeline: a.pipeline.id }] },
   "deals/queries#findDeal": { asked: (a) => [{ dealId: a.deal.id }] },
   "deals/queries#findWords": { inside: true, asked: () => ["canary"] },
   "deals/queries#getBoard": { asked: (a) => [{ filters, pipelineId: a.pipeline.id }] },
