@@ -78,7 +78,7 @@ test("a file goes in by keyboard alone: columns, a cell put right, run, what to 
   await expect(page.getByText("every one accounted for")).toBeVisible({ timeout: 60_000 });
   const left = ["Create", "Update", "Skip", "Fix"];
   expect(await fates(page, left)).toEqual([1, 0, 0, 2]);
-  await expect(page.getByRole("region", { name: "Rows" })).toContainText("“many” is not");
+  await expect(page.getByRole("region", { name: "Rows", exact: true })).toContainText("“many” is not");
   await clean(page);
   await fitsPhone(page);
   await press(page, page.getByRole("button", { name: /^Employees, row 2: many/ }));
@@ -87,7 +87,7 @@ test("a file goes in by keyboard alone: columns, a cell put right, run, what to 
   await expect(page.getByRole("button", { name: "Import 2 rows" })).toBeVisible();
   expect(await fates(page, left)).toEqual([2, 0, 0, 1]);
   await press(page, page.getByRole("group", { name: "Which rows" }).getByRole("link", { name: "Create 2" }));
-  await expect(page.getByRole("region", { name: "Rows" }).getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("region", { name: "Rows", exact: true }).getByRole("row")).toHaveCount(3);
 
   await press(page, page.getByRole("button", { name: "Import 2 rows" }));
   await page.waitForURL(/\/result$/, { timeout: 120_000 });
