@@ -18,7 +18,7 @@ export function PastBoard({ past: { day, today, pipeline, pipelines, columns, he
     <div className="board-page">
       <PageHeader title="Deals" sticky={false} tools={<PipelineLinks day={day} pipeline={pipeline} pipelines={pipelines} />} actions={<LinkButton variant="primary" href={asOfHref({ pipeline: pipeline.id })}>Back to today</LinkButton>} />
       <Toolbar label="Day" aside={<div className="max-md:hidden"><DealsTotals header={header} month={month} /></div>}>
-        <AsOfForm day={day} before={shiftDay(today, -1)} pipelineId={pipeline.id} />
+        <AsOfForm inLine day={day} before={shiftDay(today, -1)} pipelineId={pipeline.id} />
       </Toolbar>
       <PhoneTotals header={header} month={month} />
       <p role="status" className="flex flex-none items-center gap-2 border-b border-line bg-watch-tint px-6 py-2 text-watch-text max-lg:px-4 print:px-0">

@@ -19,8 +19,8 @@ export function PastColumn({ column: { name, tone, isClosed, totals, cards }, cu
           {main && !isClosed && <span className="flex-none">weighted <Money value={main.weighted} currency={main.currencyCode} compact /></span>}
         </div>
       </header>
-      <div className="col-b grid content-start gap-2" tabIndex={0} role="group" aria-label={`${name} cards`}>
-        {cards.map((card) => <Card key={card.id} card={card} />)}
+      <div className="col-b" tabIndex={0} role="group" aria-label={`${name} cards`}>
+        <div className="flex-none space-y-2">{cards.map((card) => <Card key={card.id} card={card} />)}</div>
         {cards.length === 0 && <p className="px-1 py-6 text-center text-xs text-ink-3">No deals here</p>}
         {count > cards.length && <p className="px-1 py-3 text-center text-xs text-ink-3">The {cards.length} largest of {count.toLocaleString("en-US")}</p>}
       </div>
