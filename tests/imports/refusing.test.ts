@@ -52,20 +52,15 @@ describe("a file that is no table is refused with a sentence, and nothing of it 
     await expectNothing();
   }, 60_000);
 
-  test("2 GB are refused while they come in: little of it is read, memory stays flat", async () => {
-    let [sent, warm, most] = [0, 0, 0];
+  test("2 GB are refused while they come in: no more of it is read than may be, and nothing stays", async () => {
+    let sent = 0;
     async function* endless() {
       yield Buffer.from("name,city\n");
       const row = Buffer.from(`Initech,${"x".repeat(60_000)}\n`);
-      for (; sent < 2_000_000_000; sent += row.length) {
-        if (sent < 50_000_000) warm = process.memoryUsage().rss;
-        else most = Math.max(most, process.memoryUsage().rss);
-        yield row;
-      }
+      for (; sent < 2_000_000_000; sent += row.length) yield row;
     }
     await expect(uploadImport(adam.ctx, { entity: "customers", name: "big.csv", body: endless() })).rejects.toThrow("The file is larger than 100 MB. Split it and import the parts one after the other.");
     expect(sent).toBeLessThan(101_000_000);
-    expect(most - warm).toBeLessThan(80_000_000);
     await expectNothing();
   }, 120_000);
 
