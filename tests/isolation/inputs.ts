@@ -145,8 +145,6 @@ export const inputs: Record<string, Case> = {
   "settings/fields#reorderFields": { input: (a) => ({ entity: "deals", fieldIds: [a.fieldTwo.id, a.field.id] }) },
   "settings/fields#deleteField": { input: (a) => ({ fieldId: a.field.id }) },
   "settings/fields#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
-
-  "settings/audit#verifyTrail": { own: "organization", input: () => ({}) },
 };
 
 const TOKEN = "x".repeat(43);

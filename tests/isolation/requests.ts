@@ -59,8 +59,6 @@ export const requests: Record<string, RouteCase> = {
   "api/imports#POST": { lists: true, ask: () => ({ query: { entity: "customers", name: "new.csv" }, text: "Name\nNew\n" }) },
   "api/imports/[importId]/errors#GET": { asks: true, ask: async (a) => ({ params: { importId: (await a.imports("previewed")).importId } }) },
   "api/jobs/[jobId]#GET": { asks: true, ask: (a) => ({ params: { jobId: a.failed.id } }) },
-  "api/audit#GET": { asks: true, lists: true, ask: () => ({}) },
-  "api/audit/export#GET": { asks: true, lists: true, ask: () => ({}) },
   "api/search#GET": { asks: true, lists: true, ask: () => ({ query: { q: "canary" } }) },
 };
 
