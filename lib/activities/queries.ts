@@ -84,15 +84,20 @@ function select(tx: Tx, { setting }: Ctx, page: Prisma.Sql, order: Prisma.Sql) {
     order by ${order}`;
 }
 
+/** By the number its index is ordered by, so that ten thousand are counted without reading one: minutes since 2000, 1,441 a day. */
 async function countOpen(tx: Tx, ctx: Ctx, listing: Omit<ListActivities, "after" | "limit">) {
   const counted = await tx.$queryRaw<{ bucket: Bucket; n: number }[]>`
-    select ${bucket} as bucket, count(*)::int as n
-    from (select a."tenantId", a."dueDate", a."dueTime", a."assignedTo" from activities a where ${conditionsOf(ctx, { ...listing, state: "open" })} limit 10000) p
-    left join users u on u."tenantId" = p."tenantId" and u.id = p."assignedTo"
-    cross join lateral (select now() at time zone coalesce(u.timezone, ${ctx.setting.organizationTimezone}) as here) clock
-    group by 1`;
+    with clocks as materialized (
+      select each.id, (here::date - date '2000-01-01') * 1441 as day, (extract(hour from here) * 60 + extract(minute from here))::int as minute, 8 - extract(isodow from here)::int as "untilMonday"
+      from (select id, coalesce(timezone, ${ctx.setting.organizationTimezone}) as zone from users where "tenantId" = ${ctx.tenantId}::uuid union all select ${NOBODY}::uuid, ${ctx.setting.organizationTimezone}) each,
+        lateral (select now() at time zone each.zone as here) clock)
+    select case when p."dueKey" < k.day + k.minute then 'overdue' when p."dueKey" < k.day + 1441 then 'today' when p."dueKey" < k.day + k."untilMonday" * 1441 then 'week' else 'later' end as bucket, count(*)::int as n
+    from (select coalesce(a."assignedTo", ${NOBODY}::uuid) as of, a."dueKey" from activities a where ${conditionsOf(ctx, { ...listing, state: "open" })} limit 10000) p
+    join clocks k on k.id = p.of group by 1`;
   return { overdue: 0, today: 0, week: 0, later: 0, ...Object.fromEntries(counted.map((each) => [each.bucket, each.n])) };
 }
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** Where an open activity stands on its assignee's clock: the same as bucketOf() in rules.ts. Weeks end on Sunday. */
 const bucket = Prisma.sql`case

@@ -73,9 +73,12 @@ const belongings = Prisma.sql`
     where n."tenantId" = c."tenantId" and n."customerId" = c.id and n."isPinned" and n."deletedAt" is null order by n.id desc limit 10) x) as pinned,
   (select coalesce(json_agg(x), '[]') from (
     select a.id, a.type, a.subject, a."dueDate", a."dueTime", a."assignedTo", w.name as "assigneeName", coalesce(nullif(d.name, ''), d."dealNumber") as "dealName", a."dealId"
-    from activities a left join users w on w."tenantId" = a."tenantId" and w.id = a."assignedTo" left join deals d on d."tenantId" = a."tenantId" and d.id = a."dealId"
-    where a."tenantId" = c."tenantId" and a.status in ('PENDING', 'IN_PROGRESS') and a."deletedAt" is null
-      and (a."customerId" = c.id or a."dealId" in (select own.id from deals own where own."tenantId" = c."tenantId" and own."customerId" = c.id and own."deletedAt" is null))
+    from (
+      select own.id from activities own where own."tenantId" = c."tenantId" and own."customerId" = c.id
+      union select own.id from deals held join activities own on own."tenantId" = held."tenantId" and own."dealId" = held.id where held."tenantId" = c."tenantId" and held."customerId" = c.id and held."deletedAt" is null) own
+    join activities a on a."tenantId" = c."tenantId" and a.id = own.id
+    left join users w on w."tenantId" = a."tenantId" and w.id = a."assignedTo" left join deals d on d."tenantId" = a."tenantId" and d.id = a."dealId"
+    where a.status in ('PENDING', 'IN_PROGRESS') and a."deletedAt" is null
     order by a."dueKey", a.id limit 10) x) as planned,
   (select count(*)::int from deals d where d."tenantId" = c."tenantId" and d."customerId" = c.id and d."deletedAt" is null and d.status = 'OPEN') as "openCount",
   (select count(*)::int from deals d where d."tenantId" = c."tenantId" and d."customerId" = c.id and d."deletedAt" is null) as "dealCount"`;
