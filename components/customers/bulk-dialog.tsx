@@ -60,7 +60,13 @@ export function BulkDialog({ bulk, customerIds, people, actions, onClose, onDone
 function TagFields({ onChoose }: { onChoose: (change: Change) => void }) {
   const [add, setAdd] = useState("");
   const [remove, setRemove] = useState("");
-  const leave = () => (add || remove) && onChoose({ field: "tags", add: asList(add), remove: asList(remove) });
+  const [asked, setAsked] = useState("\n");
+  const leave = () => {
+    const typed = `${add}\n${remove}`;
+    if (typed === asked) return;
+    setAsked(typed);
+    onChoose({ field: "tags", add: asList(add), remove: asList(remove) });
+  };
   return (
     <>
       <Field label="Add" optional hint="Part them with commas. A new name makes a new tag."><Input value={add} onChange={({ target }) => setAdd(target.value)} onBlur={leave} /></Field>

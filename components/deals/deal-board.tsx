@@ -18,10 +18,10 @@ import { usePointer } from "./board/use-pointer";
 import { useWindows } from "./board/use-windows";
 import type { ClosingDialog as Closing } from "./closing-dialog";
 
-/** What nobody needs to see the board comes when it is asked for. */
-const BulkBar = dynamic(() => import("./board/bulk-bar").then((file) => file.BulkBar));
-const QuickDialog = dynamic(() => import("./board/quick-dialog").then((file) => file.QuickDialog));
-const ClosingDialog = dynamic(() => import("./closing-dialog").then((file) => file.ClosingDialog));
+/** What nobody needs to see the board comes when it is asked for; without `ssr: false` the whole board would hide, and lose its focus, while it comes. */
+const BulkBar = dynamic(() => import("./board/bulk-bar").then((file) => file.BulkBar), { ssr: false });
+const QuickDialog = dynamic(() => import("./board/quick-dialog").then((file) => file.QuickDialog), { ssr: false });
+const ClosingDialog = dynamic(() => import("./closing-dialog").then((file) => file.ClosingDialog), { ssr: false });
 
 export type DealBoardProps = BoardActions & { board: Board; /** Each stage's mark colour: tonesOf(color).mark, worked out on the server. */ tones: Readonly<Record<string, string>>; address: string; openId: string | null; people: People; onOpen: (dealId: string) => void; onPlan: Parameters<typeof Quick>[0]["onPlan"]; onFindCustomers: Parameters<typeof Closing>[0]["onFindCustomers"] };
 

@@ -11,7 +11,7 @@ import type { DealFilters, DealSort } from "@/lib/deals/rules/filtering";
 import type { DealChoices, StageChoice } from "./filters/choices";
 import type { Chip } from "./filters/chips";
 
-const FilterForm = dynamic(() => import("./filters/filter-form").then((file) => file.FilterForm));
+const FilterForm = dynamic(() => import("./filters/filter-form").then((file) => file.FilterForm), { ssr: false });
 
 type Props = { filters: DealFilters; sort: DealSort; address: string; chips: readonly Chip[]; stages: readonly StageChoice[]; choices: DealChoices };
 

@@ -7,7 +7,7 @@ import { useNew } from "@/components/layout/use-new";
 import { Button } from "@/components/ui/button";
 import type { NewDealProps } from "./inputs/new-deal-dialog";
 
-const NewDealDialog = dynamic(() => import("./inputs/new-deal-dialog").then((file) => file.NewDealDialog));
+const NewDealDialog = dynamic(() => import("./inputs/new-deal-dialog").then((file) => file.NewDealDialog), { ssr: false });
 
 /** The next deal: a button, `n`, or `/deals?new=1`. */
 export function NewDeal(props: Omit<NewDealProps, "onClose">) {

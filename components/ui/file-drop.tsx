@@ -7,7 +7,7 @@ import { cn } from "./cn";
 import { ErrorLine } from "./field";
 import { Progress } from "./progress";
 
-/** Drop files on it, or choose them. `hint` says what is taken and how large it may be. */
+/** Drop files on it, or choose them; what was chosen before the page was ready is taken when it is. `hint` says what is taken and how large it may be. */
 export function FileDrop({ label, hint, accept, multiple, disabled, error, progress, name, onFiles }: {
   label: string;
   hint?: ReactNode;
@@ -25,6 +25,10 @@ export function FileDrop({ label, hint, accept, multiple, disabled, error, progr
     const taken = [...(files ?? [])].slice(0, multiple ? undefined : 1);
     if (taken.length > 0 && !disabled) onFiles(taken);
   };
+  const takeFrom = (input: HTMLInputElement | null) => {
+    take(input?.files ?? null);
+    if (input?.value) input.value = "";
+  };
   return (
     <div className="grid gap-2">
       <div
@@ -40,7 +44,7 @@ export function FileDrop({ label, hint, accept, multiple, disabled, error, progr
             <Upload className="size-5 text-ink-3" aria-hidden="true" />
             <p className="font-medium text-ink">{label}</p>
             <label htmlFor={id} className={cn(buttonLook({ size: "sm" }), disabled && "cursor-not-allowed text-ink-disabled")}>{multiple ? "Choose files" : "Choose a file"}</label>
-            <input id={id} name={name} type="file" accept={accept} multiple={multiple} disabled={disabled} aria-describedby={`${id}-told`} className="sr-only" onChange={(event) => { take(event.target.files); event.target.value = ""; }} />
+            <input id={id} name={name} type="file" accept={accept} multiple={multiple} disabled={disabled} aria-describedby={`${id}-told`} className="sr-only" ref={takeFrom} onChange={({ target }) => takeFrom(target)} />
           </>
         )}
         {hint && <p id={`${id}-told`} className="text-xs text-ink-3">{hint}</p>}

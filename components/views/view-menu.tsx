@@ -12,7 +12,7 @@ import type { ViewEntity } from "@/lib/views/rules";
 import { pictureOf } from "./view-picture";
 import type { ViewActions } from "./view-dialog";
 
-const ViewDialog = dynamic(() => import("./view-dialog").then((file) => file.ViewDialog));
+const ViewDialog = dynamic(() => import("./view-dialog").then((file) => file.ViewDialog), { ssr: false });
 
 export type OpenView = { id: string; name: string; isShared: boolean };
 type Props = { actions: ViewActions; entity: ViewEntity; address: string; view: OpenView | null; mayShare: boolean; /** As a chip in the toolbar of a phone. */ phone?: boolean };

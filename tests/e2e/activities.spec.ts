@@ -23,5 +23,5 @@ test("an activity is planned, stands under its day, is completed with what came 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: what, exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "Done", exact: true }).click();
-  await expect(page.getByText(what)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Done" }).getByRole("button", { name: what, exact: true })).toBeVisible();
 });

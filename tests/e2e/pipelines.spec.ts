@@ -15,7 +15,7 @@ test("an administrator makes a pipeline, shapes its stages, and deleting a stage
   await table.getByRole("button", { name: "Probability in Prospecting: 10 %. Edit" }).click();
   await table.getByRole("textbox", { name: "Probability in Prospecting" }).fill("120");
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/between 0 and 100|at most 100/i).first()).toBeVisible();
+  await expect(table.getByRole("alert").filter({ hasText: "from 0 to 100" })).toBeVisible();
   await table.getByRole("textbox", { name: "Probability in Prospecting" }).fill("15");
   await page.keyboard.press("Enter");
   await expect(table.getByRole("button", { name: "Probability in Prospecting: 15 %. Edit" })).toBeVisible();
