@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition, type ReactNode } from "react";
-import { Button, type ButtonLook } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import type { ButtonLook } from "@/components/ui/button-look";
 import { toastRefusal } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
 

@@ -2,7 +2,8 @@
 
 import { Box, Content } from "@/components/layout/record-layout";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { buttonLook, Button, LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { useReader } from "@/components/ui/locale";
 import type { ImportHead } from "@/lib/imports/queries";
 import type { Leaving } from "@/lib/imports/queries/results";

@@ -1,11 +1,12 @@
 "use client";
 
-import { Dialog } from "@/components/ui/dialog";
-import { KeyList, type KeyGroup } from "@/components/ui/keyboard-sheet";
+import type { KeyGroup } from "@/components/ui/keyboard-sheet";
+import { useLate } from "@/components/ui/use-late";
 import { opener } from "./opener";
 import { useShortcut } from "./shortcuts";
 
 const sheet = opener();
+const load = () => import("./keyboard-dialog");
 
 export function openKeyboardSheet() {
   sheet.set(true);
@@ -24,10 +25,7 @@ const everywhere: KeyGroup = {
 /** What the keys do, on `?`. Pages add their own groups. */
 export function KeyboardSheet({ groups = [] }: { groups?: readonly KeyGroup[] }) {
   const open = sheet.useOpen();
+  const late = useLate(load, open);
   useShortcut("?", openKeyboardSheet);
-  return (
-    <Dialog title="Keyboard" size="lg" open={open} onOpenChange={sheet.set}>
-      <KeyList groups={[everywhere, ...groups]} />
-    </Dialog>
-  );
+  return late && <late.KeyboardDialog groups={[everywhere, ...groups]} open={open} onOpenChange={sheet.set} />;
 }

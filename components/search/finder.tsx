@@ -60,7 +60,7 @@ export function Finder({ commands }: { commands: readonly Act[] }) {
       <div className="flex h-11 items-center gap-2.5 border-b border-line px-4">
         <Search className="size-4 flex-none text-ink-3" aria-hidden="true" />
         <input
-          value={text} onChange={(event) => type(event.target.value)} onKeyDown={keys} placeholder="Find a record, or type what to do" className="h-full w-full min-w-0 bg-transparent text-lg font-normal outline-none"
+          autoFocus value={text} onChange={(event) => type(event.target.value)} onKeyDown={keys} placeholder="Find a record, or type what to do" className="h-full w-full min-w-0 bg-transparent text-lg font-normal outline-none"
           role="combobox" aria-label="Find or run" aria-expanded="true" aria-controls="found" aria-autocomplete="list" aria-activedescendant={active && optionId(active)} autoComplete="off" spellCheck={false}
         />
       </div>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
-import { Button } from "./button";
+import { buttonLook } from "./button-look";
 import { cn } from "./cn";
 
-/** What failed, what was kept, the number of the request, and a way to try again. */
+/** What failed, what was kept, the number of the request, and a way to try again. Every page carries it, so it draws its own buttons. */
 export function ErrorState({ title, requestId, onRetry, framed = true, className, children }: { title: string; requestId?: string | undefined; onRetry?: (() => void) | undefined; framed?: boolean | undefined; className?: string | undefined; children?: ReactNode }) {
   const [copied, setCopied] = useState(false);
   return (
@@ -17,8 +17,8 @@ export function ErrorState({ title, requestId, onRetry, framed = true, className
       {children && <div className="max-w-[52ch] text-balance">{children}</div>}
       {requestId && <p className="text-xs text-ink-3">Request <span className="mono">{requestId}</span></p>}
       <div className="mt-1 flex flex-wrap justify-center gap-2">
-        {onRetry && <Button size="sm" variant="primary" onClick={onRetry}>Try again</Button>}
-        {requestId && <Button size="sm" variant="quiet" onClick={() => void navigator.clipboard.writeText(requestId).then(() => setCopied(true))}>{copied ? "Copied" : "Copy number"}</Button>}
+        {onRetry && <button type="button" className={buttonLook({ size: "sm", variant: "primary" })} onClick={onRetry}>Try again</button>}
+        {requestId && <button type="button" className={buttonLook({ size: "sm", variant: "quiet" })} onClick={() => void navigator.clipboard.writeText(requestId).then(() => setCopied(true))}>{copied ? "Copied" : "Copy number"}</button>}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Upload } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
-import { buttonLook } from "./button";
+import { buttonLook } from "./button-look";
 import { cn } from "./cn";
 import { ErrorLine } from "./field";
 import { Progress } from "./progress";

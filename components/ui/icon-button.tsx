@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import { buttonLook, type ButtonLook } from "./button";
+import { buttonLook, type ButtonLook } from "./button-look";
 import { cn } from "./cn";
 
 type Icon = { label: string; variant?: ButtonLook["variant"]; size?: "sm" | "md" | undefined };

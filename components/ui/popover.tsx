@@ -1,28 +1,30 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./cn";
+import { useState, type ReactNode } from "react";
+import { LateTrigger, type TriggerElement } from "./late-trigger";
+import { useLate } from "./use-late";
 
-/** A small panel that hangs from its trigger; `label` is its name for those who cannot see it. */
-export function Popover({ label, trigger, align = "start", side = "bottom", open, onOpenChange, className, children }: {
+const load = () => import("./popover-root");
+
+export type PopoverFrame = {
+  /** Its name for those who cannot see it. */
   label: string;
-  trigger: ReactNode;
+  trigger: TriggerElement;
   align?: "start" | "center" | "end" | undefined;
   side?: "top" | "bottom" | "left" | "right" | undefined;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   className?: string | undefined;
   children: ReactNode;
-}) {
-  return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content aria-label={label} align={align} side={side} sideOffset={6} collisionPadding={8} className={cn("pop-in z-(--z-popover) max-w-[min(360px,calc(100vw-16px))] rounded-lg bg-raised p-3 shadow-2 outline-none", className)}>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+};
+
+/** A small panel that hangs from its trigger. What it opens with comes when the hand is near. */
+export function Popover(frame: PopoverFrame) {
+  const [isWanted, setWanted] = useState(false);
+  const late = useLate(load, isWanted || frame.open === true);
+  const want = () => {
+    setWanted(true);
+    frame.onOpenChange?.(true);
+  };
+  return late ? <late.PopoverRoot {...frame} /> : <LateTrigger trigger={frame.trigger} popup="dialog" onNear={() => void load()} onWant={want} />;
 }

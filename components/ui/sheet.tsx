@@ -1,62 +1,15 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { IconButton, IconLink } from "./icon-button";
+import { LateTrigger, type TriggerElement } from "./late-trigger";
+import { useLate } from "./use-late";
 
-/** Stable, so it runs when the panel appears and not on every render. */
-const takeFocus = (panel: HTMLElement | null) => panel?.focus({ preventScroll: true });
+const load = () => import("./sheet-root");
 
-/** The frame of what is open beside a list. It pushes the list from 1180 px, floats over it below, fills a phone. */
-export function SidePanel({ label, number, badge, previousHref, nextHref, fullHref, closeHref, onPrevious, onNext, onClose, children }: {
-  label: string;
-  number?: string | undefined;
-  badge?: ReactNode;
-  previousHref?: string | undefined;
-  nextHref?: string | undefined;
-  fullHref?: string | undefined;
-  closeHref?: string | undefined;
-  onPrevious?: (() => void) | undefined;
-  onNext?: (() => void) | undefined;
-  onClose?: (() => void) | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <aside aria-label={label} tabIndex={-1} ref={takeFocus} className="slide-in flex w-full flex-none flex-col overflow-hidden border-l border-line bg-surface outline-none max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-(--z-panel) max-xl:shadow-3 md:w-(--w-panel) xl:h-full">
-      <header className="flex min-h-11 flex-none items-center gap-1 border-b border-line py-2 pr-3 pl-5">
-        {number && <span className="mono mr-2 text-ink-3">{number}</span>}
-        {badge}
-        <span className="flex-1" />
-        {previousHref && <IconLink size="sm" label="Previous" href={previousHref} scroll={false}><ChevronUp /></IconLink>}
-        {nextHref && <IconLink size="sm" label="Next" href={nextHref} scroll={false}><ChevronDown /></IconLink>}
-        {onPrevious && <IconButton size="sm" label="Previous" onClick={onPrevious}><ChevronUp /></IconButton>}
-        {onNext && <IconButton size="sm" label="Next" onClick={onNext}><ChevronDown /></IconButton>}
-        {fullHref && <IconLink size="sm" label="Open full page" href={fullHref}><Maximize2 /></IconLink>}
-        {closeHref && <IconLink size="sm" label="Close" href={closeHref} scroll={false}><X /></IconLink>}
-        {onClose && <IconButton size="sm" label="Close" onClick={onClose}><X /></IconButton>}
-      </header>
-      <div className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-5 py-4">{children}</div>
-    </aside>
-  );
-}
+export type SheetFrame = { title: string; trigger: TriggerElement; side?: "right" | "bottom" | undefined; open: boolean; onOpenChange: (open: boolean) => void; children: ReactNode };
 
-/** A modal sheet from an edge, such as "More" on a phone. */
-export function Sheet({ title, trigger, side = "right", open, onOpenChange, children }: { title: string; trigger?: ReactNode; side?: "right" | "bottom" | undefined; open?: boolean | undefined; onOpenChange?: ((open: boolean) => void) | undefined; children: ReactNode }) {
-  const edge = side === "right" ? "slide-in inset-y-0 right-0 w-full max-w-(--w-panel)" : "rise-in inset-x-0 bottom-0 max-h-[85dvh] rounded-t-xl";
-  return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className="scrim-in fixed inset-0 z-(--z-scrim) bg-scrim" />
-        <Radix.Content aria-describedby={undefined} className={`fixed z-(--z-dialog) flex flex-col bg-raised shadow-3 outline-none ${edge}`}>
-          <header className="flex min-h-12 flex-none items-center justify-between border-b border-line pr-3 pl-5">
-            <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
-            <Radix.Close asChild><IconButton size="sm" label="Close"><X /></IconButton></Radix.Close>
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** A modal sheet from an edge, such as "More" on a phone. What it opens with comes when the hand is near. */
+export function Sheet(frame: SheetFrame) {
+  const late = useLate(load, frame.open);
+  return late ? <late.SheetRoot {...frame} /> : <LateTrigger trigger={frame.trigger} popup="dialog" onNear={() => void load()} onWant={() => frame.onOpenChange(true)} />;
 }

@@ -4,7 +4,7 @@ import { Toolbar } from "@/components/layout/toolbar";
 import { LinkButton } from "@/components/ui/button";
 import { Day } from "@/components/ui/date-time";
 import type { PastBoard as Past } from "@/lib/deals/queries/as-of";
-import { asOfHref } from "@/lib/deals/rules/as-of";
+import { asOfHref } from "@/lib/deals/rules/as-of-address";
 import { shiftDay } from "@/lib/dates";
 import { DealsTotals, PhoneTotals } from "../deals-totals";
 import { PipelineLinks } from "./pipeline-links";

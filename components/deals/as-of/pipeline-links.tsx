@@ -4,7 +4,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
-import { asOfHref } from "@/lib/deals/rules/as-of";
+import { asOfHref } from "@/lib/deals/rules/as-of-address";
 
 type Named = { id: string; name: string };
 

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { EmptyState } from "@/components/ui/empty-state";
-import { SidePanel } from "@/components/ui/sheet";
+import { SidePanel } from "@/components/ui/side-panel";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import { DealStatus } from "../deal-status";

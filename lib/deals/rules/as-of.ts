@@ -4,9 +4,3 @@ import { Day } from "@/lib/dates";
 /** The past day an address asks to see the board at the end of; whatever is no past day is left out. */
 export const AskAsOf = z.object({ asOf: Day.optional().catch(undefined), pipeline: z.uuid().optional().catch(undefined) });
 export type AskAsOf = z.infer<typeof AskAsOf>;
-
-/** The board of a pipeline as it was, or today's. */
-export function asOfHref({ asOf, pipeline }: AskAsOf) {
-  const query = new URLSearchParams({ ...(asOf && { asOf }), ...(pipeline && { pipeline }) });
-  return query.size > 0 ? `/deals?${query}` : "/deals";
-}

@@ -67,6 +67,6 @@ export function everyPage() {
 /** Signs in where that is needed and opens the page. */
 export async function open(page: Page, { as, to }: Way) {
   if (as === "admin") await signIn(page, "admin");
-  if (as === "staff") await signInAsStaff(page, "support");
+  if (as === "staff") await signInAsStaff(page, "ops");
   await page.goto(typeof to === "string" ? to : await to(page));
 }
