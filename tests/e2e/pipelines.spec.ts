@@ -21,7 +21,11 @@ test("an administrator makes a pipeline, shapes its stages, and deleting a stage
   await expect(table.getByRole("button", { name: "Probability in Prospecting: 15 %. Edit" })).toBeVisible();
 
   await table.getByRole("button", { name: "Move Prospecting" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("position 1 of")).toBeAttached();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("position 2 of")).toBeAttached();
+  await page.keyboard.press("Enter");
   await expect(table.getByRole("row").nth(1)).toContainText("Qualification");
 
   await table.getByRole("button", { name: "Delete Proposal" }).click();
