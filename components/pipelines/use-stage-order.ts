@@ -30,8 +30,7 @@ const nextRow: KeyboardCoordinateGetter = (event, { currentCoordinates, context 
   if (!step) return undefined;
   event.preventDefault();
   const rows = context.droppableContainers.getEnabled().flatMap(({ id }) => context.droppableRects.get(id) ?? []).toSorted((a, b) => a.top - b.top);
-  const here = rows.findIndex(({ top }) => top >= currentCoordinates.y - 4);
-  const row = rows[(here < 0 ? rows.length - 1 : here) + step];
+  const row = rows[rows.findLastIndex(({ top }) => top <= currentCoordinates.y + 4) + step];
   return row ? { x: currentCoordinates.x, y: row.top } : undefined;
 };
 
