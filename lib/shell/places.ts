@@ -18,5 +18,6 @@ const settingsPlaces: readonly Place[] = [
   { href: "/settings/products", label: "Products", needs: "products.read" },
   { href: "/settings/fields", label: "Fields", needs: "fields.read" },
   { href: "/settings/imports", label: "Imports", needs: "imports.read", isFor: mayImport },
+  { href: "/settings/trash", label: "Trash", needs: "changes.undo" },
   { href: "/settings/audit", label: "Audit", needs: "audit.read" },
 ];

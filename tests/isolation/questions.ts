@@ -22,6 +22,11 @@ export const questions: Record<string, QueryCase> = {
   "activities#getActivity": { asked: (a) => [{ activityId: a.activity.id }] },
   "activities#listActivities": { asked: (a) => [{ dealId: a.deal.id, whose: "all", state: "open", limit: 100 }] },
 
+  "attachments#getAttachment": { asked: (a) => [{ attachmentId: a.attachmentId }] },
+  "attachments#listAttachments": { asked: (a) => [{ dealId: a.deal.id, limit: 50 }] },
+  "attachments#lockAttachment": { inside: true, asked: (a) => [a.attachmentId] },
+  "attachments#openAttachment": { asked: (a) => [{ attachmentId: a.attachmentId }] },
+
   "audit#exportAudit": { asked: (a) => [{ record: a.third.id }] },
   "audit#listAudit": { asked: (a) => [{ record: a.third.id, limit: 50 }] },
   "audit#listAuditPeople": { asked: () => [] },
@@ -110,6 +115,7 @@ export const questions: Record<string, QueryCase> = {
   "search#search": { asked: () => [{ q: "canary", limit: 20 }] },
   "shell#getShell": { asked: () => [] },
   "tags#listTags": { asked: () => [{}] },
+  "trash#listTrash": { isQuiet: true, asked: () => [{}] },
   "views#listViews": { asked: () => [{ entity: "deals" }] },
 };
 

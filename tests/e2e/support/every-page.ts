@@ -41,6 +41,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts">> 
   "/(workspace)/settings/products": [here("admin", "/settings/products")],
   "/(workspace)/settings/fields": [here("admin", "/settings/fields")],
   "/(workspace)/settings/audit": [here("admin", "/settings/audit")],
+  "/(workspace)/settings/trash": [here("admin", "/settings/trash")],
   "/(workspace)/settings/imports": [here("admin", "/settings/imports")],
   "/(workspace)/settings/imports/[importId]": "imports.spec.ts",
   "/(workspace)/settings/imports/[importId]/columns": "imports.spec.ts",
