@@ -47,7 +47,7 @@ export function responseTo(outcome: Outcome<unknown>, status = 200) {
 
 /** A command may answer with a Response of its own (a download); everything else is JSON. */
 function answer(value: unknown, status: number) {
-  return value instanceof Response ? value : Response.json(value ?? null, { status, headers: { "cache-control": "no-store" } });
+  return value instanceof Response ? value : Response.json(value ?? null, { status, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 }
 
 async function readBody(request: Request): Promise<object | Response> {

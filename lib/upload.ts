@@ -12,13 +12,13 @@ type Receiver<S extends z.ZodType<object>, T> = (ctx: Ctx, input: z.output<S> & 
 
 /**
  * A command that is given a file. The input is the query, the file is the body, and it is never held in memory as a whole.
- * A length announced above `bytes` is refused unread; the command counts what really comes.
+ * A length announced above `bytes` is refused unread with the sentence `tooLarge`; the command counts what really comes.
  */
-export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes }: { bytes: number }, receive: Receiver<S, T>) {
+export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes, tooLarge }: { bytes: number; tooLarge: string }, receive: Receiver<S, T>) {
   return async (request: Request): Promise<Response> => {
     const ctx = await findContext();
     if (!ctx) return closing(problem(401, "Sign in first."));
-    if (Number(request.headers.get("content-length") ?? 0) > bytes) return closing(problem(413, `The file is larger than ${Math.floor(bytes / 1_000_000)} MB. Split it and import the parts one after the other.`));
+    if (Number(request.headers.get("content-length") ?? 0) > bytes) return closing(problem(413, tooLarge));
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const outcome = await attempt(ctx, permission, input, (who, read) => receive(who, { ...read, body: pour(request) }), query);
     if (outcome.ok) return Response.json(outcome.value, { headers: { "cache-control": "no-store" } });

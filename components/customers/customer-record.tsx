@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { ActivityActions, ActivityQuestions, Person } from "@/components/activities/activity-actions";
 import { PlanDialog } from "@/components/activities/plan-dialog";
 import { PlannedHere } from "@/components/activities/planned-here";
+import { AttachmentBox, type AttachmentActions } from "@/components/attachments/attachment-box";
 import { HistoryPanel, type HistoryActions } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
 import { useAct } from "@/components/changes/use-act";
@@ -26,6 +27,7 @@ import { HealthBadge } from "@/components/ui/health-badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace } from "@/components/ui/in-place-edit";
 import { Note } from "@/components/ui/note";
+import type { AttachmentPage } from "@/lib/attachments/queries";
 import type { CustomerRecord as Record } from "@/lib/customers/queries/shapes";
 import type { Timeline } from "@/lib/customers/queries/timeline";
 import type { TimelineKind } from "@/lib/customers/rules/timeline";
@@ -40,11 +42,11 @@ import { CustomerTimeline, TimelineChoice } from "./record/customer-timeline";
 import { factsOf } from "./record/facts-row";
 import { statuses, wordOf } from "./words";
 
-type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions;
-type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
+type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions & AttachmentActions;
+type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; files: AttachmentPage; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
 
 /** The whole of a customer: where it is on the line, what happened, who is there, what is open. */
-export function CustomerRecord({ customer, kind, timeline, definitions, currencyCode, me, mayPlan, actions }: Props) {
+export function CustomerRecord({ customer, kind, timeline, definitions, files, currencyCode, me, mayPlan, actions }: Props) {
   const [planning, setPlanning] = useState(false);
   const save = fieldSaver(customer, actions);
   const { id: customerId, name, canEdit } = customer;
@@ -55,6 +57,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, currency
       <ContactsSection customerId={customerId} contacts={customer.contacts} count={customer.contactCount} canEdit={canEdit} actions={actions} />
       <CustomerDeals customer={customer} />
       <PlannedHere planned={customer.planned} beginning={beginning} about={name} me={me} contacts={contacts} canEdit={mayPlan && !customer.deletedAt} actions={actions} />
+      <AttachmentBox className="py-3.5" page={files} door={{ address: "/api/attachments", place: { customerId } }} actions={actions} />
       <RailSection title="Tags"><TagsEdit label={`Tags of ${name}`} tags={customer.tags} colors={customer.tagColors} canEdit={canEdit} onSave={save("tags", asList)} /></RailSection>
       <RailSection title="About"><CustomerFacts customer={customer} currencyCode={currencyCode} actions={actions} /></RailSection>
       {definitions.length > 0 && <RailSection title="Fields"><FieldValues definitions={definitions} values={customer.customFields} canEdit={canEdit} onSave={({ key, was, value }) => actions.editCustomer({ customerId, field: "customFields", key, was, value })} /></RailSection>}
@@ -63,7 +66,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, currency
   );
   return (
     <>
-      <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote"]} ids={[customerId]} />
+      <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote", "Attachment"]} ids={[customerId]} />
       <PageHeader
         crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : name}
         badge={<>{customer.healthScore !== null && <HealthBadge score={customer.healthScore} short />}{customer.status !== "ACTIVE" && <Badge>{wordOf(statuses, customer.status)}</Badge>}</>} facts={factsOf(customer)}

@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { AttachmentBox, type AttachmentActions } from "@/components/attachments/attachment-box";
 import { HistoryPanel, type HistoryActions } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
 import type { NoteActions } from "@/components/notes/note-actions";
@@ -15,6 +16,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace } from "@/components/ui/in-place-edit";
 import { Money } from "@/components/ui/money";
 import { Note } from "@/components/ui/note";
+import type { AttachmentPage } from "@/lib/attachments/queries";
 import type { DealRecord as Record } from "@/lib/deals/queries/record-shapes";
 import type { NoteRow } from "@/lib/notes/queries";
 import type { Definition } from "@/lib/fields/rules/values";
@@ -35,10 +37,10 @@ import { asText, fieldSaver, tell, type RecordActions } from "./record/record-ac
 import { searchesOf, type Questions } from "./record/searches";
 import { useStage, type Stage } from "./record/use-stage";
 
-type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions; notes: readonly NoteRow[] };
+type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions; notes: readonly NoteRow[]; files: AttachmentPage };
 
 /** The whole of a deal on a page of its own. */
-export function DealRecord({ deal, choices, stages, definitions, actions, notes }: Props) {
+export function DealRecord({ deal, choices, stages, definitions, actions, notes, files }: Props) {
   const router = useRouter();
   const moves = useStage(deal, actions);
   const searches = searchesOf(actions);
@@ -63,7 +65,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes 
   );
   return (
     <>
-      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote"]} ids={[deal.id]} />
+      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment"]} ids={[deal.id]} />
       <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><span className="max-md:hidden"><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /></span><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
         <DealThread deal={deal} />
       </PageHeader>
@@ -74,6 +76,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes 
           <DealNext deal={deal} actions={actions} />
           <DealDone deal={deal} />
           <DealNotes deal={deal} notes={notes} actions={actions} />
+          <AttachmentBox page={files} door={{ address: "/api/attachments", place: { dealId: deal.id } }} actions={actions} />
           <DealPath deal={deal} />
         </div>
       </RecordLayout>

@@ -20,6 +20,9 @@ export const permissions = {
   "customers.delete": ["CUSTOMER", "WRITE"],
   "contacts.read": ["CUSTOMER", "READ"],
   "contacts.edit": ["CUSTOMER", "WRITE"],
+  "attachments.read": ["CUSTOMER", "READ"],
+  "attachments.edit": ["CUSTOMER", "READ"], // who may is asked of the record it hangs on: lib/attachments/places.ts
+  "attachments.project": ["PROJECT", "WRITE"],
   "activities.read": ["DEAL", "READ"],
   "activities.edit": ["DEAL", "WRITE"],
   "tags.read": ["DEAL", "READ"],

@@ -11,7 +11,7 @@ export const entities = {
   Contact: { table: "contacts", edit: "contacts.edit" },
   Activity: { table: "activities", edit: "activities.edit" },
   Communication: { table: "communications", edit: "activities.edit" },
-  Attachment: { table: "attachments", edit: "customers.edit" },
+  Attachment: { table: "attachments", edit: "attachments.edit" },
   CustomerNote: { table: "customer_notes", edit: "customers.edit" },
   Product: { table: "products", edit: "products.edit" },
   Tag: { table: "tags", edit: "deals.edit" },

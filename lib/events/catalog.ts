@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -30,6 +30,8 @@ export const catalog = {
   "contact.created": { details: none, jobs: [] },
   "contact.edited": { details: fields, jobs: [] },
   "contact.deleted": { details: none, jobs: [] },
+  "attachment.added": { details: none, jobs: [] },
+  "attachment.deleted": { details: none, jobs: [] },
   "activity.created": { details: none, jobs: [] },
   "activity.edited": { details: fields, jobs: [] },
   "activity.completed": { details: none, jobs: [] },

@@ -9,6 +9,7 @@ import { planRows } from "@/lib/imports/commands/previewing";
 import { takeBack } from "@/lib/imports/commands/undoing";
 import * as notes from "@/lib/notes/commands/notices";
 import type { Slice } from "./slices";
+import { sweepAttachments } from "./upkeep/attachments";
 import { updateAccountTypes } from "./upkeep/account-types";
 import { sealAll, verifyStaffTrail, verifyTrail, watchSeals } from "./upkeep/audit";
 import { cleanUp } from "./upkeep/retention";
@@ -41,4 +42,5 @@ export const upkeep: Partial<Record<JobType, Upkeep>> = {
   audit_verify: verifyStaffTrail,
   stale_notice: noticeStaleDeals,
   retention_cleanup: cleanUp,
+  attachment_sweep: sweepAttachments,
 };

@@ -43,6 +43,8 @@ export const inputs: Record<string, Case> = {
   "deals#chooseCustomer": { asks: true, input: () => ({ q: "canary" }) },
   "deals#chooseContact": { asks: true, input: (a) => ({ q: "canary", customerId: a.customers[0].id }) },
 
+  "attachments#deleteAttachment": { input: (a) => ({ attachmentId: a.attachmentId }) },
+
   "activities#planActivity": { input: (a) => ({ dealId: a.deal.id, subject: "Call", type: "CALL" }) },
   "activities#editActivity": { input: (a) => ({ activityId: a.activity.id, field: "subject", was: a.activity.subject, value: "Renamed" }) },
   "activities#patchActivity": { input: (a) => ({ activityId: a.activity.id, subject: "Renamed" }) },

@@ -1,8 +1,8 @@
 import type { Scene } from "./scene";
 
-/** One case for each API route: what is asked, pointing at one organization's rows. `asks`: it only reads. `lists`: it names no row, so another organization gets its own. `admins`: only an administrator reads it. `isQuiet`: its answer names nothing of the organization's, not even for its own people. */
+/** One case for each API route: what is asked, pointing at one organization's rows. `asks`: it only reads. `lists`: it names no row, so another organization gets its own. `admins`: only an administrator reads it. `isQuiet`: its answer names nothing of the organization's, not even for its own people. `isRefused`: as the administrator a rule says no. */
 export type Asked = { params?: Record<string, string>; query?: Record<string, string>; body?: object; text?: string };
-export type RouteCase = { ask: (a: Scene) => Asked | Promise<Asked>; asks?: true; lists?: true; admins?: true; isQuiet?: true };
+export type RouteCase = { ask: (a: Scene) => Asked | Promise<Asked>; asks?: true; lists?: true; admins?: true; isQuiet?: true; isRefused?: true };
 
 const deal = (a: Scene) => ({ dealId: a.deal.id });
 const customer = (a: Scene) => ({ customerId: a.customers[1].id });
@@ -11,6 +11,12 @@ const note = (a: Scene) => ({ noteId: a.note.id });
 const activity = (a: Scene) => ({ activityId: a.activity.id });
 
 export const requests: Record<string, RouteCase> = {
+  "api/attachments#GET": { asks: true, ask: (a) => ({ query: deal(a) }) },
+  "api/attachments#POST": { ask: (a) => ({ query: { ...deal(a), name: "new.txt", size: "3" }, text: "new" }) },
+  "api/attachments/[attachmentId]#GET": { asks: true, ask: (a) => ({ params: { attachmentId: a.attachmentId } }) },
+  "api/attachments/[attachmentId]#DELETE": { ask: (a) => ({ params: { attachmentId: a.attachmentId } }) },
+  "api/attachments/uploads#POST": { ask: (a) => ({ body: { ...deal(a), name: "new.txt", size: 3 } }) },
+  "api/attachments/uploads/finish#POST": { asks: true, isQuiet: true, lists: true, isRefused: true, ask: () => ({ body: { ticket: "a guess" } }) }, // a ticket opens to whom it was given
   "api/audit#GET": { asks: true, admins: true, lists: true, ask: (a) => ({ query: { record: a.third.id, person: a.adam.id } }) },
   "api/audit/export#GET": { asks: true, admins: true, lists: true, ask: (a) => ({ query: { record: a.third.id } }) },
   "api/changes#GET": { asks: true, lists: true, ask: () => ({ query: { since: "0" } }) },

@@ -1,3 +1,4 @@
+import { keepFile } from "@/lib/attachments/keeping";
 import { hashPassword } from "@/lib/auth/passwords";
 import { everything } from "@/lib/db/everything";
 import { moveDeal } from "@/lib/deals/commands/moving";
@@ -53,11 +54,12 @@ export async function scene({ word = "canary", isFull = false } = {}) {
     const session = await tx.session.create({ data: { tenantId, userId: adam.id, tokenHash: crypto.randomUUID(), expiresAt: new Date(Date.now() + 60_000) } });
     return { contact, contactTwo, link, product, lines, note, activity, done, tag, tagTwo, view, field, fieldTwo, inactive, invited, nameless, newcomer, failed, pending, notification, session };
   });
+  const { attachmentId } = await keepFile(made.as(adam), { dealId: deal.id, name: text("file.txt"), size: text("content").length, body: inOnePart(text("content")) });
   if (isFull) await fill(tenantId, word);
   const emptyStage = await db((tx) => tx.pipelineStage.findFirstOrThrow({ where: { pipelineId: pipeline.id, name: "Negotiation" } }));
   const spare = first(await everything.$queryRaw<{ id: string }[]>`insert into pipelines ("tenantId", name) values (${tenantId}::uuid, ${text("spare-pipeline")}) returning id`);
   const adamNow = { ...adam, name: text("adam") };
-  return { ...made, ...rows, adam: adamNow, word, customers, deal, other, third, wonDeal, deletedDeal, changeSetId, emptyStage, spare, line: first(rows.lines), own: made.as(adamNow), imports: importsOf(made, word) };
+  return { ...made, ...rows, attachmentId, adam: adamNow, word, customers, deal, other, third, wonDeal, deletedDeal, changeSetId, emptyStage, spare, line: first(rows.lines), own: made.as(adamNow), imports: importsOf(made, word) };
 }
 
 /** One more row in every table, with the word in every text of it. */
@@ -67,4 +69,8 @@ async function fill(tenantId: string, word: string) {
     const rows = await filling(sql, { word, isFull: true });
     for (const { name, key } of await tenantTables()) if (key !== "id") await rows.insert(name, tenantId);
   });
+}
+
+async function* inOnePart(text: string) {
+  yield Buffer.from(text);
 }

@@ -1,4 +1,4 @@
-import { ArrowRight, Building2, CheckCheck, FileUp, Handshake, Pin, StickyNote, Trash2, Trophy, Undo2, UserRound, XCircle } from "lucide-react";
+import { ArrowRight, Building2, CheckCheck, FileUp, Handshake, Paperclip, Pin, StickyNote, Trash2, Trophy, Undo2, UserRound, XCircle } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { activityIcons, aKind } from "@/components/activities/activity-words";
@@ -17,6 +17,7 @@ export function told(entry: TimelineEntry): Told {
   if (noun === "contact") return { icon: <UserRound />, sentence: <><Who entry={entry} /> {verbs[entry.action.split(".")[1] ?? ""] ?? "changed"} the contact <b>{entry.contact ?? "that is gone"}</b>{fields(entry)}</> };
   if (noun === "customer") return { icon: entry.action === "customer.deleted" ? <Trash2 /> : <Building2 />, sentence: <><Who entry={entry} /> {verbs[entry.action.split(".")[1] ?? ""] ?? "changed"} this customer{fields(entry)}</> };
   if (entry.action === "change.undone") return { icon: <Undo2 />, sentence: <><Who entry={entry} /> took back: {entry.label?.replace(/^Undo: /, "") ?? "a change"}</> };
+  if (noun === "attachment") return { icon: <Paperclip />, sentence: <><Who entry={entry} />: {entry.label ?? "a file"}</> };
   if (noun === "import") return { icon: <FileUp />, sentence: <><Who entry={entry} />: {entry.label ?? "an import"}</> };
   return { icon: <Building2 />, sentence: <><Who entry={entry} />: {entry.label ?? entry.action}</> };
 }

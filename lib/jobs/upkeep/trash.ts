@@ -36,6 +36,7 @@ async function purgeOf(before: Date, find: (where: Old) => Promise<Found>, remov
 
 /** What hangs on something comes before it. A pipeline stays as long as a deal is in it. */
 const purges: Record<string, (tx: Tx, before: Date) => Promise<number>> = {
+  attachments: (tx, before) => purgeOf(before, (where) => tx.attachment.findMany({ where, ...page }), (where) => tx.attachment.deleteMany({ where })),
   notes: (tx, before) => purgeOf(before, (where) => tx.customerNote.findMany({ where, ...page }), (where) => tx.customerNote.deleteMany({ where })),
   communications: (tx, before) => purgeOf(before, (where) => tx.communication.findMany({ where, ...page }), (where) => tx.communication.deleteMany({ where })),
   activities: (tx, before) => purgeOf(before, (where) => tx.activity.findMany({ where, ...page }), (where) => tx.activity.deleteMany({ where })),

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { CustomerRecord } from "@/components/customers/customer-record";
+import { listAttachments } from "@/lib/attachments/queries";
 import { requireContext } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { getCustomer } from "@/lib/customers/queries/record";
@@ -11,6 +12,7 @@ import { ListTimeline } from "@/lib/customers/rules/timeline";
 import { listFields } from "@/lib/fields/queries";
 import { rememberView } from "@/lib/recent/commands";
 import * as activities from "../../activities/actions";
+import * as attachments from "../../attachments/actions";
 import * as changes from "../../changes/actions";
 import * as act from "../actions";
 
@@ -30,7 +32,7 @@ export default async function CustomerPage({ params, searchParams }: Asked) {
   const ctx = await requireContext("customers.read");
   const customer = await load((await params).customerId);
   const asked = ListTimeline.parse({ customerId: customer.id, kind: (await searchParams).show });
-  const [timeline, definitions] = await Promise.all([listTimeline(ctx, asked), listFields(ctx, { entity: "customers" })]);
+  const [timeline, definitions, files] = await Promise.all([listTimeline(ctx, asked), listFields(ctx, { entity: "customers" }), listAttachments(ctx, { customerId: customer.id, limit: 20 })]);
   after(() => rememberView(ctx, { entity: "Customer", entityId: customer.id }));
-  return <CustomerRecord customer={customer} kind={asked.kind} timeline={timeline} definitions={definitions} currencyCode={ctx.setting.currencyCode} me={ctx.person ?? null} mayPlan={may(ctx, "activities.edit")} actions={{ ...act, ...activities, ...changes }} />;
+  return <CustomerRecord customer={customer} kind={asked.kind} timeline={timeline} definitions={definitions} files={files} currencyCode={ctx.setting.currencyCode} me={ctx.person ?? null} mayPlan={may(ctx, "activities.edit")} actions={{ ...act, ...activities, ...attachments, ...changes }} />;
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DealRecord } from "@/components/deals/deal-record";
+import { listAttachments } from "@/lib/attachments/queries";
 import { requireContext } from "@/lib/auth/context";
 import { getDealChoices } from "@/lib/deals/queries/choices";
 import { getDeal } from "@/lib/deals/queries/record";
@@ -8,6 +9,7 @@ import { GetDeal } from "@/lib/deals/rules/asking";
 import { listFields } from "@/lib/fields/queries";
 import { listNotes } from "@/lib/notes/queries";
 import { listPipelines } from "@/lib/pipelines/queries";
+import { deleteAttachment } from "../../attachments/actions";
 import { listHistory, undoChangeSet } from "../../changes/actions";
 import { addNote, deleteNote, editNote } from "../../customers/actions";
 import * as act from "../actions";
@@ -27,9 +29,9 @@ export async function generateMetadata({ params }: Asked) {
 export default async function DealPage({ params }: Asked) {
   const ctx = await requireContext("deals.read");
   const deal = await load((await params).dealId);
-  const [choices, pipelines, definitions, { notes }] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 })]);
+  const [choices, pipelines, definitions, { notes }, files] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 }), listAttachments(ctx, { dealId: deal.id, limit: 20 })]);
   const stages = pipelines.filter(({ isActive, id }) => isActive || id === deal.pipelineId).flatMap(({ id, name: pipelineName, stages: own }) =>
     own.map(({ id: stageId, name, ending }) => ({ id: stageId, name, isClosedWon: ending === "WON", isClosedLost: ending === "LOST", ...(id !== deal.pipelineId && { pipelineName }) })));
-  const actions = { ...act, addNote, editNote, deleteNote, listHistory, undoChangeSet };
-  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} actions={actions} />;
+  const actions = { ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet };
+  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} actions={actions} />;
 }
