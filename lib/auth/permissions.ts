@@ -39,6 +39,9 @@ export const permissions = {
   "organizations.edit": ["SYSTEM", "ADMIN"],
   "audit.read": ["SYSTEM", "ADMIN"],
   "audit.verify": ["SYSTEM", "ADMIN"],
+  "projects.read": ["PROJECT", "READ"],
+  "projects.start": ["CUSTOMER", "ADMIN"],
+  "projects.edit": ["PROJECT", "ADMIN"], // the vendor's staff alone: lib/projects/rules.ts
   "imports.read": ["SYSTEM", "READ"],
   "imports.run": ["SYSTEM", "READ"], // what may be imported is asked per entity: lib/imports/rights.ts
   "jobs.read": ["SYSTEM", "READ"],

@@ -21,6 +21,13 @@ export const entities = {
   User: { table: "users", edit: "people.edit" },
   Organization: { table: "organizations", edit: "organizations.edit" },
   CustomFieldDefinition: { table: "custom_field_definitions", edit: "organizations.edit" },
+  ImplementationProject: { table: "implementation_projects", edit: "projects.edit" },
+  ImplementationTask: { table: "implementation_tasks", edit: "projects.edit" },
+  ImplementationActivity: { table: "implementation_activities", edit: "projects.edit" },
+  ProjectHold: { table: "project_holds", edit: "projects.edit" },
+  GoLiveGate: { table: "go_live_gates", edit: "projects.edit" },
+  ReadinessItem: { table: "readiness_items", edit: "projects.edit" },
+  GoLiveSignOff: { table: "go_live_sign_offs", edit: "projects.edit" },
 } as const satisfies Record<string, Entity>;
 
 export type EntityName = keyof typeof entities;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { HandedOver } from "@/lib/projects/rules/handing-over";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "project_open", "project_settle", "project_health"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -23,6 +24,31 @@ export const catalog = {
   "deal.line_added": { details: z.object({ lineId: z.uuid() }), jobs: [] },
   "deal.line_edited": { details: z.object({ lineId: z.uuid(), fields: z.array(z.string()) }), jobs: [] },
   "deal.line_removed": { details: z.object({ lineId: z.uuid() }), jobs: [] },
+  "deal.handed_over": { details: HandedOver, jobs: ["project_open"] },
+  "project.opened": { details: z.object({ type: z.string() }), jobs: [] },
+  "project.edited": { details: fields, jobs: [] },
+  "project.task_added": { details: none, jobs: [] },
+  "project.task_edited": { details: fields, jobs: [] },
+  "project.tasks_edited": { details: z.object({ fields: z.array(z.string()), count: z.number() }), jobs: [] },
+  "project.task_moved": { details: z.object({ phase: z.string() }), jobs: [] },
+  "project.tasks_removed": { details: z.object({ count: z.number() }), jobs: [] },
+  "project.tasks_started": { details: z.object({ taskIds: z.array(z.uuid()) }), jobs: [] },
+  "project.tasks_completed": { details: z.object({ taskIds: z.array(z.uuid()) }), jobs: [] },
+  "project.tasks_skipped": { details: z.object({ taskIds: z.array(z.uuid()) }), jobs: [] },
+  "project.tasks_reopened": { details: z.object({ taskIds: z.array(z.uuid()) }), jobs: [] },
+  "project.phase_changed": { details: z.object({ from: z.string(), to: z.string() }), jobs: [] },
+  "project.went_live": { details: z.object({ on: z.string() }), jobs: [] },
+  "project.completed": { details: none, jobs: [] },
+  "project.cancelled": { details: none, jobs: [] },
+  "project.held": { details: none, jobs: [] },
+  "project.resumed": { details: none, jobs: [] },
+  "project.gate_changed": { details: none, jobs: [] },
+  "project.readiness_set": { details: z.object({ code: z.string() }), jobs: [] },
+  "project.signed_off": { details: z.object({ side: z.string() }), jobs: [] },
+  "project.logged": { details: z.object({ type: z.string() }), jobs: [] },
+  "project.reckoned": { details: none, jobs: [] },
+  "template.saved": { details: z.object({ version: z.number() }), jobs: [] },
+  "template.turned": { details: z.object({ isActive: z.boolean() }), jobs: [] },
   "customer.created": { details: none, jobs: [] },
   "customer.edited": { details: fields, jobs: [] },
   "customer.restored": { details: none, jobs: [] },

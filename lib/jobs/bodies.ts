@@ -8,6 +8,8 @@ import { applyRows } from "@/lib/imports/commands/applying";
 import { planRows } from "@/lib/imports/commands/previewing";
 import { takeBack } from "@/lib/imports/commands/undoing";
 import * as notes from "@/lib/notes/commands/notices";
+import { openFromDeal } from "@/lib/projects/commands/opening";
+import { reckonProject, reckonProjects } from "@/lib/projects/commands/reckoning";
 import type { Slice } from "./slices";
 import { sweepAttachments } from "./upkeep/attachments";
 import { updateAccountTypes } from "./upkeep/account-types";
@@ -23,6 +25,9 @@ export type Body = (ctx: Ctx, payload: unknown, slice: Slice) => Promise<unknown
 export const bodies: Partial<Record<JobType, Body>> = {
   owner_notice: (ctx, payload) => deals.noticeOwner(ctx, Fact.parse(payload)),
   mention_notice: (ctx, payload) => notes.noticeMentioned(ctx, Fact.parse(payload)),
+  project_open: (ctx, payload) => openFromDeal(ctx, Fact.parse(payload)),
+  project_settle: (ctx, payload) => reckonProject(ctx, Fact.parse(payload)),
+  project_health: reckonProjects,
   import_preview: planRows,
   csv_import: applyRows,
   import_undo: takeBack,

@@ -49,7 +49,7 @@ export type Draft = readonly [key: string, days: number, name: string, descripti
 
 /** The drafts of one phase as tasks, in their order. */
 export function inPhase(phase: Phase, drafts: readonly Draft[]): TemplateTask[] {
-  return drafts.map(([key, days, name, description, { after = [], side = "STAFF", sees, isOptional = false, hours, plg = null } = {}]) => ({
+  return drafts.map(([key, days, name, description, { after = [], side = "STAFF", sees, isOptional = false, hours, plg = null } = {}]): TemplateTask => ({
     key, phase, plg, name, description, side, visibility: sees ?? (side === "CLIENT" ? "FULL" : "HIDDEN"), isRequired: !isOptional, days, hours: hours ?? null, after,
   }));
 }
