@@ -1,7 +1,7 @@
 "use client";
 
 import { AtSign, Bell, CalendarPlus, FileUp, Handshake, Hourglass, ShieldAlert, type LucideIcon } from "lucide-react";
-import { useTransition } from "react";
+import { useTransition, type ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { Content } from "@/components/layout/record-layout";
 import { Button } from "@/components/ui/button";
@@ -12,12 +12,12 @@ import type { Outcome } from "@/lib/action";
 import type { Bell as BellOf } from "@/lib/notifications/queries";
 import { Notice } from "./notice";
 
-type Props = { bell: BellOf; isFirstPage: boolean; onRead: (input: { notificationId: string }) => Promise<Outcome<unknown>>; onReadAll: (input: { upTo: string }) => Promise<Outcome<unknown>> };
+type Props = { bell: BellOf; isFirstPage: boolean; onRead: (input: { notificationId: string }) => Promise<Outcome<unknown>>; onReadAll: (input: { upTo: string }) => Promise<Outcome<unknown>>; /** Under the list. */ children?: ReactNode };
 
 const icons: Record<string, LucideIcon> = { "deal.changed": Handshake, "deal.stale": Hourglass, "activity.assigned": CalendarPlus, "note.mentioned": AtSign, "import.finished": FileUp, "audit.alert": ShieldAlert };
 
 /** What others did that concerns this person, newest first. Opening one reads it. */
-export function NotificationList({ bell: { unread, notifications, next }, isFirstPage, onRead, onReadAll }: Props) {
+export function NotificationList({ bell: { unread, notifications, next }, isFirstPage, onRead, onReadAll, children }: Props) {
   const [working, start] = useTransition();
   const newest = notifications[0];
   const readAll = () => newest && start(async () => {
@@ -36,6 +36,7 @@ export function NotificationList({ bell: { unread, notifications, next }, isFirs
           </ul>
         )}
         <PaginationCursor label="Pages of notifications" newerHref={isFirstPage ? undefined : "/notifications"} newer="Newest" olderHref={next ? `/notifications?before=${next}` : undefined} />
+        {children}
       </Content>
     </>
   );

@@ -2,9 +2,10 @@ import "server-only";
 import nodemailer, { type Transporter } from "nodemailer";
 import { z } from "zod";
 import { everything } from "@/lib/db/everything";
+import { htmlOf } from "./letters";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-const Letter = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string().optional() });
+const Letter = z.object({ to: z.email(), subject: z.string(), text: z.string(), html: z.string().optional() });
 type Mail = { id: string; payload: unknown; attempts: number };
 
 /** A mail is tried eight times over about an hour, then it has failed. */
@@ -38,7 +39,7 @@ function dropStale() {
 async function send({ id, payload, attempts }: Mail) {
   try {
     const letter = Letter.parse(payload);
-    await transport().sendMail({ ...letter, from: sender(), messageId: `<${id}@${new URL(process.env.APP_URL ?? "http://localhost").hostname}>` });
+    await transport().sendMail({ ...letter, html: letter.html ?? htmlOf(letter), headers: { "Auto-Submitted": "auto-generated" }, from: sender(), messageId: `<${id}@${new URL(process.env.APP_URL ?? "http://localhost").hostname}>` });
     await everything.$executeRaw`update outboxes set state = 'SENT', "sentAt" = now(), error = null, ${emptied} where id = ${id}::uuid`;
   } catch (error) {
     await failed(id, attempts, error);

@@ -1,5 +1,7 @@
 import "server-only";
+import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
+import { assertMay } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { noticeKinds, notices, type Delivery, type ListNotifications, type NoticeKind } from "./rules";
 
@@ -35,3 +37,19 @@ export function listNoticeSettings(ctx: Ctx): Promise<NoticeSetting[]> {
     return noticeKinds.map((kind) => ({ kind, label: notices[kind], delivery: chosen.find((each) => each.kind === kind)?.delivery ?? "IN_APP" }));
   });
 }
+
+/** A mail that will not arrive: to whom, about what, and why. */
+export type DeadLetter = { id: string; recipient: string; subject: string; error: string | null; createdAt: string };
+
+/** The mails of the last 30 days that were given up, newest first; for administrators. A mail nobody could have sent because no server is configured is none. */
+export async function listDeadLetters(ctx: Ctx): Promise<DeadLetter[]> {
+  assertMay(ctx, "audit.read");
+  const since = new Date(Date.now() - 30 * 86_400_000);
+  return within(ctx, async (tx) => {
+    const where = { channel: "EMAIL", createdAt: { gt: since }, OR: [{ state: "FAILED" }, { state: "DROPPED_STALE", attempts: { gt: 0 } }] } as const;
+    const rows = await tx.outbox.findMany({ where: { ...where, OR: [...where.OR] }, select: { id: true, recipient: true, payload: true, error: true, createdAt: true }, orderBy: { id: "desc" }, take: 50 });
+    return rows.map(({ payload, createdAt, ...row }) => ({ ...row, subject: Titled.parse(payload).subject, createdAt: createdAt.toISOString() }));
+  });
+}
+
+const Titled = z.object({ subject: z.string().catch("") }).catch({ subject: "" });

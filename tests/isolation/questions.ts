@@ -90,6 +90,7 @@ export const questions: Record<string, QueryCase> = {
   "notes#listNotes": { asked: (a) => [{ dealId: a.deal.id, limit: 20 }] },
 
   "notifications#countUnread": { isQuiet: true, asked: () => [] },
+  "notifications#listDeadLetters": { asked: async (a) => [await a.db((tx) => tx.outbox.create({ data: { tenantId: a.tenantId, channel: "EMAIL", recipient: "gone@acme.test", dedupeKey: crypto.randomUUID(), state: "FAILED", payload: { subject: `${a.word}-letter` } } })).then(() => undefined)] },
   "notifications#getBell": { asked: () => [{ limit: 20 }] },
   "notifications#listNoticeSettings": { isQuiet: true, asked: () => [] },
 

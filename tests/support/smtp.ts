@@ -1,47 +1,39 @@
-import { createServer, type AddressInfo, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-export type Received = { to: string[]; data: string };
+/** `data` as it came over the line; `text` and `html` as they are read. */
+export type Received = { to: string[]; data: string; text: string; html: string; user?: string };
 
-/** A mail server as small as a client needs it. `answer` may refuse a recipient: "550 no such person". */
-export async function startSmtp(answer: (to: string) => string = () => "250 ok") {
+/** A real mail server. `answer` may refuse a recipient: "550 no such person", or put it off: "451 later". */
+export async function startSmtp(answer: (to: string) => string = () => "250 ok", more: SMTPServerOptions = {}) {
   const received: Received[] = [];
-  const server = createServer((socket) => talk(socket, answer, (mail) => received.push(mail)));
-  server.unref();
+  const server = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"], logger: false, ...more,
+    onRcptTo({ address }, _, done) {
+      const [, code = "250", said = ""] = /^(\d+) (.*)$/.exec(answer(address)) ?? [];
+      done(code === "250" ? null : Object.assign(new Error(said), { responseCode: Number(code) }));
+    },
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        const data = Buffer.concat(parts).toString();
+        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), data, text: partOf(data, "text/plain"), html: partOf(data, "text/html"), ...(typeof session.user === "string" && { user: session.user }) });
+        done();
+      });
+    },
+  });
+  server.on("error", () => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, received, stop: () => new Promise((resolve) => server.close(resolve)) };
+  const { port } = server.server.address() as AddressInfo;
+  return { port, url: `smtp://127.0.0.1:${port}`, received, stop: () => new Promise<void>((resolve) => server.close(resolve)) };
 }
 
-function talk(socket: Socket, answer: (to: string) => string, keep: (mail: Received) => void) {
-  let buffer = "";
-  let to: string[] = [];
-  let isData = false;
-  const say = (line: string) => socket.write(`${line}\r\n`);
-  const hear = (line: string) => {
-    const [, recipient] = /^RCPT TO:<(.+?)>/i.exec(line) ?? [];
-    if (recipient) {
-      const reply = answer(recipient);
-      if (reply.startsWith("250")) to.push(recipient);
-      return say(reply);
-    }
-    if (/^DATA/i.test(line)) return (isData = true), say("354 go on");
-    if (/^QUIT/i.test(line)) return say("221 bye"), socket.end();
-    say("250 ok");
-  };
-  socket.on("error", () => {});
-  say("220 test");
-  socket.setEncoding("utf8").on("data", (part) => {
-    buffer += part;
-    for (;;) {
-      const end = buffer.indexOf(isData ? "\r\n.\r\n" : "\r\n");
-      if (end < 0) return;
-      const text = buffer.slice(0, end);
-      buffer = buffer.slice(end + (isData ? 5 : 2));
-      if (!isData) hear(text);
-      else {
-        keep({ to, data: text });
-        [to, isData] = [[], false];
-        say("250 kept");
-      }
-    }
-  });
+/** One part of a message of several, decoded. */
+function partOf(data: string, type: string) {
+  const [, head = "", body = ""] = new RegExp(`(Content-Type: ${type}[\\s\\S]*?)\\r\\n\\r\\n([\\s\\S]*?)\\r\\n--`).exec(data) ?? [];
+  if (/base64/i.test(head)) return Buffer.from(body, "base64").toString();
+  if (!/quoted-printable/i.test(head)) return body;
+  const bytes = body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString();
 }
