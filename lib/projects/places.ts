@@ -35,7 +35,7 @@ export function readTasks(tx: Tx, projectId: string) {
   return tx.$queryRaw<LockedTask[]>`
     select id, phase::text, "plgPhase"::text, name, description, status::text, "isRequired", "ownerSide"::text, visibility::text, "assignedToId", "durationDays", "estimatedHours"::text, "plannedStartDate"::text, "dueDate"::text,
       "isDatePinned", "startedAt", "completedAt", "completedByKind"::text, "completedById", "completedByName", "sortOrder", notes, "dependsOnIds", version, "deletedAt"
-    from implementation_tasks where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and "deletedAt" is null order by phase, "sortOrder", id limit 1000`;
+    from implementation_tasks where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and "deletedAt" is null order by implementation_tasks.phase, "sortOrder", id limit 1000`;
 }
 
 type Dates = { id: string; plannedStartDate: Day; dueDate: Day };

@@ -42,8 +42,8 @@ test("lines, contacts, competitors, what was promised and the notes come along a
   const contact = await s.db((tx) => tx.contact.create({ data: { tenantId: s.tenantId, customerId: s.customer.id, name: "Ines", jobTitle: "CCO", ownerId: s.maya.id } }));
   await s.db((tx) => tx.dealContact.create({ data: { tenantId: s.tenantId, dealId: s.deal.id, contactId: contact.id, role: "DECISION_MAKER", isPrimary: true } }));
   await s.db((tx) => tx.dealLine.create({ data: { tenantId: s.tenantId, dealId: s.deal.id, position: 1, name: "Hotline", licenseLevel: "ADVANTAGE" } }));
-  const { projectId = "" } = await handOver(s, { promisedDate: "2030-01-01", dayToDayContactId: contact.id, notes: "Works council first." });
-  const row = await everything.implementationProject.findUniqueOrThrow({ where: { id: projectId } });
+  const { projectId } = await handOver(s, { promisedDate: "2030-01-01", dayToDayContactId: contact.id, notes: "Works council first." });
+  const row = await everything.implementationProject.findUniqueOrThrow({ where: { id: projectId ?? "" } });
   expect(row.handoff).toMatchObject({ lines: [{ name: "Hotline", licenseLevel: "ADVANTAGE" }], contacts: [{ name: "Ines", role: "DECISION_MAKER" }], dayToDayContact: "Ines", promisedDate: "2030-01-01", competitors: ["Rival"], notes: expect.stringContaining("Works council first.") });
   expect(row.handoffScore).toMatchObject({ total: 87.5 }); // no outcome was chosen
 });
@@ -52,7 +52,7 @@ test("running the job again, or handing over twice, opens one project", async ()
   const s = await seller();
   await handOver(s);
   const job = await everything.job.findFirstOrThrow({ where: { tenantId: s.tenantId, type: "project_open" } });
-  expect(await openFromDeal(systemContext(s.tenantId), Fact.parse(job.payload))).toEqual({ opened: false });
+  expect(await openFromDeal(systemContext(s.tenantId), Fact.parse(job.payload))).toEqual({ opened: false, projectId: null });
   await expect(startImplementation(s.as(s.adam), start(s.deal.id))).rejects.toThrow("This deal has its implementation already.");
   expect(await everything.implementationProject.count({ where: { tenantId: s.tenantId } })).toBe(1);
 });

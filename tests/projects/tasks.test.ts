@@ -102,7 +102,7 @@ test("the seller's people only look, and another tenant's project is not there",
   const p = await project({ kickoffDate });
   const { id: taskId, name } = await p.task("Hold the kickoff");
   const many = { projectId: p.projectId, taskIds: [taskId] };
-  const add = { projectId: p.projectId, phase: "UAT", name: "x", isRequired: true, ownerSide: "STAFF", durationDays: 1, estimatedHours: null, assignedToId: null, dependsOnIds: [] } as const;
+  const add = { projectId: p.projectId, phase: "UAT", name: "x", isRequired: true, ownerSide: "STAFF", durationDays: 1, estimatedHours: null, assignedToId: null, dependsOnIds: [] as string[] } as const;
   for (const [ctx, refusal] of [[p.as(p.adam), "The vendor's staff work on implementations."], [p.elsewhere, "404"]] as const) {
     await expect(addTask(ctx, add)).rejects.toThrow(refusal);
     await expect(editTask(ctx, { projectId: p.projectId, taskId, field: "name", was: name, value: "x" })).rejects.toThrow(refusal);

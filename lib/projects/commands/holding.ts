@@ -6,6 +6,7 @@ import { lockForWork } from "../entering";
 import { logLine } from "../log";
 import { nowOf } from "../places";
 import type { OneProject, WithReason } from "../rules";
+import { types } from "../rules/templates";
 import { recordOn } from "../settling";
 import { cancelSteps } from "../steps";
 
@@ -31,7 +32,7 @@ export function resumeProject(ctx: Ctx, { projectId }: OneProject) {
     const hold = await tx.projectHold.findFirst({ where: { projectId, to: null }, select: { id: true, to: true } });
     const to = await nowOf(tx);
     if (hold) await tx.projectHold.update({ where: { id: hold.id }, data: { to }, select: { id: true } });
-    const isBegun = project.currentPhase !== tasks[0]?.phase || tasks.some(({ status }) => status !== "PENDING");
+    const isBegun = project.currentPhase !== types[project.type].phases[0] || tasks.some(({ status }) => status !== "PENDING");
     const after = { status: isBegun ? ("IN_PROGRESS" as const) : ("NOT_STARTED" as const), version: project.version + 1 };
     await tx.implementationProject.update({ where: { id: projectId }, data: after, select: { id: true } });
     await logLine(tx, { tenantId: ctx.tenantId, projectId, type: "NOTE", subject: "Resumed", actor: ctx.actor });

@@ -12,7 +12,7 @@ import { templateOf } from "../template-store";
 /** The reaction to deal.handed_over: the client's organization, the project, and what the deal hands over. Running twice opens one project. */
 export async function openFromDeal(ctx: Ctx, { id: factId, entityId: dealId }: Fact) {
   const found = await within(ctx, (tx) => look(tx, factId, dealId));
-  if (!found) return { opened: false };
+  if (!found) return { opened: false, projectId: null };
   const { said, customerId, handoff } = found;
   const [client, tasks] = [await ensureClient(ctx.tenantId, customerId), await templateOf(said.type)];
   return within(ctx, async (tx) => {

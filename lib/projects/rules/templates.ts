@@ -45,13 +45,14 @@ export type TemplateTask = z.infer<typeof TemplateTask>;
 export const TemplateTasks = z.array(TemplateTask).min(1).max(300);
 
 /** What the files of lib/projects/templates say of a task; what is left out is the usual. A client's task is always shown to the client. */
-export type Draft = readonly [key: string, days: number, name: string, description: string, more?: { after?: string[]; side?: Side; sees?: Visibility; isOptional?: boolean; hours?: number; plg?: Plg }];
+export type Draft = readonly [key: string, days: number, name: string, description: string, more?: { after?: string[]; side?: Side; sees?: Visibility; isOptional?: boolean; hours?: number | null; plg?: Plg | null }];
 
 /** The drafts of one phase as tasks, in their order. */
 export function inPhase(phase: Phase, drafts: readonly Draft[]): TemplateTask[] {
-  return drafts.map(([key, days, name, description, { after = [], side = "STAFF", sees, isOptional = false, hours, plg = null } = {}]): TemplateTask => ({
-    key, phase, plg, name, description, side, visibility: sees ?? (side === "CLIENT" ? "FULL" : "HIDDEN"), isRequired: !isOptional, days, hours: hours ?? null, after,
-  }));
+  return drafts.map(([key, days, name, description, more]): TemplateTask => {
+    const { after = [], side = "STAFF", sees, isOptional = false, hours = null, plg = null }: NonNullable<Draft[4]> = more ?? {};
+    return { key, phase, plg, name, description, side, visibility: sees ?? (side === "CLIENT" ? "FULL" : "HIDDEN"), isRequired: !isOptional, days, hours, after };
+  });
 }
 
 /** Business days from the kickoff to the end of the last GO_LIVE task along the longest chain of dependencies, all calendars being one. */

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { PHASES, PROJECT_TYPES } from "@/lib/projects/rules/templates";
+
+const Search = z.string().trim().max(120).optional();
+
+/** The board by phase; `q` is part of a client's name, `lead` a member of staff. */
+export const AskBoard = z.object({ q: Search, lead: z.uuid().optional() });
+export type AskBoard = z.infer<typeof AskBoard>;
+
+export const projectStates = ["open", "risk", "hold", "live", "ended"] as const;
+/** The list, by target date; `after` is the last id of the page before. */
+export const ListProjects = z.object({ q: Search, lead: z.uuid().optional(), state: z.enum(projectStates).default("open"), type: z.enum(PROJECT_TYPES).optional(), phase: z.enum(PHASES).optional(), after: z.uuid().optional() });
+export type ListProjects = z.infer<typeof ListProjects>;
+
+export const logTypes = ["EMAIL_SENT", "EMAIL_RECEIVED", "MEETING", "DECISION", "PHASE_TRANSITION", "NOTE", "TASK_COMPLETED", "BLOCKER_CREATED", "BLOCKER_RESOLVED"] as const;
+/** The activity log, newest first. `before` is the last line of the page above. */
+export const ListLog = z.object({ projectId: z.uuid(), type: z.enum(logTypes).optional(), q: Search, before: z.uuid().optional() });
+export type ListLog = z.infer<typeof ListLog>;
+
+export const SaveTemplate = z.strictObject({ projectId: z.uuid(), name: z.string().trim().min(1, "Type a name.").max(120) });
+export type SaveTemplate = z.infer<typeof SaveTemplate>;
+
+export const TurnTemplate = z.strictObject({ templateId: z.uuid(), isActive: z.boolean() });
+export type TurnTemplate = z.infer<typeof TurnTemplate>;
+
+/** The address of a page of projects. */
+export function projectsHref(asked: Partial<Record<"layout" | "q" | "lead" | "state" | "type" | "phase" | "after", string | undefined>>) {
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
+  return query ? `/ops/implementations?${query}` : "/ops/implementations";
+}
