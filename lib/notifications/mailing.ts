@@ -33,7 +33,7 @@ function dropStale() {
   const hasServer = Boolean(process.env.SMTP_URL);
   return everything.$executeRaw`
     update outboxes set state = 'DROPPED_STALE', ${emptied}, error = case when ${hasServer} then 'It could not be sent for a day.' else 'No mail server is configured (SMTP_URL).' end
-    where channel = 'EMAIL' and state = 'PENDING' and "nextAttemptAt" <= now() and (not ${hasServer} or "createdAt" < now() - interval '1 day')`;
+    where channel = 'EMAIL' and state = 'PENDING' and "nextAttemptAt" <= now() and (not ${hasServer} or greatest("createdAt", "notBefore") < now() - interval '1 day')`;
 }
 
 async function send({ id, payload, attempts }: Mail) {

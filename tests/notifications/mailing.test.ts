@@ -62,3 +62,15 @@ test("a mail that could not be sent for a day is stale", async () => {
   await deliverMails();
   expect(await again(id)).toMatchObject({ state: "DROPPED_STALE", error: "It could not be sent for a day." });
 });
+
+test("a mail that waits over a weekend for its reader's next morning is not stale on that morning: its day begins when it may go", async () => {
+  const smtp = await startSmtp();
+  process.env.SMTP_URL = smtp.url;
+  const createdAt = new Date(Date.now() - 3 * 86_400_000);
+  const waiting = await written("maya@acme.test", { createdAt, notBefore: new Date(Date.now() + 60_000) });
+  const ready = await written("otto@acme.test", { createdAt, notBefore: new Date(Date.now() - 60_000) });
+  const late = await written("adam@acme.test", { createdAt, notBefore: new Date(Date.now() - 90_000_000) });
+  await deliverMails();
+  expect(smtp.received.flatMap(({ to }) => to)).toEqual(["otto@acme.test"]);
+  expect([(await again(waiting.id)).state, (await again(ready.id)).state, (await again(late.id)).state]).toEqual(["PENDING", "SENT", "DROPPED_STALE"]);
+});
