@@ -1,7 +1,9 @@
+import type { StaffPermission } from "@/lib/ops/permissions";
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import type { Scene } from "./scene";
 
-/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
-export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; refused?: RegExp };
+/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; `needs`: whoever has this permission; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
+export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; needs?: StaffPermission; refused?: RegExp };
 
 const him = (_: Scene, { id }: { id: string }) => ({ id });
 
@@ -11,6 +13,8 @@ export const staffInputs: Record<string, StaffCase> = {
   "account#changePassword": { everybodys: true, input: () => ({ current: "a wrong password", password: "another long password" }), refused: /not your current password/ },
   "account#endSession": { everybodys: true, input: (_, { sessionId }) => ({ sessionId }), refused: /not here/ },
   "account#endAllSessions": { everybodys: true, input: () => ({}) },
+  "calendars/[organizationId]#editCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, was: {}, calendar: ordinaryCalendar("Europe/Lisbon") }) },
+  "calendars/[organizationId]#undoCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, changeSetId: a.changeSetId }), refused: /Only an edit of the calendar/ },
   "organizations/[organizationId]#editClient": { input: (a) => ({ id: a.tenantId, field: "canOnboardClients", was: false, value: true }) },
   "organizations/[organizationId]#inviteAdmin": { input: (a) => ({ id: a.tenantId, name: "Nina", email: `nina-${crypto.randomUUID()}@acme.test` }) },
   "people#inviteStaff": { input: () => ({ name: "Noor", email: `noor-${crypto.randomUUID()}@vendor.test`, role: "ADMIN" }) },

@@ -55,6 +55,8 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts">> 
   "/ops/two-step": [here("staff", "/ops/two-step")],
   "/ops/(portal)": [here("staff", "/ops")],
   "/ops/(portal)/account": [here("staff", "/ops/account")],
+  "/ops/(portal)/calendars": [here("staff", "/ops/calendars")],
+  "/ops/(portal)/calendars/[organizationId]": [here("staff", firstLink("/ops/calendars", /^\/ops\/calendars\/[0-9a-f-]{36}$/))],
   "/ops/(portal)/people": [here("staff", "/ops/people")],
   "/ops/(portal)/organizations/[organizationId]": [here("staff", firstLink("/ops", /^\/ops\/organizations\/[0-9a-f-]{36}$/))],
 };
