@@ -23,7 +23,7 @@ export function insertDeals(tx: Tx, run: Run, portion: Portion, numbers: Numbers
     made as (
       insert into deals (id, "tenantId", "dealNumber", kind, name, "customerId", "contactId", "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status, probability, amount, "currencyCode",
         discount, tax, "ownerId", "createdDate", "isCreatedDateKnown", "expectedCloseDate", "closedDate", "wonReason", "lostReason", "lostToCompetitor", source, tags, "customFields", "externalId")
-      select r.id, ${run.ctx.tenantId}::uuid, 'D-' || ${numbers.year}::int || '-' || lpad((${numbers.first}::int + r.place)::text, 5, '0'), kind, name, "customerId", "contactId", "pipelineId", "stageId", rank,
+      select r.id, ${run.ctx.tenantId}::uuid, 'D-' || ${numbers.year}::int || '-' || lpad((${numbers.first}::int + r.place)::text, greatest(5, length((${numbers.first}::int + r.place)::text)), '0'), kind, name, "customerId", "contactId", "pipelineId", "stageId", rank,
         case when "isClosed" then "closedAt" else "begunAt" end, status, probability, amount, "currencyCode", discount, tax, "ownerId", "createdDate", "isCreatedDateKnown", "expectedCloseDate",
         case when "isClosed" then "closedDate" end, "wonReason", "lostReason", "lostToCompetitor", source, tags, "customFields", "externalId" from ready r order by r.place
       returning *),
