@@ -12,10 +12,22 @@ export const projectStates = ["open", "risk", "hold", "live", "ended"] as const;
 export const ListProjects = z.object({ q: Search, lead: z.uuid().optional(), state: z.enum(projectStates).default("open"), type: z.enum(PROJECT_TYPES).optional(), phase: z.enum(PHASES).optional(), after: z.uuid().optional() });
 export type ListProjects = z.infer<typeof ListProjects>;
 
+/** What an address asks for; what is empty or wrong is left out. */
+export function readFilters(asked: Record<string, string | undefined>): ListProjects {
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
+  return ListProjects.catch({ state: "open" }).parse(given);
+}
+
 export const logTypes = ["EMAIL_SENT", "EMAIL_RECEIVED", "MEETING", "DECISION", "PHASE_TRANSITION", "NOTE", "TASK_COMPLETED", "BLOCKER_CREATED", "BLOCKER_RESOLVED"] as const;
 /** The activity log, newest first. `before` is the last line of the page above. */
 export const ListLog = z.object({ projectId: z.uuid(), type: z.enum(logTypes).optional(), q: Search, before: z.uuid().optional() });
 export type ListLog = z.infer<typeof ListLog>;
+
+/** The log's question in a project's address. */
+export function readLog(projectId: string, asked: Record<string, string | undefined>): ListLog {
+  const given = Object.fromEntries(["type", "q", "before"].flatMap((key) => (asked[key] ? [[key, asked[key]]] : [])));
+  return ListLog.catch({ projectId }).parse({ ...given, projectId });
+}
 
 export const SaveTemplate = z.strictObject({ projectId: z.uuid(), name: z.string().trim().min(1, "Type a name.").max(120) });
 export type SaveTemplate = z.infer<typeof SaveTemplate>;

@@ -1,0 +1,49 @@
+"use client";
+
+import { useState } from "react";
+import { textsOf, useAsk } from "@/components/accounts/use-ask";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
+import { ErrorLine, Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { logLabels } from "@/lib/projects/rules/words";
+import type { ProjectActions } from "./project-actions";
+
+const kinds = (["NOTE", "MEETING", "DECISION", "EMAIL_SENT", "EMAIL_RECEIVED"] as const).map((value) => ({ value, label: logLabels[value] }));
+const list = (text: string) => text.split(/[\n,;]/).map((part) => part.trim()).filter(Boolean);
+
+/** A line for the log, written by hand. */
+export function LogComposer({ projectId, onLog }: { projectId: string; onLog: ProjectActions["logActivity"] }) {
+  const [open, setOpen] = useState(false);
+  const [type, setType] = useState<(typeof kinds)[number]["value"]>("NOTE");
+  const { ask, working, errorAt, message } = useAsk<unknown>();
+  const isMail = type === "EMAIL_SENT" || type === "EMAIL_RECEIVED";
+  return (
+    <Dialog open={open} onOpenChange={setOpen} title="Log what happened" trigger={<Button size="sm">Log</Button>}>
+      <form className="grid gap-4" onSubmit={(event) => {
+        const text = textsOf(event);
+        const line = { projectId, subject: text("subject"), content: text("content") };
+        ask(() => onLog(
+          type === "MEETING" ? { ...line, type, meetingDate: new Date(text("meetingDate")), attendees: list(text("attendees")) }
+          : type === "DECISION" ? { ...line, type, decisionRationale: text("decisionRationale") }
+          : type === "NOTE" ? { ...line, type } : { ...line, type, emailTo: list(text("emailTo")), emailCc: list(text("emailCc")) }), () => setOpen(false));
+      }}>
+        {message && <ErrorLine>{message}</ErrorLine>}
+        <Field label="Kind" {...((type === "MEETING" || type === "EMAIL_RECEIVED") && { hint: "It counts as contact with the client." })}><Select value={type} onChange={({ target }) => setType(kinds.find(({ value }) => value === target.value)?.value ?? "NOTE")} options={kinds} /></Field>
+        <Field label="Subject" error={errorAt("subject")}><Input name="subject" required maxLength={200} /></Field>
+        {type === "MEETING" && <Field label="When"><Input type="datetime-local" name="meetingDate" required /></Field>}
+        {type === "MEETING" && <Field label="Who was there" hint="Separated by commas." error={errorAt("attendees")}><Input name="attendees" required /></Field>}
+        {isMail && <Field label="To" optional={type === "EMAIL_RECEIVED"} error={errorAt("emailTo") ?? errorAt("emailTo.0")}><Input name="emailTo" required={type === "EMAIL_SENT"} /></Field>}
+        {isMail && <Field label="Copy" optional error={errorAt("emailCc.0")}><Input name="emailCc" /></Field>}
+        {type === "DECISION" && <Field label="Why it was decided"><Textarea name="decisionRationale" required maxLength={20000} /></Field>}
+        <Field label="Text" optional><Textarea name="content" maxLength={20000} /></Field>
+        <DialogFormFooter>
+          <Button variant="quiet" onClick={() => setOpen(false)}>Cancel</Button>
+          <Button type="submit" variant="primary" working={working}>Log</Button>
+        </DialogFormFooter>
+      </form>
+    </Dialog>
+  );
+}

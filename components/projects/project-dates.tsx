@@ -1,0 +1,13 @@
+"use client";
+
+import { Day } from "@/components/ui/date-time";
+import { EditInPlace } from "@/components/ui/in-place-edit";
+import type { ProjectPicture } from "@/lib/ops/projects/queries/shapes";
+import type { ProjectActions } from "./project-actions";
+
+/** The two dates people set; the forecast is never typed. */
+export function ProjectDates({ field, project, canEdit, onEdit }: { field: "kickoffDate" | "targetGoLiveDate"; project: ProjectPicture; canEdit: boolean; onEdit: ProjectActions["editProject"] }) {
+  const day = project[field];
+  if (!canEdit) return <Day value={day} full />;
+  return <EditInPlace label={field === "kickoffDate" ? "Kickoff" : "Target go-live"} type="date" value={day} display={<Day value={day} full />} onSave={({ value, read }) => onEdit({ projectId: project.id, field, was: read, value })} />;
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { Day } from "@/components/ui/date-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { HealthBadge } from "@/components/ui/health-badge";
+import { PaginationCursor } from "@/components/ui/pagination-cursor";
+import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import type { ProjectRow } from "@/lib/ops/projects/queries/shapes";
+import { types } from "@/lib/projects/rules/templates";
+import { phaseLabels } from "@/lib/projects/rules/words";
+import { StatusBadge } from "./project-status";
+
+/** Projects by target date, fifty a page. */
+export function ProjectTable({ projects, nextHref, firstHref }: { projects: readonly ProjectRow[]; nextHref?: string | undefined; firstHref?: string | undefined }) {
+  if (projects.length === 0) return <EmptyState title="No project fits">Another state or another name may have some.</EmptyState>;
+  return (
+    <>
+      <Table label="Projects">
+        <THead><Th>Client</Th><Th>Type</Th><Th>Phase</Th><Th>Status</Th><Th>Health</Th><Th>Lead</Th><Th numeric>Tasks</Th><Th numeric>Blockers</Th><Th>Target</Th><Th>Forecast</Th><Th>Sold by</Th></THead>
+        <TBody>
+          {projects.map(({ id, clientName, sellerName, type, phase, status, health, leadName, done, tasks, blockers, target, forecast, live }) => (
+            <Tr key={id}>
+              <Td className="font-medium"><Link href={`/ops/implementations/${id}`} className="text-ink">{clientName}</Link></Td>
+              <Td>{types[type].label}</Td>
+              <Td>{phaseLabels[phase]}</Td>
+              <Td><StatusBadge status={status} /></Td>
+              <Td><HealthBadge score={health} short /></Td>
+              <Td missing={!leadName}>{leadName}</Td>
+              <Td numeric className="whitespace-nowrap">{done} of {tasks}</Td>
+              <Td numeric>{blockers > 0 ? blockers : ""}</Td>
+              <Td className="whitespace-nowrap"><Day value={target} /></Td>
+              <Td className="whitespace-nowrap">{live ? <>Live <Day value={live} /></> : <Day value={forecast} className={forecast && target && forecast > target ? "text-watch-text" : undefined} />}</Td>
+              <Td className="text-ink-2">{sellerName}</Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+      <PaginationCursor label="Pages of projects" newer="First" older="Next" newerHref={firstHref} olderHref={nextHref} />
+    </>
+  );
+}
