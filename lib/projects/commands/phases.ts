@@ -14,7 +14,7 @@ import { assertMayChangePhase, hasOptimization, plgPhaseOf, statusAfterWork } fr
 import type { Phase } from "../rules/templates";
 import { recordOn } from "../settling";
 import { clocksOf } from "../workdays";
-import { cancelSteps } from "../steps";
+import { endAll } from "../ending";
 
 /** Forward or back, with who and why in the log. `from` is the phase that was seen. */
 export function changePhase(ctx: Ctx, { projectId, from, to, reason }: ChangePhase) {
@@ -36,7 +36,7 @@ export function goLive(ctx: Ctx, { projectId, reason }: EndPhase) {
     const { clientZone } = await clocksOf(project.clientOrganizationId);
     const actualGoLiveDate = dayOf(await nowOf(tx), clientZone);
     const goesOn = hasOptimization(project.type);
-    if (!goesOn) await cancelSteps(tx, projectId);
+    if (!goesOn) await endAll(tx, project);
     const after: After = { actualGoLiveDate, forecastGoLiveDate: actualGoLiveDate, status: goesOn ? "IN_PROGRESS" : "COMPLETED", currentPhase: goesOn ? "OPTIMIZATION" : "GO_LIVE", plgPhase: plgPhaseOf(project.type, tasks, true) };
     return write(tx, ctx, project, after, { name: "project.went_live", label: "Go live", line: "Went live", reason, details: { on: actualGoLiveDate } });
   });
@@ -48,7 +48,7 @@ export function completeProject(ctx: Ctx, { projectId, reason }: EndPhase) {
     const { project, tasks } = await lockForWork(tx, ctx, projectId);
     assertInPhase(project, "OPTIMIZATION");
     assertReasonFor(openIn(tasks, "OPTIMIZATION"), reason);
-    await cancelSteps(tx, projectId);
+    await endAll(tx, project);
     return write(tx, ctx, project, { status: "COMPLETED" }, { name: "project.completed", label: "Complete the project", line: "Completed", reason, details: {} });
   });
 }
