@@ -4,9 +4,11 @@ export type Tick = { at: number; label?: string; caption?: string };
 export type MeasureTone = "ink" | "accent" | "healthy" | "watch" | "risk";
 
 /** Filled to now, ticked at what was promised. Print the value beside it: a bar never speaks alone. */
-export function Measure({ label, value, max = 100, ticks = [], tone = "ink", large, paused, labelled, className }: {
+export function Measure({ label, value, said, max = 100, ticks = [], tone = "ink", large, paused, labelled, className }: {
   label: string;
   value: number;
+  /** How the value is read out where its number means nothing, such as seconds. */
+  said?: string | undefined;
   max?: number | undefined;
   ticks?: readonly Tick[] | undefined;
   tone?: MeasureTone | undefined;
@@ -17,7 +19,7 @@ export function Measure({ label, value, max = 100, ticks = [], tone = "ink", lar
 }) {
   return (
     <div className={className}>
-      <div role="img" aria-label={`${label}: ${sentence(value, max, ticks)}`} className={cn("measure", large && "measure-lg", tone !== "ink" && `is-${tone}`, paused && "is-paused")} style={{ "--v": share(value, max) }}>
+      <div role="img" aria-label={`${label}: ${sentence(said ?? `${value} of ${max}`, ticks)}`} className={cn("measure", large && "measure-lg", tone !== "ink" && `is-${tone}`, paused && "is-paused")} style={{ "--v": share(value, max) }}>
         <i />
         {ticks.map((tick, place) => <b key={place} className={tick.at <= value ? "crossed" : undefined} style={{ "--at": share(tick.at, max) }} />)}
       </div>
@@ -39,7 +41,7 @@ function share(value: number, max: number) {
   return `${max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0}%`;
 }
 
-function sentence(value: number, max: number, ticks: readonly Tick[]) {
-  const promises = ticks.flatMap(({ at, label, caption }) => (label ? [`${label} at ${caption ?? at}`] : []));
-  return [`${value} of ${max}`, ...promises].join(", ");
+function sentence(said: string, ticks: readonly Tick[]) {
+  const promises = ticks.flatMap(({ at, label, caption }) => (label ? [caption === "" ? label : `${label} at ${caption ?? at}`] : []));
+  return [said, ...promises].join(", ");
 }

@@ -47,7 +47,7 @@ export function parseCalendar(stored: unknown): Calendar | null {
   return {
     zone,
     week: WEEKDAYS.map((weekday) => sorted(windows.filter((window) => window.weekday === weekday))),
-    dates: new Map([...holidays.map(({ date }) => [date, []] as const), ...overrides.map(({ date, windows: own }) => [date, sorted(own)] as const)]),
+    dates: new Map<Day, readonly Minutes[]>([...holidays.map(({ date }) => [date, []] as const), ...overrides.map(({ date, windows: own }) => [date, sorted(own)] as const)]),
   };
 }
 

@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import type { Outcome } from "@/lib/action";
+import type * as rules from "@/lib/blockers/rules";
+import type { BlockerView, Preview } from "@/lib/blockers/shapes";
+
+type In<S extends z.ZodType, T = unknown> = (input: z.input<S>) => Promise<Outcome<T>>;
+
+/** What staff do to the blockers of a project. */
+export type BlockerActions = {
+  openBlocker: In<typeof rules.OpenBlocker>;
+  changeBlocker: In<typeof rules.ChangeBlocker>;
+  snoozeBlocker: In<typeof rules.SnoozeBlocker>;
+  acknowledgeBlocker: In<typeof rules.OneBlocker>;
+  resolveBlocker: In<typeof rules.ResolveBlocker>;
+  reopenBlocker: In<typeof rules.ReopenBlocker>;
+  previewEscalation: In<typeof rules.PreviewEscalation, Preview>;
+};
+
+type Named = { id: string; name: string };
+/** The project as its blockers need it: the client's name, who may own one, and which tasks one may stop. */
+export type BlockerPlace = { projectId: string; clientName: string; leadId: string | null; staff: readonly Named[]; tasks: readonly Named[] };
+
+/** Without actions one may look, and nothing else. */
+export type BlockerHandling = { place: BlockerPlace; actions: BlockerActions | null };
+export type OneOf = { blocker: BlockerView; place: BlockerPlace; actions: BlockerActions; onClose: () => void };

@@ -1,0 +1,26 @@
+"use client";
+
+import { DateTime } from "@/components/ui/date-time";
+import type { BlockerView } from "@/lib/blockers/shapes";
+
+/** Everything that happened to it, newest first: who, what, when to the minute, and the words that were given. */
+export function BlockerHistory({ blocker: { history, replies, cycle } }: { blocker: BlockerView }) {
+  return (
+    <details className="border-t border-line px-4 py-2 text-xs">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-ink-2 hover:text-ink">History, {history.length}{replies.length > 0 && `; replies, ${replies.length}`}{cycle > 1 && `; cycle ${cycle}`}</summary>
+      {replies.length > 0 && (
+        <ul aria-label="Replies" className="grid gap-2 py-2">
+          {replies.map(({ id, at, byName, isClient, content }) => <li key={id} className="rounded-md bg-sunken px-3 py-2"><p className="text-ink-3">{byName}{isClient && ", client"}, <DateTime value={at} /></p><p className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{content}</p></li>)}
+        </ul>
+      )}
+      <ol aria-label="History" className="grid gap-1.5 py-1">
+        {history.map(({ id, at, text, detail, byName }) => (
+          <li key={id} className="grid grid-cols-[132px_minmax(0,1fr)] gap-x-3 max-md:grid-cols-1">
+            <DateTime value={at} className="text-ink-3" />
+            <span className="[overflow-wrap:anywhere]"><span className="text-ink">{text}</span> <span className="text-ink-3">{byName}</span>{detail && <span className="block text-ink-2">{detail}</span>}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

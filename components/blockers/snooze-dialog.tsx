@@ -1,0 +1,45 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { FormEnd } from "@/components/changes/form-end";
+import { readForm } from "@/components/changes/use-form";
+import { Button } from "@/components/ui/button";
+import { dayIn } from "@/components/ui/dates";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorLine, Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useReader } from "@/components/ui/locale";
+import { Textarea } from "@/components/ui/textarea";
+import { SNOOZE_DAYS } from "@/lib/blockers/rules";
+import { shiftDay } from "@/lib/dates";
+import type { OneOf } from "./blocker-actions";
+import { instantIn } from "./blocker-words";
+import { useDialogAct } from "./use-dialog-act";
+
+const soon = [["Tomorrow", 1], ["In three days", 3], ["In a week", 7]] as const;
+
+/** Why the clock stands, and until when, in the reader's own time. */
+export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }: OneOf) {
+  const { zone } = useReader();
+  const [until, setUntil] = useState("");
+  const { send, working, setFaults, faultAt, message } = useDialogAct(onClose);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const text = readForm(event);
+    const at = instantIn(zone, until);
+    if (!at) return setFaults({ until: "Say when it ends." });
+    void send(actions.snoozeBlocker, { projectId, blockerId: blocker.id, reason: text("reason"), until: at.toISOString() }, { object: blocker.title, done: "is snoozed. Its clock stands." });
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Snooze the blocker" description={`Its clock stands until then, at most ${SNOOZE_DAYS} business days. ${blocker.snoozesLeft === 1 ? "This is the last snooze" : `${blocker.snoozesLeft} snoozes are left`} before the next level.`}>
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {message && <ErrorLine>{message}</ErrorLine>}
+        <Field label="Why" error={faultAt("reason")}><Textarea name="reason" autoFocus maxLength={2000} /></Field>
+        <Field label="Until" error={faultAt("until")} hint={zone && `On the clocks of ${zone.replaceAll("_", " ")}`}><Input type="datetime-local" value={until} onChange={({ target: { value } }) => setUntil(value)} /></Field>
+        <div className="flex flex-wrap gap-1.5">
+          {soon.map(([name, days]) => <Button key={name} size="sm" onClick={() => setUntil(`${shiftDay(dayIn(new Date(), zone), days)}T09:00`)}>{name}, 09:00</Button>)}
+        </div>
+        <FormEnd verb="Snooze" working={working} />
+      </form>
+    </Dialog>
+  );
+}
