@@ -24,9 +24,11 @@ export const entities = {
   ImplementationProject: { table: "implementation_projects", edit: "projects.edit" },
   ImplementationTask: { table: "implementation_tasks", edit: "projects.edit" },
   ImplementationActivity: { table: "implementation_activities", edit: "projects.edit" },
+  ImplementationBlocker: { table: "implementation_blockers", edit: "projects.edit" },
   ProjectHold: { table: "project_holds", edit: "projects.edit" },
   GoLiveGate: { table: "go_live_gates", edit: "projects.edit" },
   ReadinessItem: { table: "readiness_items", edit: "projects.edit" },
+  ClientComment: { table: "client_comments", edit: "projects.edit" },
   GoLiveSignOff: { table: "go_live_sign_offs", edit: "projects.edit" },
 } as const satisfies Record<string, Entity>;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
+import { blockerHooks } from "@/lib/blockers/reverting";
 import { dealHooks } from "@/lib/deals/reverting";
 import type { Change } from "@/lib/events/record";
 import { stageHooks } from "@/lib/pipelines/reverting";
@@ -15,4 +16,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationBlocker: blockerHooks };

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { clientFacts } from "./catalog/clients";
 import { HandedOver } from "@/lib/projects/rules/handing-over";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "project_open", "project_settle", "project_health"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "project_open", "project_settle", "project_health", "clock_switch"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -47,6 +48,17 @@ export const catalog = {
   "project.signed_off": { details: z.object({ side: z.string() }), jobs: [] },
   "project.logged": { details: z.object({ type: z.string() }), jobs: [] },
   "project.reckoned": { details: none, jobs: [] },
+  "blocker.opened": { details: z.object({ category: z.string() }), jobs: [] },
+  "blocker.edited": { details: fields, jobs: [] },
+  "blocker.snoozed": { details: z.object({ cycle: z.number() }), jobs: [] },
+  "blocker.woken": { details: none, jobs: [] },
+  "blocker.acknowledged": { details: none, jobs: [] },
+  "blocker.resolved": { details: z.object({ cycle: z.number() }), jobs: [] },
+  "blocker.reopened": { details: z.object({ cycle: z.number() }), jobs: [] },
+  "blocker.reminded": { details: z.object({ cycle: z.number(), stepId: z.uuid() }), jobs: [] },
+  "blocker.escalated": { details: z.object({ cycle: z.number(), stepId: z.uuid(), level: z.string() }), jobs: ["project_settle"] },
+  "blocker.recipient_missing": { details: z.object({ stepId: z.uuid(), level: z.string() }), jobs: [] },
+  "policy.changed": { details: z.object({ category: z.string(), version: z.number() }), jobs: [] },
   "template.saved": { details: z.object({ version: z.number() }), jobs: [] },
   "template.turned": { details: z.object({ isActive: z.boolean() }), jobs: [] },
   "customer.created": { details: none, jobs: [] },
@@ -56,16 +68,7 @@ export const catalog = {
   "contact.created": { details: none, jobs: [] },
   "contact.edited": { details: fields, jobs: [] },
   "contact.deleted": { details: none, jobs: [] },
-  "attachment.added": { details: none, jobs: [] },
-  "attachment.deleted": { details: none, jobs: [] },
-  "progress.link_created": { details: z.object({ accessLevel: z.string() }), jobs: [] },
-  "progress.link_extended": { details: none, jobs: [] },
-  "progress.link_revoked": { details: none, jobs: [] },
-  "progress.code_sent": { details: none, jobs: [] },
-  "progress.code_given": { details: none, jobs: [] },
-  "progress.link_opened": { details: none, jobs: [] },
-  "progress.commented": { details: none, jobs: [] },
-  "progress.replied": { details: none, jobs: [] },
+  ...clientFacts,
   "activity.created": { details: none, jobs: [] },
   "activity.edited": { details: fields, jobs: [] },
   "activity.completed": { details: none, jobs: [] },
@@ -101,7 +104,7 @@ export const catalog = {
   "person.reactivated": { details: none, jobs: [] },
   "organization.created": { details: none, jobs: [] },
   "organization.edited": { details: fields, jobs: [] },
-  "calendar.edited": { details: none, jobs: [] },
+  "calendar.edited": { details: none, jobs: ["clock_switch"] },
   "organization.sso_changed": { details: fields, jobs: [] },
   "organization.sso_removed": { details: none, jobs: [] },
   "account.signed_in": { details: none, jobs: [] },
