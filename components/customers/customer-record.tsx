@@ -18,6 +18,7 @@ import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { NoteComposer } from "@/components/notes/note-composer";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { PinnedNotes } from "@/components/notes/pinned-notes";
+import { ImplementationBox } from "@/components/projects/implementation-box";
 import { TagsEdit } from "@/components/tags/tags-edit";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -32,6 +33,7 @@ import type { CustomerRecord as Record } from "@/lib/customers/queries/shapes";
 import type { Timeline } from "@/lib/customers/queries/timeline";
 import type { TimelineKind } from "@/lib/customers/rules/timeline";
 import type { Definition } from "@/lib/fields/rules/values";
+import type { Implementations } from "@/lib/projects/queries";
 import { asList, fieldSaver, type CustomerActions, type CustomerQuestions } from "./customer-actions";
 import { DeleteDialog } from "./delete-dialog";
 import { CustomerDeals } from "./record/customer-deals";
@@ -43,10 +45,10 @@ import { factsOf } from "./record/facts-row";
 import { statuses, wordOf } from "./words";
 
 type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions & AttachmentActions;
-type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; files: AttachmentPage; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
+type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; files: AttachmentPage; implementations: Implementations; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
 
 /** The whole of a customer: where it is on the line, what happened, who is there, what is open. */
-export function CustomerRecord({ customer, kind, timeline, definitions, files, currencyCode, me, mayPlan, actions }: Props) {
+export function CustomerRecord({ customer, kind, timeline, definitions, files, implementations, currencyCode, me, mayPlan, actions }: Props) {
   const [planning, setPlanning] = useState(false);
   const save = fieldSaver(customer, actions);
   const { id: customerId, name, canEdit } = customer;
@@ -55,6 +57,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, files, c
   const rail = (
     <>
       <ContactsSection customerId={customerId} contacts={customer.contacts} count={customer.contactCount} canEdit={canEdit} actions={actions} />
+      <ImplementationBox implementations={implementations} />
       <CustomerDeals customer={customer} />
       <PlannedHere planned={customer.planned} beginning={beginning} about={name} me={me} contacts={contacts} canEdit={mayPlan && !customer.deletedAt} actions={actions} />
       <AttachmentBox className="py-3.5" page={files} door={{ address: "/api/attachments", place: { customerId } }} actions={actions} />
@@ -66,7 +69,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, files, c
   );
   return (
     <>
-      <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote", "Attachment"]} ids={[customerId]} />
+      <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"]} ids={[customerId]} />
       <PageHeader
         crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : name}
         badge={<>{customer.healthScore !== null && <HealthBadge score={customer.healthScore} short />}{customer.status !== "ACTIVE" && <Badge>{wordOf(statuses, customer.status)}</Badge>}</>} facts={factsOf(customer)}

@@ -9,6 +9,8 @@ import { LiveScope } from "@/components/changes/live-scope";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { ImplementationBox } from "@/components/projects/implementation-box";
+import type { StartAction } from "@/components/projects/start-implementation";
 import { Avatar } from "@/components/ui/avatar";
 import { Day } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
@@ -20,6 +22,7 @@ import type { AttachmentPage } from "@/lib/attachments/queries";
 import type { DealRecord as Record } from "@/lib/deals/queries/record-shapes";
 import type { NoteRow } from "@/lib/notes/queries";
 import type { Definition } from "@/lib/fields/rules/values";
+import type { Implementations } from "@/lib/projects/queries";
 import { DealStatus } from "./deal-status";
 import type { DealChoices } from "./filters/choices";
 import { DealContacts } from "./record/deal-contacts";
@@ -37,10 +40,10 @@ import { asText, fieldSaver, tell, type RecordActions } from "./record/record-ac
 import { searchesOf, type Questions } from "./record/searches";
 import { useStage, type Stage } from "./record/use-stage";
 
-type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions; notes: readonly NoteRow[]; files: AttachmentPage };
+type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & { startImplementation: StartAction }; notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations };
 
 /** The whole of a deal on a page of its own. */
-export function DealRecord({ deal, choices, stages, definitions, actions, notes, files }: Props) {
+export function DealRecord({ deal, choices, stages, definitions, actions, notes, files, implementations }: Props) {
   const router = useRouter();
   const moves = useStage(deal, actions);
   const searches = searchesOf(actions);
@@ -57,6 +60,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : deal.title;
   const rail = (
     <>
+      <ImplementationBox implementations={implementations} deal={{ id: deal.id, name: deal.title, contacts: deal.contacts.map(({ id, name }) => ({ id, name })) }} onStart={actions.startImplementation} />
       <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>
       <DealContacts deal={deal} actions={actions} searches={searches} />
       <DealTeam deal={deal} choices={choices} actions={actions} />
@@ -65,7 +69,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   );
   return (
     <>
-      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment"]} ids={[deal.id]} />
+      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"]} ids={[deal.id]} />
       <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><span className="max-md:hidden"><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /></span><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
         <DealThread deal={deal} />
       </PageHeader>

@@ -28,6 +28,7 @@ export const inputs: Record<string, Case> = {
   "deals#winDeals": { input: (a) => ({ cards: cards(a), stageId: a.won.id, wonReason: "Trust" }) },
   "deals#loseDeals": { input: (a) => ({ cards: cards(a), stageId: a.lost.id, lostReason: "PRICE" }) },
   "deals#reopenDeal": { input: (a) => ({ dealId: a.wonDeal.id, fromStageId: a.won.id, toStageId: a.prospecting.id }) },
+  "deals#startImplementation": { input: (a) => ({ dealId: a.wonDeal.id, type: "GENERAL_BUSINESS" }), refused: /does not onboard clients/ },
   "deals#addLine": { input: (a) => ({ dealId: a.deal.id, productId: a.product.id, quantity: "2" }) },
   "deals#editLine": { input: (a) => ({ dealId: a.deal.id, lineId: a.line.id, field: "name", was: a.line.name, value: "Renamed" }) },
   "deals#removeLine": { input: (a) => ({ dealId: a.deal.id, lineId: a.line.id }) },
@@ -150,6 +151,7 @@ export const inputs: Record<string, Case> = {
 };
 
 const TOKEN = "x".repeat(43);
+const atDoor = (input: object) => ({ input: () => ({ token: TOKEN, input }), counts: [] });
 /** Before anyone is signed in: a guess. It is refused, and changes nothing but the count of wrong tries. */
 export const guesses: Record<string, { input: (a: Scene) => unknown; counts?: readonly string[] }> = {
   "sign-in#signIn": { input: (a) => ({ login: a.adam.username, password: "a wrong password" }), counts: ["users"] },
@@ -157,5 +159,11 @@ export const guesses: Record<string, { input: (a: Scene) => unknown; counts?: re
   "forgot-password#askReset": { input: () => ({ login: "nobody@acme.test" }) },
   "confirm-email/[token]#confirmEmail": { input: () => ({ token: TOKEN }) },
   "invitation/[token]#acceptInvitation": { input: () => ({ token: TOKEN, password: "another long password" }) },
+  "progress/[token]#sendCode": atDoor({}),
+  "progress/[token]#enterCode": atDoor({ code: "123456" }),
+  "progress/[token]#completeTask": atDoor({ taskId: crypto.randomUUID() }),
+  "progress/[token]#addComment": atDoor({ content: "x" }),
+  "progress/[token]#replyToBlocker": atDoor({ blockerId: crypto.randomUUID(), content: "x" }),
+  "progress/[token]#signGoLive": atDoor({ name: "x", isAgreed: true }),
   "reset-password/[token]#resetPassword": { input: () => ({ token: TOKEN, password: "another long password" }) },
 };

@@ -112,6 +112,7 @@ export const questions: Record<string, QueryCase> = {
   "pipelines#listStages": { asked: (a) => [{ pipelineId: a.pipeline.id }] },
 
   "products#listProducts": { asked: () => [{ q: "canary", limit: 50 }] },
+  "projects#listImplementations": { isQuiet: true, asked: (a) => [{ dealId: a.wonDeal.id }] },
   "recent#listRecent": { isQuiet: true, asked: () => [{ limit: 10 }] },
   "search#search": { asked: () => [{ q: "canary", limit: 20 }] },
   "shell#getShell": { asked: () => [] },

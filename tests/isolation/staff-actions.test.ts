@@ -29,7 +29,7 @@ test("every action of the portal has a case, and every case its action", () => {
 
 test.each(signedIn)("%s is closed to everybody it is not for, and changes nothing for them", async (key, call) => {
   const { input, everybodys, enrols, needs = "manage_staff" } = caseOf(key);
-  const sent = input(ours, someone);
+  const sent = await input(ours, someone);
   const before = await dumpOfEverything();
   const as = async (staffToken: string, tenantToken = "") => {
     leave();
@@ -52,8 +52,9 @@ test.each(signedIn)("%s answers an administrator of the staff and leaves a fact,
   const him = await victim();
   leave();
   browser.cookies.set(STAFF_COOKIE, await tokenOf(await colleague()));
+  const sent = await input(ours, him);
   const before = await dumpOfEverything();
-  const outcome = await outcomeOf(call, input(ours, him));
+  const outcome = await outcomeOf(call, sent);
   expect(outcome).toMatchObject(refused ? { ok: false, message: expect.stringMatching(refused) } : { ok: true });
   const written = differences(before, await dumpOfEverything()).filter((table) => !COUNTED.includes(table));
   expect(refused ? written : written.includes("audit_logs")).toEqual(refused ? [] : true);

@@ -20,6 +20,8 @@ import { getDeal } from "@/lib/deals/queries/record";
 import * as rules from "@/lib/deals/rules";
 import { GetDeal } from "@/lib/deals/rules/asking";
 import { ChooseContact } from "@/lib/deals/rules/choosing";
+import * as starting from "@/lib/projects/commands/starting";
+import { StartImplementation } from "@/lib/projects/rules";
 
 export const createDeal = action("deals.create", rules.CreateDeal, creating.createDeal);
 export const createCustomer = action("customers.create", CreateCustomer, create);
@@ -31,6 +33,8 @@ export const moveDeals = action("deals.move", rules.MoveDeals, moving.moveDeals)
 export const winDeals = action("deals.close", rules.WinDeals, closing.winDeals);
 export const loseDeals = action("deals.close", rules.LoseDeals, closing.loseDeals);
 export const reopenDeal = action("deals.close", rules.ReopenDeal, closing.reopenDeal);
+
+export const startImplementation = action("projects.start", StartImplementation, starting.startImplementation);
 
 export const addLine = action("deals.edit", rules.AddLine, lines.addLine);
 export const editLine = action("deals.edit", rules.EditLine, lines.editLine);

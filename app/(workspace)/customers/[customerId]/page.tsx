@@ -10,6 +10,7 @@ import { listTimeline } from "@/lib/customers/queries/timeline";
 import { GetCustomer } from "@/lib/customers/rules";
 import { ListTimeline } from "@/lib/customers/rules/timeline";
 import { listFields } from "@/lib/fields/queries";
+import { listImplementations } from "@/lib/projects/queries";
 import { rememberView } from "@/lib/recent/commands";
 import * as activities from "../../activities/actions";
 import * as attachments from "../../attachments/actions";
@@ -32,7 +33,7 @@ export default async function CustomerPage({ params, searchParams }: Asked) {
   const ctx = await requireContext("customers.read");
   const customer = await load((await params).customerId);
   const asked = ListTimeline.parse({ customerId: customer.id, kind: (await searchParams).show });
-  const [timeline, definitions, files] = await Promise.all([listTimeline(ctx, asked), listFields(ctx, { entity: "customers" }), listAttachments(ctx, { customerId: customer.id, limit: 20 })]);
+  const [timeline, definitions, files, implementations] = await Promise.all([listTimeline(ctx, asked), listFields(ctx, { entity: "customers" }), listAttachments(ctx, { customerId: customer.id, limit: 20 }), listImplementations(ctx, { customerId: customer.id })]);
   after(() => rememberView(ctx, { entity: "Customer", entityId: customer.id }));
-  return <CustomerRecord customer={customer} kind={asked.kind} timeline={timeline} definitions={definitions} files={files} currencyCode={ctx.setting.currencyCode} me={ctx.person ?? null} mayPlan={may(ctx, "activities.edit")} actions={{ ...act, ...activities, ...attachments, ...changes }} />;
+  return <CustomerRecord customer={customer} kind={asked.kind} timeline={timeline} definitions={definitions} files={files} implementations={implementations} currencyCode={ctx.setting.currencyCode} me={ctx.person ?? null} mayPlan={may(ctx, "activities.edit")} actions={{ ...act, ...activities, ...attachments, ...changes }} />;
 }

@@ -9,6 +9,7 @@ import { GetDeal } from "@/lib/deals/rules/asking";
 import { listFields } from "@/lib/fields/queries";
 import { listNotes } from "@/lib/notes/queries";
 import { listPipelines } from "@/lib/pipelines/queries";
+import { listImplementations } from "@/lib/projects/queries";
 import { deleteAttachment } from "../../attachments/actions";
 import { listHistory, undoChangeSet } from "../../changes/actions";
 import { addNote, deleteNote, editNote } from "../../customers/actions";
@@ -29,9 +30,9 @@ export async function generateMetadata({ params }: Asked) {
 export default async function DealPage({ params }: Asked) {
   const ctx = await requireContext("deals.read");
   const deal = await load((await params).dealId);
-  const [choices, pipelines, definitions, { notes }, files] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 }), listAttachments(ctx, { dealId: deal.id, limit: 20 })]);
+  const [choices, pipelines, definitions, { notes }, files, implementations] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 }), listAttachments(ctx, { dealId: deal.id, limit: 20 }), listImplementations(ctx, { dealId: deal.id })]);
   const stages = pipelines.filter(({ isActive, id }) => isActive || id === deal.pipelineId).flatMap(({ id, name: pipelineName, stages: own }) =>
     own.map(({ id: stageId, name, ending }) => ({ id: stageId, name, isClosedWon: ending === "WON", isClosedLost: ending === "LOST", ...(id !== deal.pipelineId && { pipelineName }) })));
   const actions = { ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet };
-  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} actions={actions} />;
+  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} implementations={implementations} actions={actions} />;
 }

@@ -1,0 +1,40 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { may } from "@/lib/auth/permissions";
+import { within } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Explained } from "./rules/health";
+import type { ProjectStatus } from "./rules/standing";
+import type { Phase, ProjectType } from "./rules/templates";
+
+/** A project as the seller's people see it on its customer and its deal. Days are "2026-06-30". */
+export type Implementation = {
+  id: string; type: ProjectType; status: ProjectStatus; phase: Phase; health: number; breakdown: Explained | null; target: string | null; forecast: string | null; live: string | null; handoff: Explained | null; phases: { phase: Phase; done: number; tasks: number }[]; blockers: number; waitingOnClient: number;
+};
+/** `canStart`: this person may hand the won deal over now. `isOpening`: it was handed over and the project is being opened. */
+export type Implementations = { projects: Implementation[]; canStart: boolean; isOpening: boolean };
+
+type Asked = { dealId: string } | { customerId: string };
+
+/** The implementations of a deal or a customer, the newest first, ten at most; and whether one can be started from the deal. One statement. */
+export function listImplementations(ctx: Ctx, asked: Asked): Promise<Implementations> {
+  const dealId = "dealId" in asked ? asked.dealId : null;
+  const where = "dealId" in asked ? Prisma.sql`p."dealId" = ${asked.dealId}::uuid` : Prisma.sql`p."customerId" = ${asked.customerId}::uuid`;
+  return within(ctx, async (tx) => {
+    const [found] = await tx.$queryRaw<{ projects: Implementation[]; isReady: boolean; isOpening: boolean }[]>`
+      select coalesce((select json_agg(project) from (select ${columns} from implementation_projects p where p."tenantId" = ${ctx.tenantId}::uuid and ${where} order by p."createdAt" desc, p.id limit 10) project), '[]') as projects,
+        exists (select from deals d join organizations o on o.id = d."tenantId" and o."canOnboardClients" join customers c on c."tenantId" = d."tenantId" and c.id = d."customerId"
+          where d."tenantId" = ${ctx.tenantId}::uuid and d.id = ${dealId}::uuid and d.status = 'WON' and d."deletedAt" is null
+            and not exists (select from implementation_projects p where p."tenantId" = d."tenantId" and (p."dealId" = d.id or (p."clientOrganizationId" = c."clientOrganizationId" and p.status not in ('COMPLETED', 'CANCELLED'))))) as "isReady",
+        exists (select from audit_logs a where a."tenantId" = ${ctx.tenantId}::uuid and a."dealId" = ${dealId}::uuid and a.action = 'deal.handed_over' and a."createdAt" > now() - interval '5 minutes') as "isOpening"`;
+    const { projects = [], isReady = false, isOpening = false } = found ?? {};
+    return { projects, canStart: isReady && !isOpening && may(ctx, "projects.start"), isOpening: isReady && isOpening };
+  });
+}
+
+const columns = Prisma.sql`
+  p.id, p.type, p.status, p."currentPhase" as phase, p."healthScore" as health, p."healthBreakdown" as breakdown, p."targetGoLiveDate" as target, p."forecastGoLiveDate" as forecast, p."actualGoLiveDate" as live, p."handoffScore" as handoff,
+  (select coalesce(json_agg(line), '[]') from (select t.phase, count(*) filter (where t.status in ('COMPLETED', 'SKIPPED'))::int as done, count(*)::int as tasks from implementation_tasks t
+    where t."tenantId" = p."tenantId" and t."projectId" = p.id and t."deletedAt" is null group by t.phase order by t.phase) line) as phases,
+  (select count(*)::int from implementation_blockers b where b."tenantId" = p."tenantId" and b."projectId" = p.id and b.status <> 'RESOLVED') as blockers,
+  (select count(*)::int from implementation_tasks t where t."tenantId" = p."tenantId" and t."projectId" = p.id and t."deletedAt" is null and t."ownerSide" = 'CLIENT' and t.status in ('PENDING', 'IN_PROGRESS', 'BLOCKED') and t."plannedStartDate" <= current_date) as "waitingOnClient"`;
