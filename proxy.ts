@@ -26,7 +26,9 @@ export function proxy(request: NextRequest) {
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  const isClientPage = request.nextUrl.pathname.startsWith("/progress/"); // its address is a secret
+  response.headers.set("referrer-policy", isClientPage ? "no-referrer" : "strict-origin-when-cross-origin");
+  if (isClientPage) response.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   return response;

@@ -18,7 +18,8 @@ export function upload<S extends z.ZodType<object>, T>(permission: Permission, i
   return async (request: Request): Promise<Response> => {
     const ctx = await findContext();
     if (!ctx) return closing(problem(401, "Sign in first."));
-    if (Number(request.headers.get("content-length") ?? 0) > bytes) return closing(problem(413, tooLarge));
+    const refusal = tooLong(request, { bytes, tooLarge });
+    if (refusal) return refusal;
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const outcome = await attempt(ctx, permission, input, (who, read) => receive(who, { ...read, body: pour(request) }), query);
     if (outcome.ok) return Response.json(outcome.value, { headers: { "cache-control": "no-store" } });
@@ -26,8 +27,13 @@ export function upload<S extends z.ZodType<object>, T>(permission: Permission, i
   };
 }
 
+/** The answer to a length announced above the limit; null when it may come. */
+export function tooLong(request: Request, { bytes, tooLarge }: { bytes: number; tooLarge: string }) {
+  return Number(request.headers.get("content-length") ?? 0) > bytes ? closing(problem(413, tooLarge)) : null;
+}
+
 /** Hands the body on as it arrives. Whoever stops reading leaves the connection whole, so that the answer still reaches the sender. */
-async function* pour({ body }: Request): AsyncGenerator<Uint8Array> {
+export async function* pour({ body }: Request): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader() ?? refuse("Send the file as the body of the request.", 400);
   for (;;) {
     const { done, value } = await reader.read();
@@ -37,7 +43,7 @@ async function* pour({ body }: Request): AsyncGenerator<Uint8Array> {
 }
 
 /** What was not read is not wanted: the connection ends with the answer. */
-function closing(response: Response) {
+export function closing(response: Response) {
   response.headers.set("connection", "close");
   return response;
 }

@@ -22,7 +22,7 @@ export async function sendFile({ address, place }: Door, file: File, tell: (sent
     }
     const put = await send("PUT", String(asked.body["url"]), { file, tell, signal, headers: asked.body["headers"] as Record<string, string> });
     if (put.status >= 300) return { ok: false, message: BROKEN };
-    const finished = await ask(`${address}/uploads/finish`, { ticket: asked.body["ticket"] }, signal);
+    const finished = await ask(`${address}/uploads/finish`, { ...(place.projectId && { projectId: place.projectId }), ticket: asked.body["ticket"] }, signal);
     return finished.status < 300 ? { ok: true } : refused(finished);
   } catch {
     return { ok: false, message: signal.aborted ? "Stopped. Nothing was kept." : BROKEN };

@@ -49,6 +49,11 @@ export function passwordChangedMail(): Letter {
   return { subject: "Your password was changed", text: lines(`The password of your account on Throughline was changed, and other sessions were ended. If you did not do this, tell your administrator at once.`) };
 }
 
+/** For a progress link that is bound to an address. */
+export function codeMail({ code, minutes }: { code: string; minutes: number }): Letter {
+  return { subject: "Your code for the progress page", text: lines(`Your code is`, code, `It works once, for ${minutes} minutes. If you did not ask for it, leave it: nothing has happened.`) };
+}
+
 function lines(...paragraphs: string[]) {
   return paragraphs.join("\n\n");
 }

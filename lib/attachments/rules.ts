@@ -19,11 +19,23 @@ const checksum = z.string().regex(/^[0-9a-f]{64}$/, "A checksum is a SHA-256 of 
 
 export const AddAttachment = z.strictObject({ ...place, name, size, checksum }).refine(isOne, ONE);
 export type AddAttachment = z.infer<typeof AddAttachment>;
+/** The same where the door decides the record: a project of the client's. */
+export const AddHere = z.strictObject({ name, size, checksum });
+export type AddHere = z.infer<typeof AddHere>;
+/** The same for staff, who put files on projects alone. */
+export const AddToProject = z.strictObject({ projectId: z.uuid(), name, size, checksum });
+export type AddToProject = z.infer<typeof AddToProject>;
+export const ListOfProject = z.object({ projectId: z.uuid(), after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).catch(50).default(50) });
+export type ListOfProject = z.infer<typeof ListOfProject>;
+export const ListHere = z.object({ after: z.uuid().optional() });
+export type ListHere = z.infer<typeof ListHere>;
 export const BeginUpload = AddAttachment;
 export type BeginUpload = AddAttachment;
 /** `ticket`: what beginUpload gave. */
-export const FinishUpload = z.strictObject({ ticket: z.string().max(4000) });
+export const FinishUpload = z.object({ ticket: z.string().max(4000) });
 export type FinishUpload = z.infer<typeof FinishUpload>;
+export const FinishInProject = FinishUpload.extend({ projectId: z.uuid() });
+export type FinishInProject = z.infer<typeof FinishInProject>;
 export const GetAttachment = z.object({ attachmentId: z.uuid() });
 export type GetAttachment = z.infer<typeof GetAttachment>;
 /** `view`: to look at in the page instead of saving it; pictures only. */

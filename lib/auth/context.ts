@@ -30,6 +30,8 @@ type Grant = {
   scopes?: readonly string[];
   /** The person a member of staff is impersonating. */
   onBehalfOf?: { userId: string; impersonationSessionId: string };
+  /** The progress link a client came by. */
+  progressLinkId?: string;
   mustChangePassword: boolean;
   mustEnrol: boolean;
   readOnly: boolean;
@@ -72,6 +74,13 @@ export function systemContext(tenantId: string): Ctx {
 /** A member of staff at work in one organization, as themselves: what they do stands in its audit under their name. */
 export function staffContext(tenantId: string, { staffId, name }: { staffId: string; name: string }): Ctx {
   return seal({ tenantId, actor: { kind: "STAFF", id: staffId, name }, role: "ADMIN" });
+}
+
+type Visitor = { id: string; name: string; progressLinkId?: string; readOnly?: boolean };
+
+/** The client on the progress page, in the seller's organization: no role of its own opens anything; lib/progress alone says what it may see and do. */
+export function clientContext(tenantId: string, { id, name, progressLinkId, readOnly = false }: Visitor): Ctx {
+  return seal({ tenantId, actor: { kind: "CLIENT", id, name }, role: "VIEWER", readOnly, ...(progressLinkId && { progressLinkId }) });
 }
 
 /** Before sign-in is complete only ids are known: a context that proves nothing but the tenant. */

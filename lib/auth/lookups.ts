@@ -1,6 +1,8 @@
 import "server-only";
 import { hashToken } from "@/lib/auth/sessions";
 import { app } from "@/lib/db/client";
+import { within } from "@/lib/db/within";
+import type { Ctx } from "./context";
 import type { UserTokenKind } from "@/lib/generated/prisma/enums";
 
 type Found = { tenantId: string; userId: string };
@@ -38,4 +40,15 @@ export async function findConnectionFor(address: string) {
 export async function findConnectionTenant(connectionId: string) {
   const [found] = await app.$queryRaw<{ tenantId: string }[]>`select * from oidc_tenant_of(${connectionId}::uuid)`;
   return found?.tenantId ?? null;
+}
+
+/** Where a progress link leads; null when it is unknown, expired, revoked, or its project cancelled: one look-up, one answer for all of them. */
+export async function findProgressLink(token: string) {
+  const [found] = await app.$queryRaw<{ tenantId: string; projectId: string; progressLinkId: string }[]>`select * from progress_link_of(${hashToken(token)})`;
+  return found ?? null;
+}
+
+/** The implementations of which the signed-in person's organization is the client, newest first. */
+export function listClientProjects(ctx: Ctx) {
+  return within(ctx, (tx) => tx.$queryRaw<{ tenantId: string; projectId: string }[]>`select * from client_projects() limit 20`);
 }

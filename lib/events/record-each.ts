@@ -9,7 +9,7 @@ type Many = { label: string; changes: readonly Change[]; facts: readonly AnyHapp
 
 /** One change set about several records, each with a fact of its own so that every timeline shows it; still one statement. */
 export async function recordEach(tx: Tx, ctx: Ctx, { label, changes, facts, revertOfId }: Many): Promise<{ changeSetId: string }> {
-  const { tenantId, actor, sessionId = null, onBehalfOf, scopes } = ctx;
+  const { tenantId, actor, sessionId = null, onBehalfOf, scopes, progressLinkId } = ctx;
   const [staffId, keyId] = [actor.kind === "STAFF" ? actor.id : null, scopes ? actor.id : null];
   const names = [...new Set(facts.map(({ name }) => name))];
   const reactions = JSON.stringify(names.flatMap((action) => catalog[action].jobs.map((type) => ({ action, type }))));
@@ -23,9 +23,9 @@ export async function recordEach(tx: Tx, ctx: Ctx, { label, changes, facts, reve
       select ${tenantId}::uuid, set.id, item."entityType", item."entityId", item.before, item.after
       from set, jsonb_to_recordset(${JSON.stringify(changes.map(itemOf))}::jsonb) item ("entityType" text, "entityId" uuid, before jsonb, after jsonb)),
     fact as (
-      insert into audit_logs ("tenantId", "actorKind", "actorName", "userId", "internalUserId", "apiKeyId", "impersonationSessionId",
+      insert into audit_logs ("tenantId", "actorKind", "actorName", "userId", "internalUserId", "apiKeyId", "progressLinkId", "impersonationSessionId",
         action, entity, "entityId", "customerId", "dealId", "projectId", "changeSetId", details)
-      select ${tenantId}::uuid, ${actor.kind}::"ActorKind", ${actor.name}, ${userOf(ctx)}::uuid, ${staffId}::uuid, ${keyId}::uuid, ${onBehalfOf?.impersonationSessionId ?? null}::uuid,
+      select ${tenantId}::uuid, ${actor.kind}::"ActorKind", ${actor.name}, ${userOf(ctx)}::uuid, ${staffId}::uuid, ${keyId}::uuid, ${progressLinkId ?? null}::uuid, ${onBehalfOf?.impersonationSessionId ?? null}::uuid,
         f.action, f.entity, f."entityId", f."customerId", f."dealId", f."projectId", set.id, f.details
       from set, jsonb_to_recordset(${JSON.stringify(facts.map(factOf))}::jsonb) f (action text, entity text, "entityId" uuid, "customerId" uuid, "dealId" uuid, "projectId" uuid, details jsonb)
       returning id, action, entity, "entityId"),

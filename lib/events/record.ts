@@ -53,15 +53,15 @@ export async function enqueue(tx: Tx, { tenantId, actor }: Ctx, type: JobType, p
 
 /** The audit row, one job for each reaction, and one wake-up that names them. */
 function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, details, ...about }: Happening<N>, changeSetId: Prisma.Sql) {
-  const { tenantId, actor, onBehalfOf, scopes } = ctx;
+  const { tenantId, actor, onBehalfOf, scopes, progressLinkId } = ctx;
   const [staffId, keyId] = [actor.kind === "STAFF" ? actor.id : null, scopes ? actor.id : null];
   const dealId = about.dealId ?? (entity === "Deal" ? entityId : null);
   const customerId = about.customerId ?? (entity === "Customer" ? entityId : null);
   return Prisma.sql`
     fact as (
-      insert into audit_logs ("tenantId", "actorKind", "actorName", "userId", "internalUserId", "apiKeyId", "impersonationSessionId",
+      insert into audit_logs ("tenantId", "actorKind", "actorName", "userId", "internalUserId", "apiKeyId", "progressLinkId", "impersonationSessionId",
         action, entity, "entityId", "customerId", "dealId", "projectId", "changeSetId", details)
-      values (${tenantId}::uuid, ${actor.kind}::"ActorKind", ${actor.name}, ${userOf(ctx)}::uuid, ${staffId}::uuid, ${keyId}::uuid, ${onBehalfOf?.impersonationSessionId ?? null}::uuid,
+      values (${tenantId}::uuid, ${actor.kind}::"ActorKind", ${actor.name}, ${userOf(ctx)}::uuid, ${staffId}::uuid, ${keyId}::uuid, ${progressLinkId ?? null}::uuid, ${onBehalfOf?.impersonationSessionId ?? null}::uuid,
         ${name}, ${entity}, ${entityId}::uuid, ${customerId}::uuid, ${dealId}::uuid, ${about.projectId ?? null}::uuid, ${changeSetId}, ${JSON.stringify(details)}::jsonb)
       returning id),
     todo as (

@@ -8,7 +8,7 @@ const files = (page: Page) => page.getByRole("region", { name: "Files" });
 const give = (page: Page, ...all: { name: string; content: Buffer }[]) => files(page).getByLabel("Add files").setInputFiles(all.map(({ name, content }) => ({ name, mimeType: "", buffer: content })));
 
 async function openDeal(page: Page) {
-  await signIn(page);
+  await signIn(page, "admin");
   await page.goto(`/deals/${await page.locator("[data-card]").first().getAttribute("data-card")}`);
   await expect(files(page)).toBeVisible();
 }

@@ -77,4 +77,12 @@ export const LOCKED: Record<string, string> = {
   "api/health": "nothing, but says more to an administrator",
   "api/inngest": "Inngest's signature",
   "api/ops/organizations": "the staff's cookie",
+  "api/ops/attachments": "the staff's cookie",
+  "api/ops/attachments/[attachmentId]": "the staff's cookie",
+  "api/ops/attachments/uploads": "the staff's cookie",
+  "api/ops/attachments/uploads/finish": "the staff's cookie",
+  "api/progress/[token]/attachments": "a progress link",
+  "api/progress/[token]/attachments/[attachmentId]": "a progress link",
+  "api/progress/[token]/attachments/uploads": "a progress link",
+  "api/progress/[token]/attachments/uploads/finish": "a progress link",
 };

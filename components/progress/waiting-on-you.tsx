@@ -1,0 +1,71 @@
+"use client";
+
+import { Check, MessageSquare, PenLine } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorLine } from "@/components/ui/field";
+import type { Picture, Waiting } from "@/lib/progress/shapes";
+import type { ClientDoor } from "./client-door";
+import { CommentForm } from "./comment-form";
+import { SendFile } from "./send-file";
+import { SignOff } from "./sign-off";
+import { useSay } from "./use-say";
+import { count, longDay } from "./words";
+
+type Props = { picture: Picture; door: ClientDoor };
+
+/** What only the client can do, with the buttons that do it. */
+export function WaitingOnYou({ picture, door }: Props) {
+  const { waiting } = picture;
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting" className="mb-6 rounded-xl border border-accent-line bg-surface px-6 py-1.5 shadow-1 max-md:mb-4 max-md:px-4 max-md:pt-0.5 print:border-line-strong print:shadow-none">
+      <h2 id="waiting" className="flex items-center gap-2 pt-3.5 pb-3 font-semibold text-accent-text">Waiting on you <span className="grid h-[22px] min-w-[22px] place-items-center rounded-full bg-accent px-1.5 text-xs text-on-accent">{waiting.length}</span></h2>
+      {waiting.map((each) => <Ask key={each.kind === "task" ? each.task.id : each.kind === "blocker" ? each.blocker.id : "sign"} waiting={each} picture={picture} door={door} />)}
+    </section>
+  );
+}
+
+function Ask({ waiting, picture, door }: Props & { waiting: Waiting }) {
+  const [isOpen, setOpen] = useState<"reply" | "sign" | null>(null);
+  const { say, working, error } = useSay();
+  const { locale } = picture;
+  const canAct = picture.canAct;
+  const close = () => setOpen(null);
+  const sendFile = canAct && <SendFile door={door} />;
+  if (waiting.kind === "signature") {
+    return <Row title="Sign off the go-live" text="The last steps are under way. Your signature says that you are ready." buttons={<Button variant="primary" disabled={!door} onClick={() => setOpen("sign")}><PenLine />Read and sign</Button>}>{isOpen === "sign" && door && <SignOff door={door} name={picture.me} onClose={close} />}</Row>;
+  }
+  if (waiting.kind === "blocker") {
+    const { id, title, description, countedDays, isPaused } = waiting.blocker;
+    const age = countedDays === null ? "" : `Open for ${count(countedDays, "working day")}${isPaused ? ", paused for now" : ""}.`;
+    return (
+      <Row title={title} text={[description, age].filter(Boolean).join(" ")} buttons={canAct && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Reply</Button></>}>
+        {isOpen === "reply" && <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={close} send={(content) => door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null} />}
+      </Row>
+    );
+  }
+  const { id, name, description, dueDate, daysLate, canComplete } = waiting.task;
+  const due = dueDate ? (daysLate > 0 ? `It was due on ${longDay(dueDate, locale)}.` : `Due by ${longDay(dueDate, locale)}.`) : "";
+  return (
+    <Row title={name} text={[description, due].filter(Boolean).join(" ")} buttons={canAct && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Comment</Button>{canComplete && <Button variant="primary" disabled={!door} working={working} onClick={() => door && say(() => door.actions.completeTask({ token: door.token, input: { taskId: id } }))}><Check />Mark as done</Button>}</>}>
+      {error && <ErrorLine>{error}</ErrorLine>}
+      {isOpen === "reply" && <CommentForm label={`Comment on: ${name}`} button="Send the comment" door={door} onClose={close} send={(content) => door ? door.actions.addComment({ token: door.token, input: { taskId: id, content } }) : null} />}
+    </Row>
+  );
+}
+
+function Row({ title, text, buttons, children }: { title: string; text: string; buttons: React.ReactNode; children?: React.ReactNode }) {
+  return (
+    <article className="border-t border-line py-4">
+      <div className="flex items-center gap-6 max-md:flex-col max-md:items-stretch max-md:gap-3">
+        <div className="min-w-0 flex-1">
+          <h3 className="text-lg font-semibold tracking-[-.008em]">{title}</h3>
+          {text && <p className="[overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{text}</p>}
+        </div>
+        <div className="flex flex-wrap gap-2 print:hidden [&_button]:h-10 [&_button]:px-4 [&_button]:text-md max-md:[&_button]:h-11 max-md:[&_button]:flex-1">{buttons}</div>
+      </div>
+      {children}
+    </article>
+  );
+}

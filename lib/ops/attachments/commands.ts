@@ -1,0 +1,41 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import * as attachments from "@/lib/attachments/commands";
+import * as queries from "@/lib/attachments/queries";
+import type { AddToProject, DeleteAttachment, FinishInProject, ListOfProject, OpenAttachment } from "@/lib/attachments/rules";
+import { staffContext } from "@/lib/auth/context";
+import { everything } from "@/lib/db/everything";
+import type { Incoming } from "@/lib/upload";
+import type { StaffCtx } from "../context";
+import { contextFor } from "../projects/entering";
+
+/** What staff do with the files of projects: inside the organization that sold it, under their own name. */
+export async function addProjectFile(staff: StaffCtx, file: AddToProject & Incoming) {
+  return attachments.addAttachment(await contextFor(staff, file.projectId), file);
+}
+
+export async function beginProjectUpload(staff: StaffCtx, file: AddToProject) {
+  return attachments.beginUpload(await contextFor(staff, file.projectId), file);
+}
+
+export async function finishProjectUpload(staff: StaffCtx, { ticket, projectId }: FinishInProject) {
+  return attachments.finishUpload(await contextFor(staff, projectId), { ticket });
+}
+
+export async function listProjectFiles(staff: StaffCtx, asked: ListOfProject) {
+  return queries.listAttachments(await contextFor(staff, asked.projectId), asked);
+}
+
+export async function openProjectFile(staff: StaffCtx, asked: OpenAttachment) {
+  return queries.openAttachment(await contextOfFile(staff, asked.attachmentId), asked);
+}
+
+export async function deleteProjectFile(staff: StaffCtx, asked: DeleteAttachment) {
+  return attachments.deleteAttachment(await contextOfFile(staff, asked.attachmentId), asked);
+}
+
+/** Only files of projects are the staff's to open; every other file is not there. */
+async function contextOfFile(staff: StaffCtx, id: string) {
+  const file = await everything.attachment.findFirst({ where: { id, projectId: { not: null } }, select: { tenantId: true } });
+  return file ? staffContext(file.tenantId, staff) : notFound();
+}
