@@ -1,0 +1,89 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import type { Ctx } from "@/lib/auth/context";
+import { assertMay } from "@/lib/auth/permissions";
+import { addBusinessDays, businessDaySeconds, nextOpen } from "@/lib/calendars/clock";
+import { getOurCalendar } from "@/lib/calendars/reading";
+import { everything } from "@/lib/db/everything";
+import { within, type Tx } from "@/lib/db/within";
+import { nowOf } from "@/lib/projects/places";
+import { counted, duesOf, targetSeconds } from "./clock";
+import { lineOf, type BlockerFact } from "./history";
+import { readAdmin, readChains, recipientOf } from "./recipients";
+import { SNOOZE_DAYS, SNOOZES, type ListBlockers, type PreviewEscalation } from "./rules";
+import { LEVELS } from "./rules/policy";
+import type { BlockerView, Preview, Recipient } from "./shapes";
+import { assertRuns, readTracks, type Tracks } from "./tracks";
+
+/** The blockers of a project with their levels, history and what the client answered: what is unresolved first, newest first, two hundred at most. */
+export function listBlockers(ctx: Ctx, { projectId }: ListBlockers): Promise<BlockerView[]> {
+  assertMay(ctx, "projects.read");
+  return within(ctx, async (tx) => {
+    const rows = await readRows(tx, projectId);
+    if (rows.length === 0) return [];
+    const clientOrganizationId = rows[0]?.project.clientOrganizationId ?? "";
+    const [tracks, at, facts] = [await readTracks([clientOrganizationId]), await nowOf(tx), await readFacts(tx, rows.map(({ id }) => id))];
+    const staff = await everything.internalUser.findMany({ where: { id: { in: rows.flatMap(({ ownerId }) => ownerId ?? []) } }, select: { id: true, name: true }, take: 200 });
+    const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
+    return rows.map((row) => viewOf(row, { tracks, at, facts: facts.get(row.id) ?? [], ownerName: nameOf.get(row.ownerId ?? "") ?? null }));
+  });
+}
+
+/** What would fire when, and to whom, for a blocker opened now. Refuses where no clock can run. */
+export async function previewEscalation(ctx: Ctx, { projectId, category, ownerId }: PreviewEscalation): Promise<Preview> {
+  assertMay(ctx, "projects.read");
+  const found = await within(ctx, async (tx) => ({ project: await tx.implementationProject.findUnique({ where: { id: projectId }, select: { clientOrganizationId: true, leadImplementerId: true } }), at: await nowOf(tx) }));
+  if (!found.project) return notFound();
+  const track = (await readTracks([found.project.clientOrganizationId]))({ category, clientOrganizationId: found.project.clientOrganizationId });
+  const calendar = assertRuns(track, category);
+  const owner = ownerId ?? found.project.leadImplementerId ?? (ctx.actor.kind === "STAFF" ? ctx.actor.id : null);
+  const [chains, admin, ours] = [await readChains(everything, owner ? [owner] : []), await readAdmin(everything), await getOurCalendar()];
+  const dues = duesOf(track, { consumedSeconds: 0, runningSince: found.at });
+  const steps = LEVELS.map((level) => {
+    const [due, { person }] = [dues[level], recipientOf(level, chains.get(owner ?? "") ?? [], admin)];
+    return { level, days: track.levels[level], dueAt: iso(due), deliverAt: iso(due && ours ? nextOpen(ours, due) : due), names: person ? [person.name] : [] };
+  });
+  return { zone: calendar.zone, calendar: category === "INTERNAL" ? "ours" : "client's", steps };
+}
+
+function readRows(tx: Tx, projectId: string) {
+  return tx.implementationBlocker.findMany({
+    where: { projectId }, orderBy: [{ resolvedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }, { id: "desc" }], take: 200,
+    select: {
+      id: true, projectId: true, title: true, description: true, category: true, status: true, ownerId: true, acknowledgedAt: true, snoozeUntil: true, snoozeReason: true, cycle: true, consumedSeconds: true, runningSince: true, escalatedToDirectorAt: true,
+      resolvedAt: true, resolvedByName: true, resolutionNotes: true, isClientVisible: true, taskId: true, version: true, createdAt: true, task: { select: { name: true } }, project: { select: { clientOrganizationId: true } },
+      steps: { select: { level: true, state: true, cycle: true, dueAt: true, firedAt: true, lateBySeconds: true, recipients: true }, orderBy: [{ cycle: "desc" }, { level: "asc" }], take: 30 },
+      comments: { select: { id: true, createdAt: true, authorByName: true, authorByKind: true, content: true }, where: { deletedAt: null }, orderBy: { id: "desc" }, take: 50 },
+    },
+  });
+}
+
+async function readFacts(tx: Tx, ids: string[]): Promise<Map<string, BlockerFact[]>> {
+  const rows = await tx.$queryRaw<(BlockerFact & { blockerId: string })[]>`
+    select a."entityId" as "blockerId", a.id, a.action, a."createdAt", a."actorName", a.details, a."changeSetId",
+      coalesce((select i.after from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and i."entityId" = a."entityId" order by i.id desc limit 1), '{}') as after
+    from audit_logs a where a."tenantId" = current_tenant() and a.entity = 'ImplementationBlocker' and a."entityId" = any (${ids}::uuid[]) and a.action like 'blocker.%' order by a.id desc limit 2000`;
+  return Map.groupBy(rows, ({ blockerId }) => blockerId);
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+type About = { tracks: Tracks; at: Date; facts: readonly BlockerFact[]; ownerName: string | null };
+
+function viewOf({ project, task, steps, comments, runningSince, createdAt, acknowledgedAt, snoozeUntil, resolvedAt, escalatedToDirectorAt, consumedSeconds, ...row }: Row, { tracks, at, facts, ownerName }: About): BlockerView {
+  const track = tracks({ category: row.category, clientOrganizationId: project.clientOrganizationId });
+  const firedAt = Math.max(0, ...steps.filter(({ cycle }) => cycle === row.cycle).map((step) => step.firedAt?.getTime() ?? 0));
+  const snoozes = facts.filter(({ action, details, createdAt: when }) => action === "blocker.snoozed" && Cycle.parse(details).cycle === row.cycle && when.getTime() > firedAt).length;
+  return {
+    ...row, ownerName, taskTitle: task?.name ?? null, openedAt: createdAt.toISOString(), acknowledgedAt: iso(acknowledgedAt), snoozeUntil: iso(snoozeUntil), resolvedAt: iso(resolvedAt), isRunning: runningSince !== null,
+    countedSeconds: counted(track, { consumedSeconds, runningSince }, at), openSeconds: Math.max(0, Math.floor(((resolvedAt ?? at).getTime() - createdAt.getTime()) / 1000)),
+    businessDaySeconds: track.calendar ? businessDaySeconds(track.calendar) : 0, snoozesLeft: escalatedToDirectorAt ? 0 : Math.max(0, SNOOZES - snoozes), latestSnooze: iso(track.calendar && addBusinessDays(track.calendar, at, SNOOZE_DAYS)),
+    steps: steps.map(({ dueAt, firedAt: fired, recipients, ...step }) => ({ ...step, dueAt: iso(dueAt), firedAt: iso(fired), targetSeconds: targetSeconds(track, step.level), recipients: Recipients.parse(recipients) })),
+    history: facts.map(lineOf), replies: comments.map(({ id, createdAt: said, authorByName, authorByKind, content }) => ({ id, at: said.toISOString(), byName: authorByName, isClient: authorByKind === "CLIENT", content })),
+  };
+}
+
+const Cycle = z.object({ cycle: z.number() }).catch({ cycle: 0 });
+const Recipients: z.ZodType<Recipient[]> = z.array(z.object({ staffId: z.uuid().nullable(), name: z.string(), email: z.string(), as: z.enum(["OWNER", "MANAGER", "DIRECTOR", "CLIENT"]), isCopy: z.boolean() })).catch([]);
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
