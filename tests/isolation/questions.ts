@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/auth/context";
+import { linked } from "./links";
 import type { Scene } from "./scene";
 
 /**
@@ -113,6 +114,8 @@ export const questions: Record<string, QueryCase> = {
 
   "products#listProducts": { asked: () => [{ q: "canary", limit: 50 }] },
   "projects#listImplementations": { isQuiet: true, asked: (a) => [{ dealId: a.wonDeal.id }] },
+  "progress#getProgress": { asked: async (a) => [{ projectId: (await linked(a)).projectId, level: "SIGN" }] },
+  "progress#listLinks": { asked: async (a) => [{ projectId: (await linked(a)).projectId }] },
   "recent#listRecent": { isQuiet: true, asked: () => [{ limit: 10 }] },
   "search#search": { asked: () => [{ q: "canary", limit: 20 }] },
   "shell#getShell": { asked: () => [] },

@@ -1,5 +1,6 @@
 import type { StaffPermission } from "@/lib/ops/permissions";
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
+import { linkInputs } from "./links";
 import { projectInputs } from "./projects";
 import type { Scene } from "./scene";
 
@@ -10,6 +11,7 @@ const him = (_: Scene, { id }: { id: string }) => ({ id });
 
 export const staffInputs: Record<string, StaffCase> = {
   ...projectInputs,
+  ...linkInputs,
   "#signOut": { everybodys: true, input: () => ({}) },
   "#createOrganization": { input: () => ({ name: "New", slug: `new-${crypto.randomUUID()}`, timezone: "UTC", currencyCode: "USD", adminName: "Nina", adminEmail: `nina-${crypto.randomUUID()}@acme.test` }) },
   "account#changePassword": { everybodys: true, input: () => ({ current: "a wrong password", password: "another long password" }), refused: /not your current password/ },
@@ -19,6 +21,7 @@ export const staffInputs: Record<string, StaffCase> = {
   "calendars/[organizationId]#undoCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, changeSetId: a.changeSetId }), refused: /Only an edit of the calendar/ },
   "organizations/[organizationId]#editClient": { input: (a) => ({ id: a.tenantId, field: "canOnboardClients", was: false, value: true }) },
   "organizations/[organizationId]#inviteAdmin": { input: (a) => ({ id: a.tenantId, name: "Nina", email: `nina-${crypto.randomUUID()}@acme.test` }) },
+  "policies#changePolicy": { needs: "manage_projects", input: () => ({ category: "VENDOR", version: 999_999, levels: { REMINDER: 1, MANAGER: 2, DIRECTOR: 3 } }), refused: /changed this policy since/ },
   "people#inviteStaff": { input: () => ({ name: "Noor", email: `noor-${crypto.randomUUID()}@vendor.test`, role: "ADMIN" }) },
   "people#editStaff": { input: (_, { id }) => ({ id, field: "role", was: "SUPPORT_L1", value: "ADMIN" }) },
   "people#deactivateStaff": { input: him },
