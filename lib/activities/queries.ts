@@ -59,7 +59,7 @@ function conditionsOf({ tenantId, person, teamIds }: Ctx, { whose, state, type, 
   const conditions = [
     Prisma.sql`a."tenantId" = ${tenantId}::uuid and a."deletedAt" is null`,
     state === "open" ? Prisma.sql`a.status in ('PENDING', 'IN_PROGRESS')` : Prisma.sql`a.status = 'COMPLETED'`,
-    ...(whose === "all" ? [] : [Prisma.sql`a."assignedTo" = any (${people}::uuid[])`]),
+    ...(whose === "all" ? [] : [people.length === 1 ? Prisma.sql`a."assignedTo" = ${people[0]}::uuid` : Prisma.sql`a."assignedTo" = any (${people}::uuid[])`]),
     ...(type ? [Prisma.sql`a.type = ${type}::"ActivityType"`] : []),
     ...(dealId ? [Prisma.sql`a."dealId" = ${dealId}::uuid`] : []),
     ...(customerId ? [Prisma.sql`(a."customerId" = ${customerId}::uuid or a."dealId" in (select id from deals where "tenantId" = ${tenantId}::uuid and "customerId" = ${customerId}::uuid))`] : []),

@@ -64,7 +64,7 @@ const pictures: Record<FoundKind, (tenantId: string, q: string) => Prisma.Sql> =
   activity: (tenantId, q) => Prisma.sql`
     select 'activity', a.id, a.subject, coalesce(nullif(d.name, ''), c.name, d."dealNumber"), null, a.status in ('PENDING', 'IN_PROGRESS'), f.rank, null
     from find_records('activities', ${q}, ${EACH}::int) f join activities a on a."tenantId" = ${tenantId}::uuid and a.id = f.id
-    left join deals d on d."tenantId" = a."tenantId" and d.id = a."dealId" left join customers c on c."tenantId" = a."tenantId" and c.id = coalesce(a."customerId", d."customerId")`,
+    left join deals d on d."tenantId" = a."tenantId" and d.id = a."dealId" cross join lateral (select coalesce(a."customerId", d."customerId") as id offset 0) held left join customers c on c."tenantId" = a."tenantId" and c.id = held.id`,
   product: (tenantId, q) => Prisma.sql`
     select 'product', p.id, p.name, coalesce(p.code, p.series), null, true, f.rank, null
     from find_records('products', ${q}, ${EACH}::int) f join products p on p."tenantId" = ${tenantId}::uuid and p.id = f.id`,

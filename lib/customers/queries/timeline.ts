@@ -13,7 +13,7 @@ export type TimelineEntry = {
 };
 export type Timeline = { entries: TimelineEntry[]; nextCursor: string | null };
 
-/** One page of what happened to a customer, read from the facts in one statement. */
+/** One page of what happened to a customer, read from the facts in one statement. `told`: see lib/activities/queries.ts, `held`. */
 export function listTimeline(ctx: Ctx, { customerId, kind, before, limit }: ListTimeline): Promise<Timeline> {
   return within(ctx, async (tx) => {
     const cursor = readCursor(before);
@@ -35,7 +35,8 @@ export function listTimeline(ctx: Ctx, { customerId, kind, before, limit }: List
       left join pipeline_stages ts on ts."tenantId" = a."tenantId" and ts.id = (a.details ->> 'toStageId')::uuid
       left join activities y on a.entity = 'Activity' and y."tenantId" = a."tenantId" and y.id = a."entityId"
       left join customer_notes n on a.entity = 'CustomerNote' and n."tenantId" = a."tenantId" and n.id = a."entityId"
-      left join contacts k on k."tenantId" = a."tenantId" and k.id = case when a.entity = 'Contact' then a."entityId" else (a.details ->> 'contactId')::uuid end
+      cross join lateral (select case when a.entity = 'Contact' then a."entityId" else (a.details ->> 'contactId')::uuid end as "contactId" offset 0) told
+      left join contacts k on k."tenantId" = a."tenantId" and k.id = told."contactId"
       order by a."createdAt" desc, a.id desc`;
     const entries = rows.slice(0, limit).map(({ key: _key, ...entry }) => entry);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
