@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Outcome } from "@/lib/action";
 import type * as rules from "@/lib/blockers/rules";
+import type { Level } from "@/lib/blockers/rules/policy";
 import type { BlockerView, Preview } from "@/lib/blockers/shapes";
 
 type In<S extends z.ZodType, T = unknown> = (input: z.input<S>) => Promise<Outcome<T>>;
@@ -10,6 +11,7 @@ export type BlockerActions = {
   openBlocker: In<typeof rules.OpenBlocker>;
   changeBlocker: In<typeof rules.ChangeBlocker>;
   snoozeBlocker: In<typeof rules.SnoozeBlocker>;
+  wakeBlocker: In<typeof rules.OneBlocker>;
   acknowledgeBlocker: In<typeof rules.OneBlocker>;
   resolveBlocker: In<typeof rules.ResolveBlocker>;
   reopenBlocker: In<typeof rules.ReopenBlocker>;
@@ -17,8 +19,10 @@ export type BlockerActions = {
 };
 
 type Named = { id: string; name: string };
-/** The project as its blockers need it: the client's name, who may own one, and which tasks one may stop. */
-export type BlockerPlace = { projectId: string; clientName: string; leadId: string | null; staff: readonly Named[]; tasks: readonly Named[] };
+/** Who would hear of each level as things stand. */
+export type Heard = Readonly<Partial<Record<Level, string | null>>>;
+/** The project as its blockers need it: the client's name, who may own one, and which tasks one may stop; `heard` by blocker. */
+export type BlockerPlace = { projectId: string; clientName: string; leadId: string | null; staff: readonly Named[]; tasks: readonly Named[]; heard: Readonly<Record<string, Heard>> };
 
 /** Without actions one may look, and nothing else. */
 export type BlockerHandling = { place: BlockerPlace; actions: BlockerActions | null };

@@ -30,6 +30,7 @@ export function BlockerCard({ blocker, place, actions }: BlockerHandling & { blo
   const isAsleep = status === "SNOOZED";
   const no = whyNoSnooze(blocker);
   const acknowledge = () => actions && void run(actions.acknowledgeBlocker, { projectId: place.projectId, blockerId }, { object: title, done: "is acknowledged. Its owner is not reminded." });
+  const wake = () => actions && void run(actions.wakeBlocker, { projectId: place.projectId, blockerId }, { object: title, done: "is awake. Its clock runs." });
   const canAcknowledge = status === "OPEN" && acknowledgedAt === null && nextOf(blocker)?.level === "REMINDER";
   const isUp = status !== "RESOLVED" && ["MANAGER", "DIRECTOR"].includes(reachedOf(blocker)?.level ?? "");
   return (
@@ -46,7 +47,7 @@ export function BlockerCard({ blocker, place, actions }: BlockerHandling & { blo
       {status === "RESOLVED" && <p className="px-4 py-2 [overflow-wrap:anywhere]"><span className="text-xs text-ink-3">Resolved by {resolvedByName}, <DateTime value={resolvedAt} /></span><span className="block whitespace-pre-wrap">{resolutionNotes}</span></p>}
       <footer className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-2 border-t border-line px-4 py-2.5">
         {status !== "RESOLVED" && <Badge><UserRound aria-hidden="true" />{waitingOn[category]}</Badge>}
-        <BlockerNews blocker={blocker} />
+        <BlockerNews blocker={blocker} heard={place.heard[blockerId] ?? {}} />
         {actions && (
           <span className="ml-auto flex items-center gap-1">
             {canAcknowledge && <Button size="sm" variant="quiet" working={working} onClick={acknowledge}><BellOff />Acknowledge</Button>}
@@ -55,7 +56,8 @@ export function BlockerCard({ blocker, place, actions }: BlockerHandling & { blo
             {status !== "RESOLVED" && (
               <DropdownMenu align="end" trigger={<IconButton size="sm" label={`More for ${title}`}><EllipsisVertical /></IconButton>}>
                 <MenuItem onSelect={() => setAsking("change")}>Change owner, side or words</MenuItem>
-                {(no ?? isAsleep) && <MenuItem disabled detail={no ?? "It is snoozed already."} onSelect={() => {}}>Snooze</MenuItem>}
+                {isAsleep && <MenuItem onSelect={wake}>End the snooze now</MenuItem>}
+                {no && !isAsleep && <MenuItem disabled detail={no} onSelect={() => {}}>Snooze</MenuItem>}
               </DropdownMenu>
             )}
           </span>

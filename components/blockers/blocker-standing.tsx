@@ -5,7 +5,8 @@ import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { levelLabels } from "@/lib/blockers/rules/policy";
 import type { BlockerView } from "@/lib/blockers/shapes";
-import { namesOf, reachedOf, nextOf } from "./blocker-words";
+import type { Heard } from "./blocker-actions";
+import { namesOf, nextOf, reachedOf } from "./blocker-words";
 
 /** How far up it has gone, or why it stands still. */
 export function BlockerBadge({ blocker }: { blocker: BlockerView }) {
@@ -17,9 +18,9 @@ export function BlockerBadge({ blocker }: { blocker: BlockerView }) {
 }
 
 /** Why the clock stands, until when; else whom the next level tells, and who has been told. */
-export function BlockerNews({ blocker }: { blocker: BlockerView }) {
+export function BlockerNews({ blocker, heard }: { blocker: BlockerView; heard: Heard }) {
   const { status, snoozeUntil, snoozeReason, snoozesLeft, isRunning, acknowledgedAt, replies } = blocker;
-  const [reached, next, reply] = [reachedOf(blocker), nextOf(blocker), replies.findLast(({ isClient }) => isClient)];
+  const [reached, next, reply] = [reachedOf(blocker), nextOf(blocker), replies.find(({ isClient }) => isClient)];
   const told = reached && namesOf(reached.recipients);
   const copied = reached && namesOf(reached.recipients, true);
   return (
@@ -28,7 +29,7 @@ export function BlockerNews({ blocker }: { blocker: BlockerView }) {
       {status === "OPEN" && !isRunning && next && "Paused while the project is on hold. "}
       {reply && <>{reply.byName} replied <DateTime value={reply.at} />. </>}
       {reached && told && <>{told} {told.includes(",") ? "were" : "was"} told at {levelLabels[reached.level].toLowerCase()} level{copied && <>, {copied} in copy</>}{reached.lateBySeconds ? ", late" : ""}. </>}
-      {status === "OPEN" && isRunning && next?.dueAt && <>Next: {levelLabels[next.level].toLowerCase()}{namesOf(next.recipients) && `, ${namesOf(next.recipients)}`}, <DateTime value={next.dueAt} />{next.level === "REMINDER" && acknowledgedAt ? ", quiet for its owner" : ""}.</>}
+      {status === "OPEN" && isRunning && next?.dueAt && <>Next: {levelLabels[next.level].toLowerCase()}{heard[next.level] && `, ${heard[next.level]}`}, <DateTime value={next.dueAt} />{next.level === "REMINDER" && acknowledgedAt ? ", quiet for its owner" : ""}.</>}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { FormEnd } from "@/components/changes/form-end";
 import { readForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
 import { dayIn } from "@/components/ui/dates";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
@@ -30,7 +31,7 @@ export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }
     void send(actions.snoozeBlocker, { projectId, blockerId: blocker.id, reason: text("reason"), until: at.toISOString() }, { object: blocker.title, done: "is snoozed. Its clock stands." });
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Snooze the blocker" description={`Its clock stands until then, at most ${SNOOZE_DAYS} business days. ${blocker.snoozesLeft === 1 ? "This is the last snooze" : `${blocker.snoozesLeft} snoozes are left`} before the next level.`}>
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Snooze the blocker" description={<>Its clock stands until then, at most {SNOOZE_DAYS} business days{blocker.latestSnooze && <>: <DateTime value={blocker.latestSnooze} /></>}. {blocker.snoozesLeft === 1 ? "This is the last snooze" : `${blocker.snoozesLeft} snoozes are left`} before the next level.</>}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Why" error={faultAt("reason")}><Textarea name="reason" autoFocus maxLength={2000} /></Field>

@@ -18,6 +18,14 @@ export function staffAction<S extends z.ZodType, T>(permission: StaffPermission,
   };
 }
 
+/** A question a page of the portal asks while somebody looks or chooses: it changes nothing, so what is on the screen stays as it is. */
+export function staffQuestion<S extends z.ZodType, T>(permission: StaffPermission, input: S, query: StaffCommand<S, T>) {
+  return async (raw: z.input<S>): Promise<Outcome<T>> => {
+    const staff = (await findStaff()) ?? redirect("/ops/sign-in");
+    return attemptAsStaff(staff, permission, input, query, raw);
+  };
+}
+
 /** The middle that staffAction() and staffRoute() share. */
 export function attemptAsStaff<S extends z.ZodType, T>(staff: StaffCtx, permission: StaffPermission, input: S, command: StaffCommand<S, T>, raw: unknown): Promise<Outcome<T>> {
   return answer(async () => {

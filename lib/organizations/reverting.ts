@@ -1,5 +1,7 @@
 import "server-only";
 import type { RevertHooks } from "@/lib/changes/hooks";
+import { enqueue } from "@/lib/events/record";
+import { nowOf } from "@/lib/projects/places";
 import { refuse } from "@/lib/refusal";
 import { lockOrganization } from "./queries";
 
@@ -17,5 +19,8 @@ export const organizationHooks: RevertHooks = {
     return item;
   },
 
-  async finish() {},
+  /** The clocks that run on a calendar hear that it is the old one again. */
+  async finish(tx, ctx, { before, after }) {
+    if (after && "businessCalendar" in after) await enqueue(tx, ctx, "clock_switch", { was: before?.businessCalendar ?? null, at: await nowOf(tx) });
+  },
 };

@@ -1,17 +1,19 @@
 import type { StaffPermission } from "@/lib/ops/permissions";
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
+import { blockerInputs } from "./blockers";
 import { linkInputs } from "./links";
 import { projectInputs } from "./projects";
 import type { Scene } from "./scene";
 
-/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; `needs`: whoever has this permission; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
-export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; needs?: StaffPermission; refused?: RegExp };
+/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; `asks`: it changes nothing, also for an ADMIN; `needs`: whoever has this permission; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
+export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; asks?: true; needs?: StaffPermission; refused?: RegExp };
 
 const him = (_: Scene, { id }: { id: string }) => ({ id });
 
 export const staffInputs: Record<string, StaffCase> = {
   ...projectInputs,
   ...linkInputs,
+  ...blockerInputs,
   "#signOut": { everybodys: true, input: () => ({}) },
   "#createOrganization": { input: () => ({ name: "New", slug: `new-${crypto.randomUUID()}`, timezone: "UTC", currencyCode: "USD", adminName: "Nina", adminEmail: `nina-${crypto.randomUUID()}@acme.test` }) },
   "account#changePassword": { everybodys: true, input: () => ({ current: "a wrong password", password: "another long password" }), refused: /not your current password/ },

@@ -1,4 +1,4 @@
-import { Building2, CalendarClock, GitCommitHorizontal, ListChecks, Users } from "lucide-react";
+import { BellRing, Building2, CalendarClock, GitCommitHorizontal, ListChecks, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { OpsShell } from "@/components/layout/ops-shell";
 import { LocaleProvider } from "@/components/ui/locale";
@@ -8,9 +8,10 @@ import { signOut } from "./actions";
 
 const places = [
   { href: "/ops", label: "Organizations", icon: <Building2 />, phone: true, needs: "view_home" },
-  { href: "/ops/calendars", label: "Calendars", icon: <CalendarClock />, phone: false, needs: "manage_projects" },
   { href: "/ops/implementations", label: "Implementations", icon: <GitCommitHorizontal />, phone: true, needs: "manage_projects" },
   { href: "/ops/templates", label: "Templates", icon: <ListChecks />, phone: false, needs: "manage_projects" },
+  { href: "/ops/calendars", label: "Calendars", icon: <CalendarClock />, phone: false, needs: "manage_projects" },
+  { href: "/ops/policies", label: "Escalation", icon: <BellRing />, phone: false, needs: "manage_projects" },
   { href: "/ops/people", label: "People", icon: <Users />, phone: true, needs: "manage_staff" },
 ] satisfies { href: string; label: string; icon: ReactNode; phone: boolean; needs: StaffPermission }[];
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { startTransition, useOptimistic, useState } from "react";
+import { useReport } from "@/components/blockers/blocker-desk";
 import { Segmented } from "@/components/ui/segmented";
 import type { Person, ProjectPicture, TaskRow } from "@/lib/ops/projects/queries/shapes";
 import { isDone } from "@/lib/projects/rules/planning";
@@ -17,12 +18,13 @@ export type TaskHandling = {
 };
 
 /** The tasks of a project by phase. They are moved by hand, by keyboard (the handle and its arrow keys) and by menu; what is open may stand first. */
-export function TaskList({ project, phases, people, actions, canEdit, onBlock }: { project: ProjectPicture; phases: readonly Phase[]; people: readonly Person[]; actions: ProjectActions; canEdit: boolean; onBlock?: ((task: TaskRow) => void) | undefined }) {
+export function TaskList({ project, phases, people, actions, canEdit }: { project: ProjectPicture; phases: readonly Phase[]; people: readonly Person[]; actions: ProjectActions; canEdit: boolean }) {
   const [tasks, guess] = useOptimistic(project.tasks, placed);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [carried, onCarry] = useState<string | null>(null);
   const [order, setOrder] = useState("order");
   const { run } = useRun();
+  const onBlock = useReport();
   const place = (placement: Placement) =>
     startTransition(async () => {
       guess(placement);

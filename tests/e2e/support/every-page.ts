@@ -16,8 +16,8 @@ const firstLink = (list: string, address: RegExp) => async (page: Page) => {
   return all.find((href) => address.test(href)) ?? `nothing on ${list} leads to ${address}`;
 };
 
-/** How to reach each page of the app; those of an import under way are looked at where one is (imports.spec.ts). */
-export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts">> = {
+/** How to reach each page of the app; those of an import under way, and of a client, are looked at where one is. */
+export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | "progress.spec.ts">> = {
   "/": [here("admin", "/")],
   "/(public)/sign-in": [here("nobody", "/sign-in")],
   "/(public)/forgot-password": [here("nobody", "/forgot-password")],
@@ -48,6 +48,9 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts">> 
   "/(workspace)/settings/imports/[importId]/preview": "imports.spec.ts",
   "/(workspace)/settings/imports/[importId]/run": "imports.spec.ts",
   "/(workspace)/settings/imports/[importId]/result": "imports.spec.ts",
+  "/progress": "progress.spec.ts",
+  "/progress/[token]": [here("nobody", `/progress/${unknown}`)],
+  "/ops/preview/[projectId]": "progress.spec.ts",
   "/ops/sign-in": [here("nobody", "/ops/sign-in")],
   "/ops/sign-in/forgot": [here("nobody", "/ops/sign-in/forgot")],
   "/ops/sign-in/reset/[token]": [here("nobody", `/ops/sign-in/reset/${unknown}`)],
@@ -57,6 +60,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts">> 
   "/ops/(portal)/account": [here("staff", "/ops/account")],
   "/ops/(portal)/calendars": [here("staff", "/ops/calendars")],
   "/ops/(portal)/calendars/[organizationId]": [here("staff", firstLink("/ops/calendars", /^\/ops\/calendars\/[0-9a-f-]{36}$/))],
+  "/ops/(portal)/policies": [here("staff", "/ops/policies")],
   "/ops/(portal)/people": [here("staff", "/ops/people")],
   "/ops/(portal)/implementations": [here("staff", "/ops/implementations"), here("staff", "/ops/implementations?layout=table"), here("staff", "/ops/implementations?layout=workload")],
   "/ops/(portal)/implementations/[projectId]": [here("staff", firstLink("/ops/implementations", /^\/ops\/implementations\/[0-9a-f-]{36}$/))],
