@@ -5,6 +5,7 @@ import { PEOPLE, STAFF } from "./seed/cast";
 import { chance } from "./seed/chance";
 import { seedDeals } from "./seed/deals";
 import { seedOther } from "./seed/other";
+import { seedProjects } from "./seed/projects";
 import { seedSetting } from "./seed/setting";
 import { demoSecret } from "./seed/secrets";
 import { seedStaff } from "./seed/staff";
@@ -12,7 +13,7 @@ import { seedStaff } from "./seed/staff";
 const PASSWORD = process.env.DEMO_PASSWORD ?? "throughline";
 
 if (process.argv.includes("--sign-ins")) await printSignIns();
-else await load();
+else await load().then(() => seedProjects(chance(20_261_121), new Date()));
 await everything.$disconnect();
 
 /** Loads the demo organizations, once and whole. */

@@ -60,7 +60,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : deal.title;
   const rail = (
     <>
-      <ImplementationBox implementations={implementations} deal={{ id: deal.id, name: deal.title, contacts: deal.contacts.map(({ id, name }) => ({ id, name })) }} onStart={actions.startImplementation} />
+      <ImplementationBox implementations={implementations} deal={{ id: deal.id, name: deal.title, contacts: deal.contacts.map(({ contactId, name }) => ({ id: contactId, name })) }} onStart={actions.startImplementation} />
       <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>
       <DealContacts deal={deal} actions={actions} searches={searches} />
       <DealTeam deal={deal} choices={choices} actions={actions} />

@@ -32,7 +32,7 @@ export function ProjectActs({ project, actions }: { project: ProjectPicture; act
   const go = (to: Phase) => (openRequired > 0 ? setAsked({ kind: "move", to }) : void run((phase: Phase) => move(phase, ""), to, { object, done: `is in ${phaseLabels[to]}.` }));
   const primary = currentPhase === "OPTIMIZATION" ? <Button variant="primary" onClick={() => setAsked({ kind: "complete" })}>Complete</Button>
     : currentPhase === "GO_LIVE" ? <Button variant="primary" onClick={() => setAsked({ kind: "live" })}>Go live</Button>
-    : next && <Button variant="primary" working={working} onClick={() => go(next)}><span className="max-md:sr-only">Move to</span>{phaseLabels[next]}<ArrowRight /></Button>;
+    : next && <Button variant="primary" working={working} onClick={() => go(next)}><span><span className="max-md:sr-only">Move to </span>{phaseLabels[next]}</span><ArrowRight /></Button>;
   const dialog = { open: true, onOpenChange: close, children: left && <p className="text-ink-2">{left}</p> };
   return (
     <>

@@ -9,5 +9,5 @@ import type { ProjectActions } from "./project-actions";
 export function ProjectDates({ field, project, canEdit, onEdit }: { field: "kickoffDate" | "targetGoLiveDate"; project: ProjectPicture; canEdit: boolean; onEdit: ProjectActions["editProject"] }) {
   const day = project[field];
   if (!canEdit) return <Day value={day} full />;
-  return <EditInPlace label={field === "kickoffDate" ? "Kickoff" : "Target go-live"} type="date" value={day} display={<Day value={day} full />} onSave={({ value, read }) => onEdit({ projectId: project.id, field, was: read, value })} />;
+  return <EditInPlace className="[&_button]:whitespace-nowrap" label={field === "kickoffDate" ? "Kickoff" : "Target go-live"} type="date" value={day} display={<Day value={day} full />} onSave={({ value, read }) => onEdit({ projectId: project.id, field, was: read, value })} />;
 }

@@ -21,10 +21,10 @@ import { ClientSide, ProjectTeam } from "./project-team";
 import { ProjectThread } from "./project-thread";
 import { TaskList } from "./tasks/task-list";
 
-type Props = { project: ProjectPicture; people: readonly Person[]; me: string; actions: ProjectActions; log: ReactNode; blockers?: ReactNode; tools?: ReactNode; rail?: ReactNode; files?: ReactNode };
+type Props = { project: ProjectPicture; people: readonly Person[]; me: string; actions: ProjectActions; log: ReactNode; blockers: ReactNode; links: ReactNode; files: ReactNode };
 
 /** The whole of a project as staff work on it. What other nouns put on it (blockers, links, files) comes as parts. */
-export function ProjectRecord({ project, people, me, actions, log, blockers, tools, rail, files }: Props) {
+export function ProjectRecord({ project, people, me, actions, log, blockers, links, files }: Props) {
   const canEdit = isOpen(project);
   const phases = phasesOf(project.type, project.tasks.map(({ phase }) => phase));
   const given = { project, canEdit, actions };
@@ -34,7 +34,6 @@ export function ProjectRecord({ project, people, me, actions, log, blockers, too
       <ReadinessBox {...given} />
       <GateList {...given} me={me} />
       <SignOffs {...given} />
-      {rail}
       <ProjectTeam {...given} people={people} />
       <ClientSide {...given} />
       <ProjectHandoff {...given} />
@@ -42,13 +41,14 @@ export function ProjectRecord({ project, people, me, actions, log, blockers, too
   );
   return (
     <>
-      <PageHeader crumbs={[{ href: "/ops/implementations", label: "Implementations" }]} title={project.clientName} badge={<StatusBadge status={project.status} />} tools={tools} actions={canEdit && <ProjectActs project={project} actions={actions} />} facts={factsOf(project, canEdit, actions)}>
+      <PageHeader crumbs={[{ href: "/ops/implementations", label: "Implementations" }]} title={project.clientName} badge={<StatusBadge status={project.status} />} actions={canEdit && <ProjectActs project={project} actions={actions} />} facts={factsOf(project, canEdit, actions)}>
         <ProjectThread project={project} />
       </PageHeader>
       <RecordLayout rail={right} railLabel="About this project" wide>
         <div className="grid min-w-0 gap-8">
           {blockers}
           <TaskList project={project} phases={phases} people={people} actions={actions} canEdit={canEdit} />
+          {links}
           {files}
           {log}
         </div>

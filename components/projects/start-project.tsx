@@ -24,7 +24,7 @@ export function StartProject({ clients, onStart }: { clients: readonly Person[];
   const [client, setClient] = useState<ComboboxOption | null>(null);
   const { ask, working, errorAt, message } = useAsk<{ projectId: string }>();
   return (
-    <Dialog open={open} onOpenChange={setOpen} title="Start a project" description="For an organization that exists. A won deal starts its own on the deal's page." trigger={<Button variant="primary"><Plus />Start<span className="max-md:sr-only">project</span></Button>}>
+    <Dialog open={open} onOpenChange={setOpen} title="Start a project" description="For an organization that exists. A won deal starts its own on the deal's page." trigger={<Button variant="primary"><Plus /><span>Start<span className="max-md:sr-only"> project</span></span></Button>}>
       <form className="grid gap-4" onSubmit={(event) => {
         const text = textsOf(event);
         const [kickoffDate, targetGoLiveDate] = [text("kickoffDate"), text("targetGoLiveDate")];

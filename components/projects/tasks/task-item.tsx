@@ -3,7 +3,6 @@
 import { ChevronDown, GripVertical } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Day } from "@/components/ui/date-time";
@@ -29,7 +28,7 @@ export function TaskItem({ task, onDropAfter, ...handling }: { task: TaskRow; on
     event.preventDefault();
     onStep(task, step);
   };
-  const notes = [task.status === "BLOCKED" && "Blocked", task.status === "IN_PROGRESS" && "In progress", task.status === "SKIPPED" && "Skipped", !task.isRequired && "optional", !done && waiting > 0 && `${waiting} ${waiting === 1 ? "task waits" : "tasks wait"} for it`, task.isDatePinned && "date set by hand"].filter(Boolean);
+  const notes = [task.status === "BLOCKED" && "Blocked", task.status === "IN_PROGRESS" && "In progress", task.status === "SKIPPED" && "Skipped", !task.isRequired && "optional", !done && waiting > 0 && `${waiting} ${waiting === 1 ? "task waits" : "tasks wait"} for it`, task.isDatePinned && "date set by hand", task.visibility === "HIDDEN" && "hidden from the client"].filter(Boolean);
   return (
     <li
       className={cn("min-w-0", isOver && carried && "shadow-[inset_0_-2px_0_0_var(--accent)]", carried === task.id && "opacity-50")}
@@ -46,7 +45,6 @@ export function TaskItem({ task, onDropAfter, ...handling }: { task: TaskRow; on
         <span className="w-14 flex-none text-ink-2 max-md:hidden">{sideLabels[task.ownerSide]}</span>
         <span className="flex w-36 flex-none items-center gap-1.5 truncate text-ink-2 max-lg:hidden">{task.assignedTo && <><Avatar name={task.assignedTo} /><span className="truncate">{task.assignedTo}</span></>}</span>
         <span className={cn("w-28 flex-none text-right whitespace-nowrap max-md:w-20", task.daysLate > 0 ? "text-risk-text" : "text-ink-2")}><Day value={task.dueDate} />{task.daysLate > 0 && <span className="max-md:hidden">, {task.daysLate} d late</span>}</span>
-        {task.visibility === "HIDDEN" && <Badge tone="line" className="max-lg:hidden">Hidden</Badge>}
         <IconButton size="sm" label={isOpen ? `Close ${task.name}` : `Open ${task.name}`} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}><ChevronDown className={cn(isOpen && "rotate-180")} /></IconButton>
         {canEdit && <TaskMenu task={task} {...handling} />}
         {canEdit && (

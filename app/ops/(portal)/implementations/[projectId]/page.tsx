@@ -1,14 +1,16 @@
-import { cache } from "react";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
-import { LogComposer } from "@/components/projects/log-composer";
-import { ProjectLog } from "@/components/projects/project-log";
-import { ProjectRecord } from "@/components/projects/project-record";
+import { ProjectDesk } from "@/components/projects/project-desk";
+import { getBlockers } from "@/lib/ops/blockers/queries";
 import { requireStaff } from "@/lib/ops/context";
 import { listActiveStaff } from "@/lib/ops/people/queries";
+import { getClientSide } from "@/lib/ops/projects/queries/client";
 import { getProject, listLog } from "@/lib/ops/projects/queries/project";
 import { readLog } from "@/lib/ops/projects/rules";
+import * as doors from "../../progress/actions";
 import * as actions from "./actions";
+import * as blocking from "./blockers/actions";
 
 type Asked = { params: Promise<{ projectId: string }>; searchParams: Promise<Record<string, string>> };
 
@@ -25,7 +27,6 @@ export default async function ProjectPage({ params, searchParams }: Asked) {
   const staff = await requireStaff("manage_projects");
   const project = await load((await params).projectId);
   const asked = readLog(project.id, await searchParams);
-  const [people, page] = await Promise.all([listActiveStaff(), listLog(staff, asked)]);
-  const log = <ProjectLog projectId={project.id} asked={asked} page={page} composer={<LogComposer projectId={project.id} onLog={actions.logActivity} />} />;
-  return <ProjectRecord project={project} people={people.map(({ id, name }) => ({ id, name }))} me={staff.staffId} actions={actions} log={log} />;
+  const [people, page, standing, client] = await Promise.all([listActiveStaff(), listLog(staff, asked), getBlockers(staff, project.id), getClientSide(staff, project.id)]);
+  return <ProjectDesk project={project} people={people} me={staff.staffId} asked={asked} page={page} {...standing} {...client} actions={{ ...actions, ...blocking, ...doors }} />;
 }

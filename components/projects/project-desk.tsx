@@ -1,0 +1,34 @@
+import { AttachmentBox } from "@/components/attachments/attachment-box";
+import type { BlockerActions, BlockerPlace } from "@/components/blockers/blocker-actions";
+import { BlockerBox } from "@/components/blockers/blocker-box";
+import { BlockerDesk } from "@/components/blockers/blocker-desk";
+import { handlingOf } from "@/components/blockers/blocker-place";
+import { LinkManager, type LinkActions } from "@/components/progress/link-manager";
+import type { AttachmentPage } from "@/lib/attachments/queries";
+import type { BlockerView } from "@/lib/blockers/shapes";
+import type { LogPage, Person, ProjectPicture } from "@/lib/ops/projects/queries/shapes";
+import type { ListLog } from "@/lib/ops/projects/rules";
+import type { LinkRow } from "@/lib/progress/queries";
+import { LogComposer } from "./log-composer";
+import type { ProjectActions } from "./project-actions";
+import { ProjectLog } from "./project-log";
+import { ProjectRecord } from "./project-record";
+
+type Props = {
+  project: ProjectPicture; people: readonly Person[]; me: string; asked: ListLog; page: LogPage; blockers: readonly BlockerView[]; heard: BlockerPlace["heard"];
+  links: readonly LinkRow[]; isMailed: boolean; files: AttachmentPage; actions: ProjectActions & BlockerActions & LinkActions;
+};
+
+/** A project with what other nouns put on it: blockers, the client's links, files. */
+export function ProjectDesk({ project, people, me, asked, page, blockers, heard, links, isMailed, files, actions }: Props) {
+  const projectId = project.id;
+  const staff = people.map(({ id, name }) => ({ id, name }));
+  const handling = handlingOf(project, staff, heard, actions);
+  const parts = {
+    log: <ProjectLog projectId={projectId} asked={asked} page={page} composer={<LogComposer projectId={projectId} onLog={actions.logActivity} />} />,
+    blockers: <BlockerBox blockers={blockers} {...handling} />,
+    links: <LinkManager projectId={projectId} links={links} isMailed={isMailed} actions={actions} />,
+    files: <AttachmentBox page={files} door={{ address: "/api/ops/attachments", place: { projectId } }} />,
+  };
+  return <BlockerDesk {...handling}><ProjectRecord project={project} people={staff} me={me} actions={actions} {...parts} /></BlockerDesk>;
+}
