@@ -9,6 +9,7 @@ import { everything } from "@/lib/db/everything";
 import { within, type Tx } from "@/lib/db/within";
 import { nowOf } from "@/lib/projects/places";
 import { counted, duesOf, targetSeconds } from "./clock";
+import { grouped } from "./grouping";
 import { lineOf, type BlockerFact } from "./history";
 import { readAdmin, readChains, recipientOf } from "./recipients";
 import { SNOOZE_DAYS, SNOOZES, type ListBlockers, type PreviewEscalation } from "./rules";
@@ -64,7 +65,7 @@ async function readFacts(tx: Tx, ids: string[]): Promise<Map<string, BlockerFact
     select a."entityId" as "blockerId", a.id, a.action, a."createdAt", a."actorName", a.details, a."changeSetId",
       coalesce((select i.after from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and i."entityId" = a."entityId" order by i.id desc limit 1), '{}') as after
     from audit_logs a where a."tenantId" = current_tenant() and a.entity = 'ImplementationBlocker' and a."entityId" = any (${ids}::uuid[]) and a.action like 'blocker.%' order by a.id desc limit 2000`;
-  return Map.groupBy(rows, ({ blockerId }) => blockerId);
+  return grouped(rows, ({ blockerId }) => blockerId);
 }
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];

@@ -1,4 +1,5 @@
 import "server-only";
+import { grouped } from "./grouping";
 import type { Sql } from "./places";
 import { LEVELS, type Level } from "./rules/policy";
 
@@ -16,7 +17,7 @@ export async function readChains(db: Pick<Sql, "$queryRaw">, ownerIds: readonly 
       union all
       select c."ownerId", m.id, m.name, m.email, m."isActive", m."managerId", c.place + 1, c.seen || m.id from chain c join internal_users m on m.id = c."managerId" where c.place < 20 and m.id <> all (c.seen))
     select "ownerId", id, name, email, "isActive" from chain order by "ownerId", place`;
-  return Map.groupBy(rows, ({ ownerId }) => ownerId);
+  return grouped(rows, ({ ownerId }) => ownerId);
 }
 
 /** Whom everything reaches at last: the ADMIN who has been one of the staff for longest. */
