@@ -1,11 +1,14 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
+import { mailedAtFirst } from "./rules";
+import { staleness, subject } from "./staleness";
 
 const BATCH = 500;
 
 /**
  * Turns the messages that are due into notifications, each once, however many deliver at the same time. Whoever chose OFF gets none; whoever chose
- * MAIL gets a mail as well. A message to somebody who has left is dropped.
+ * MAIL gets a mail as well. A recipient is a person of the tenant (their id) or a member of the staff (`staff:` and their id), whose notification belongs
+ * to no tenant. A message to somebody who has left, or about what has moved on, is dropped.
  */
 export async function deliverInApp() {
   for (let count = BATCH; count === BATCH; ) count = await deliverBatch();
@@ -14,23 +17,29 @@ export async function deliverInApp() {
 function deliverBatch(): Promise<number> {
   return everything.$executeRaw`
     with due as materialized (
-      select o.id, o."tenantId", o."dedupeKey", o.payload, u.id as "userId", u.email, coalesce(s.delivery, 'IN_APP') as delivery
+      select o.id, o."tenantId", o."dedupeKey", o."notBefore", o.payload, u.id as "userId", i.id as "staffId", coalesce(u.email, i.email) as email, ${staleness} as stale,
+        coalesce(s.delivery, t.delivery, case when i.id is not null and o.payload ->> 'kind' = any (${mailedAtFirst}::text[]) then 'MAIL' else 'IN_APP' end::"Delivery") as delivery
       from outboxes o
       left join users u on u."tenantId" = o."tenantId" and u.id = case when o.recipient ~ '^[0-9a-f-]{36}$' then o.recipient::uuid end and u."isActive"
+      left join internal_users i on i.id = case when o.recipient ~ '^staff:[0-9a-f-]{36}$' then substr(o.recipient, 7)::uuid end and i."isActive"
       left join notification_settings s on s."tenantId" = o."tenantId" and s."userId" = u.id and s.kind = o.payload ->> 'kind'
+      left join notification_settings t on t."tenantId" is null and t."internalUserId" = i.id and t.kind = o.payload ->> 'kind'
+      ${subject}
       where o.channel = 'IN_APP' and o.state = 'PENDING' and o."nextAttemptAt" <= now() and (o."notBefore" is null or o."notBefore" <= now())
       order by o."nextAttemptAt" limit ${BATCH}::int for update of o skip locked),
+    heard as (select *, case when "staffId" is null then "tenantId" end as realm from due where stale is null and coalesce("userId", "staffId") is not null),
     said as (
-      insert into notifications ("tenantId", "userId", kind, title, body, href, "dedupeKey")
-      select "tenantId", "userId", payload ->> 'kind', payload ->> 'title', payload ->> 'body', payload ->> 'href', "dedupeKey"
-      from due where "userId" is not null and delivery <> 'OFF' on conflict do nothing),
+      insert into notifications ("tenantId", "userId", "internalUserId", kind, title, body, href, "dedupeKey", "createdAt")
+      select realm, "userId", "staffId", payload ->> 'kind', payload ->> 'title', payload ->> 'body', payload ->> 'href', "dedupeKey", coalesce((payload ->> 'at')::timestamptz, now())
+      from heard where delivery <> 'OFF' on conflict do nothing),
     mailed as (
-      insert into outboxes ("tenantId", channel, recipient, "dedupeKey", payload)
-      select "tenantId", 'EMAIL', email, 'mail:' || "dedupeKey", jsonb_build_object('to', email, 'subject', payload ->> 'title',
-        'text', concat_ws(E'\n\n', payload ->> 'title', payload ->> 'body', ${process.env.APP_URL ?? ""}::text || (payload ->> 'href')))
-      from due where delivery = 'MAIL' and email is not null on conflict do nothing)
+      insert into outboxes ("tenantId", channel, recipient, "dedupeKey", "notBefore", payload)
+      select realm, 'EMAIL', email, 'mail:' || "dedupeKey", "notBefore", jsonb_strip_nulls(jsonb_build_object(
+        'kind', payload -> 'kind', 'blockerId', payload -> 'blockerId', 'stepId', payload -> 'stepId', 'dropIf', payload -> 'dropIf', 'to', email, 'subject', payload ->> 'title',
+        'text', concat_ws(E'\n\n', payload ->> 'title', payload ->> 'body', ${process.env.APP_URL ?? ""}::text || (payload ->> 'href'))))
+      from heard where delivery = 'MAIL' and email is not null on conflict do nothing)
     update outboxes o set attempts = o.attempts + 1, "sentAt" = now(),
-      state = case when due."userId" is null then 'DROPPED_STALE' else 'SENT' end::"OutboxState",
-      error = case when due."userId" is null then 'This person is not here any more.' when due.delivery = 'OFF' then 'Switched off by the person.' end
-    from due where o.id = due.id`;
+      state = case when heard.id is null then 'DROPPED_STALE' else 'SENT' end::"OutboxState",
+      error = case when heard.delivery = 'OFF' then 'Switched off by the person.' when heard.id is null then coalesce(due.stale, 'This person is not here any more.') end
+    from due left join heard on heard.id = due.id where o.id = due.id`;
 }

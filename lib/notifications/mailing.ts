@@ -3,6 +3,7 @@ import nodemailer, { type Transporter } from "nodemailer";
 import { z } from "zod";
 import { everything } from "@/lib/db/everything";
 import { htmlOf } from "./letters";
+import { staleness, subject } from "./staleness";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 const Letter = z.object({ to: z.email(), subject: z.string(), text: z.string(), html: z.string().optional() });
@@ -20,13 +21,17 @@ export async function deliverMails() {
   for (const mail of await claimMails()) await send(mail);
 }
 
-/** Claimed for two minutes, longer than a server is waited for; a process that dies leaves the mail to the next one, with the same Message-ID. */
-function claimMails() {
-  return everything.$queryRaw<Mail[]>`
-    update outboxes set attempts = attempts + 1, "nextAttemptAt" = now() + interval '2 minutes'
-    where id in (select id from outboxes where channel = 'EMAIL' and state = 'PENDING' and "nextAttemptAt" <= now() and ("notBefore" is null or "notBefore" <= now())
-      order by "nextAttemptAt" limit 20 for update skip locked)
-    returning id, payload, attempts`;
+/** Claimed for two minutes, longer than a server is waited for; a process that dies leaves the mail to the next one, with the same Message-ID. What has moved on since is dropped instead, untried. */
+async function claimMails() {
+  const mails = await everything.$queryRaw<(Mail & { isStale: boolean })[]>`
+    with due as materialized (
+      select o.id, ${staleness} as stale from outboxes o ${subject}
+      where o.channel = 'EMAIL' and o.state = 'PENDING' and o."nextAttemptAt" <= now() and (o."notBefore" is null or o."notBefore" <= now())
+      order by o."nextAttemptAt" limit 20 for update of o skip locked)
+    update outboxes o set "nextAttemptAt" = now() + interval '2 minutes', attempts = case when due.stale is null then o.attempts + 1 else 0 end, error = coalesce(due.stale, o.error),
+      state = case when due.stale is null then o.state else 'DROPPED_STALE' end, payload = case when due.stale is null then o.payload else o.payload - 'text' - 'html' end
+    from due where o.id = due.id returning o.id, o.payload, o.attempts, due.stale is not null as "isStale"`;
+  return mails.filter(({ isStale }) => !isStale);
 }
 
 function dropStale() {

@@ -13,6 +13,22 @@ export const notices = {
 export type NoticeKind = keyof typeof notices;
 export const noticeKinds = Object.keys(notices) as [NoticeKind, ...NoticeKind[]];
 
+/** What a member of the staff may be told of, in the words of their settings. */
+export const staffNotices = {
+  "blocker.reminder": "A blocker of mine is still open",
+  "blocker.manager": "A blocker is escalated to me as the manager",
+  "blocker.director": "A blocker is escalated to me as the director",
+  "blocker.resolved": "A blocker I was told of is resolved",
+  "blocker.replied": "The client answers about a blocker of mine",
+  "blocker.assigned": "Somebody makes a blocker mine",
+} as const;
+
+export type StaffNoticeKind = keyof typeof staffNotices;
+export const staffNoticeKinds = Object.keys(staffNotices) as [StaffNoticeKind, ...StaffNoticeKind[]];
+
+/** Escalations reach whoever is not looking, so they are mailed as well until the person chooses otherwise. */
+export const mailedAtFirst: readonly StaffNoticeKind[] = ["blocker.reminder", "blocker.manager", "blocker.director"];
+
 /** Where a notice goes: the bell; the bell and a mail at once; the bell and one mail a day; nowhere. */
 export const deliveries = ["IN_APP", "MAIL", "DIGEST", "OFF"] as const;
 export type Delivery = (typeof deliveries)[number];
