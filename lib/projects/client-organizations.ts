@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { BusinessCalendar } from "@/lib/calendars/rules";
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { everything } from "@/lib/db/everything";
 import { noteStaff, type OpsTx } from "@/lib/ops/facts";
 import { slugFrom } from "@/lib/ops/organizations/rules";
@@ -29,8 +30,7 @@ export function ensureClient(tenantId: string, customerId: string): Promise<Link
 /** Until the client sets its own: the seller's hours in the client's zone, without the seller's holidays; else Monday to Friday, nine to five. */
 function calendarFor(seller: unknown, zone: string): BusinessCalendar {
   const known = BusinessCalendar.safeParse(seller).data?.windows ?? [];
-  const windows = known.length > 0 ? known : (["MON", "TUE", "WED", "THU", "FRI"] as const).map((weekday) => ({ weekday, from: "09:00", to: "17:00" }));
-  return { zone, windows, holidays: [], overrides: [] };
+  return known.length > 0 ? { zone, windows: known, holidays: [], overrides: [] } : ordinaryCalendar(zone);
 }
 
 async function freeSlug(tx: OpsTx, name: string) {

@@ -1,5 +1,6 @@
 import type { Db } from "./db";
 import { hashPassword } from "@/lib/auth/passwords";
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { openPipeline } from "@/lib/organizations/opening";
 import type { Chance } from "./chance";
 import { FIRST_NAMES, JOBS, LAST_NAMES, PEOPLE, PRODUCTS, TAGS } from "./cast";
@@ -11,8 +12,7 @@ const DAY = 86_400_000;
 
 /** The demo organization itself: people, pipeline, products, tags, rates, customers and their contacts. */
 export async function seedSetting(db: Db, dice: Chance, now: Date, password: string) {
-  const calendar = { zone: "America/New_York", windows: ["MON", "TUE", "WED", "THU", "FRI"].map((weekday) => ({ weekday, from: "09:00", to: "17:00" })), holidays: [], overrides: [] };
-  const { id: tenantId } = await db.organization.create({ data: { name: "Halden Systems", slug: "halden", domains: ["demo.test"], timezone: "America/New_York", canOnboardClients: true, industry: "Compliance software", employeeBand: "201–500", targetIndustries: ["Banking", "Healthcare", "Insurance"], businessCalendar: calendar } });
+  const { id: tenantId } = await db.organization.create({ data: { name: "Halden Systems", slug: "halden", domains: ["demo.test"], timezone: "America/New_York", canOnboardClients: true, industry: "Compliance software", employeeBand: "201–500", targetIndustries: ["Banking", "Healthcare", "Insurance"], businessCalendar: ordinaryCalendar("America/New_York") } });
   const people = await seedPeople(db, tenantId, password);
   const person = (key: string) => people.get(key) ?? fail(key);
   const pipelineId = await openPipeline(db, { tenantId, currencyCode: "USD" });

@@ -2,6 +2,7 @@ import "server-only";
 import { invitationMail, linkTo, mail } from "@/lib/accounts/mails";
 import { isEmailTaken, findFreeUsername } from "@/lib/auth/lookups";
 import { issueToken } from "@/lib/auth/tokens";
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { everything } from "@/lib/db/everything";
 import { openPipeline } from "@/lib/organizations/opening";
 import { usernameStem } from "@/lib/people/rules";
@@ -22,7 +23,7 @@ export async function foundInstallation({ email, name, organization, slug }: Fou
     if (vendor) refuse(`This installation has its vendor already: ${vendor.name}. Its staff invite everybody else.`, 409);
     if (await tx.internalUser.findFirst({ where: { email }, select: { id: true } })) refuse(`${email} is of the staff already.`, 409);
 
-    const { id } = await tx.organization.create({ data: { name: organization, slug, isVendor: true, canOnboardClients: true }, select: { id: true } });
+    const { id } = await tx.organization.create({ data: { name: organization, slug, timezone: "UTC", businessCalendar: ordinaryCalendar("UTC"), isVendor: true, canOnboardClients: true }, select: { id: true } });
     await openPipeline(tx, { tenantId: id, currencyCode: "USD" });
     await noteStaff(tx, founder, { name: "organization.created", entity: "Organization", entityId: id, details: {}, tenantId: id });
     const workspace = await inviteFirst(tx, founder, { id, name: organization }, newcomer);

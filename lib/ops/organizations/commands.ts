@@ -2,6 +2,7 @@ import "server-only";
 import { canMail } from "@/lib/accounts/mails";
 import { staffContext } from "@/lib/auth/context";
 import { findFreeUsername, isEmailTaken } from "@/lib/auth/lookups";
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { assertUnchanged } from "@/lib/changes/conflicts";
 import { everything } from "@/lib/db/everything";
 import { orTaken } from "@/lib/db/taken";
@@ -23,7 +24,7 @@ export type Opened = { id: string; link: string | null };
 export async function createOrganization(staff: StaffCtx, { name, slug, timezone, currencyCode, adminName, adminEmail }: CreateOrganization): Promise<Opened> {
   const admin = await newcomer(adminName, adminEmail);
   return everything.$transaction(async (tx) => {
-    const { id } = await orTaken(tx.organization.create({ data: { name, slug, timezone, currencyCode }, select: { id: true } }), "slug", "An organization has this short name. Choose another.");
+    const { id } = await orTaken(tx.organization.create({ data: { name, slug, timezone, currencyCode, businessCalendar: ordinaryCalendar(timezone) }, select: { id: true } }), "slug", "An organization has this short name. Choose another.");
     await openPipeline(tx, { tenantId: id, currencyCode });
     await noteStaff(tx, staff, { name: "organization.created", entity: "Organization", entityId: id, details: {}, tenantId: id });
     return { id, link: shown(await inviteFirst(tx, staff, { id, name }, admin)) };
