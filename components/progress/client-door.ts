@@ -12,3 +12,8 @@ export type ProgressActions = {
 
 /** The way back to the server; null in a preview, where nothing is sent. */
 export type ClientDoor = { token: string; actions: ProgressActions } | null;
+
+/** Where the client's files go and come from. */
+export function doorAddress(door: ClientDoor) {
+  return door ? `/api/progress/${door.token}/attachments` : "";
+}

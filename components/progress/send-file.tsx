@@ -6,7 +6,7 @@ import { UploadItem } from "@/components/attachments/upload-item";
 import { useUploads } from "@/components/attachments/use-uploads";
 import { buttonLook } from "@/components/ui/button-look";
 import { cn } from "@/components/ui/cn";
-import type { ClientDoor } from "./client-door";
+import { doorAddress, type ClientDoor } from "./client-door";
 
 /** One button that sends files; what is on its way stands under it. */
 export function SendFile({ door }: { door: ClientDoor }) {
@@ -21,8 +21,4 @@ export function SendFile({ door }: { door: ClientDoor }) {
       {uploads.length > 0 && <ul className="mt-1 min-w-56">{uploads.map((upload) => <UploadItem key={upload.id} upload={upload} onDrop={() => drop(upload.id)} />)}</ul>}
     </div>
   );
-}
-
-export function doorAddress(door: ClientDoor) {
-  return door ? `/api/progress/${door.token}/attachments` : "";
 }

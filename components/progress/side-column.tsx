@@ -2,8 +2,7 @@ import { ExternalLink, Mail } from "lucide-react";
 import { AttachmentBox } from "@/components/attachments/attachment-box";
 import { Avatar } from "@/components/ui/avatar";
 import type { Picture } from "@/lib/progress/shapes";
-import type { ClientDoor } from "./client-door";
-import { doorAddress } from "./send-file";
+import { doorAddress, type ClientDoor } from "./client-door";
 
 const box = "box px-5 pt-4.5 pb-5";
 const title = "mb-3.5 text-[15px]/5 font-semibold";

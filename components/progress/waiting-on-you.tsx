@@ -63,7 +63,7 @@ function Row({ title, text, buttons, children }: { title: string; text: string; 
           <h3 className="text-lg font-semibold tracking-[-.008em]">{title}</h3>
           {text && <p className="[overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{text}</p>}
         </div>
-        <div className="flex flex-wrap gap-2 print:hidden [&_button]:h-10 [&_button]:px-4 [&_button]:text-md max-md:[&_button]:h-11 max-md:[&_button]:flex-1">{buttons}</div>
+        <div className="flex flex-wrap gap-2 print:hidden [&_button]:h-10 [&_button]:px-4 [&_button]:text-md max-md:[&_button]:h-11 max-md:[&>*]:min-w-fit max-md:[&>*]:flex-1">{buttons}</div>
       </div>
       {children}
     </article>

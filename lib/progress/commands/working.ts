@@ -1,10 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { within, type Tx } from "@/lib/db/within";
-import { by, record } from "@/lib/events/record";
+import { by } from "@/lib/events/record";
 import { completeInside } from "@/lib/projects/completing";
 import { lockProject, readTasks, type LockedProject } from "@/lib/projects/places";
 import { assertOpen } from "@/lib/projects/rules";
+import { recordOn } from "@/lib/projects/settling";
 import { signInside } from "@/lib/projects/signing";
 import { refuse } from "@/lib/refusal";
 import type { Door } from "../door";
@@ -47,12 +48,12 @@ async function lockOpen(tx: Tx, projectId: string): Promise<LockedProject> {
   return project;
 }
 
-type Saying = { taskId?: string | null; blockerId?: string | null; content: string };
+type Saying = { taskId: string | null; content: string };
 
-async function say(tx: Tx, { ctx, project }: { ctx: Door["ctx"]; project: LockedProject }, { taskId = null, blockerId = null, content }: Saying) {
-  const comment = await tx.clientComment.create({ data: { tenantId: ctx.tenantId, projectId: project.id, taskId, blockerId, content, ...by("author", ctx.actor) } });
-  await record(tx, ctx, {
-    name: "progress.commented", label: "Comment on the progress page", entity: "ClientComment", entityId: comment.id, projectId: project.id, customerId: project.customerId, dealId: project.dealId,
+async function say(tx: Tx, { ctx, project }: { ctx: Door["ctx"]; project: LockedProject }, { taskId, content }: Saying) {
+  const comment = await tx.clientComment.create({ data: { tenantId: ctx.tenantId, projectId: project.id, taskId, content, ...by("author", ctx.actor) } });
+  await recordOn(tx, ctx, project, {
+    name: "progress.commented", label: "Comment on the progress page", entity: "ClientComment", entityId: comment.id,
     changes: [{ entity: "ClientComment", id: comment.id, before: null, after: comment }], details: {},
   });
   return { commentId: comment.id };

@@ -1,0 +1,58 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { query } from "../../../bin/support/database.mjs";
+
+type Row = Record<string, string>;
+const sql = (text: string, values: unknown[] = []) => query(process.env.E2E_DATABASE_URL ?? "", text, values) as Promise<Row[]>;
+
+/**
+ * A rollout of the demo organization for a client of its own, planted as it would stand in the middle of the work. Every text the client must not see begins with
+ * `canary`. Returns the token of a link for each level; SIGN is bound to an address.
+ */
+export async function plantRollout(canary: string) {
+  const [{ id: tenantId = "" } = {}] = await sql(`select id from organizations where slug = 'halden'`);
+  const [{ id: leadId = "" } = {}] = await sql(`select id from internal_users where email = 'implementer@demo.test'`);
+  const calendar = { zone: "America/New_York", windows: ["MON", "TUE", "WED", "THU", "FRI"].map((weekday) => ({ weekday, from: "09:00", to: "17:00" })), holidays: [], overrides: [] };
+  const [{ id: clientId = "" } = {}] = await sql(`insert into organizations (name, slug, timezone, "businessCalendar") values ('Bellwether Mutual', $1, 'America/New_York', $2) returning id`, [`bellwether-${randomUUID()}`, calendar]);
+  const [{ id: projectId = "" } = {}] = await sql(
+    `insert into implementation_projects ("tenantId", "clientOrganizationId", type, status, "currentPhase", "leadImplementerId", "shownStaffIds", "kickoffDate", "targetGoLiveDate", "forecastGoLiveDate", resources, "clientVisibleNotes", handoff, "healthBreakdown")
+     values ($1, $2, 'GENERAL_BUSINESS', 'IN_PROGRESS', 'CONFIGURATION', $3, $4, current_date - 30, current_date + 30, current_date + 35, $5, 'The configuration review went well.', $6, $6) returning id`,
+    [tenantId, clientId, leadId, [leadId], JSON.stringify([{ label: "Administrator training outline", url: "https://guides.example/training" }]), { notes: `${canary}-handoff` }],
+  );
+  const task = async (name: string, side: string, visibility: string, more: { phase?: string; status?: string; description?: string; due?: number } = {}) => {
+    const [{ id = "" } = {}] = await sql(
+      `insert into implementation_tasks ("tenantId", "projectId", phase, name, description, status, "ownerSide", visibility, "dueDate", notes, "estimatedHours", "completedAt", "startedAt")
+       values ($1, $2, $3::"ProjectPhase", $4, $5, $6::"ImplTaskStatus", $7::"ProjectSide", $8::"TaskVisibility", current_date + $9::int, $10, 77.25, case when $6 = 'COMPLETED' then now() - interval '3 days' end, case when $6 = 'COMPLETED' then now() - interval '4 days' end) returning id`,
+      [tenantId, projectId, more.phase ?? "CONFIGURATION", name, more.description ?? null, more.status ?? "PENDING", side, visibility, more.due ?? 5, `${canary}-notes`],
+    );
+    return id;
+  };
+  await task("Agree the categories with legal", "CLIENT", "FULL", { phase: "DISCOVERY", status: "COMPLETED", due: -10 });
+  await task("Set the retention rules", "STAFF", "FULL", { phase: "DISCOVERY", status: "COMPLETED", due: -8 });
+  const file = await task("Choose who attends the training", "CLIENT", "FULL", { description: "We need two names.", due: 4 });
+  await task("Turn on single sign-on", "STAFF", "FULL", { due: -3 });
+  await task("Security review", "STAFF", "TITLE_ONLY", { phase: "UAT", description: `${canary}-title-only` });
+  for (const place of ["DISCOVERY", "UAT", "GO_LIVE"]) await task(`${canary}-hidden-${place}`, "STAFF", "HIDDEN", { phase: place, description: `${canary}-hidden-text` });
+  const stop = async (title: string, isVisible: boolean, category = "CLIENT_SIDE") => {
+    const [{ id = "" } = {}] = await sql(
+      `insert into implementation_blockers ("tenantId", "projectId", title, description, category, "ownerId", "isClientVisible", "runningSince", "snoozeReason", "consumedSeconds") values ($1, $2, $3, $4, $5::"BlockerCategory", $6, $7, now(), $8, 172800) returning id`,
+      [tenantId, projectId, title, isVisible ? "Two steps are stopped until it arrives." : `${canary}-blocker-text`, category, leadId, isVisible, `${canary}-snooze`],
+    );
+    return id;
+  };
+  await stop("Send a cost-centre file with no empty rows", true);
+  const secret = await stop(`${canary}-blocker`, false, "INTERNAL");
+  await sql(`insert into client_comments ("tenantId", "projectId", "blockerId", "authorByKind", "authorByName", content) values ($1, $2, $3, 'STAFF', 'Somebody', $4)`, [tenantId, projectId, secret, `${canary}-comment`]);
+  await sql(`insert into implementation_activities ("tenantId", "projectId", type, subject, "createdByKind", "createdByName") values ($1, $2, 'NOTE', $3, 'STAFF', 'Somebody')`, [tenantId, projectId, `${canary}-log`]);
+  await sql(`insert into attachments ("tenantId", "projectId", "fileName", "fileSize", "mimeType", "fileUrl", checksum, "uploadedByKind", "uploadedByName") values ($1, $2, $3, 1, 'text/plain', $4, '0', 'STAFF', 'Somebody')`, [tenantId, projectId, `${canary}-internal.txt`, `${tenantId}/${randomUUID()}`]);
+  const link = async (level: string, more: { email?: string; expires?: string; revoked?: boolean } = {}) => {
+    const token = randomBytes(32).toString("base64url");
+    await sql(`insert into progress_links ("tenantId", "projectId", "tokenHash", email, "accessLevel", "expiresAt", "revokedAt") values ($1, $2, $3, $4, $5::"ProgressAccess", now() + $6::interval, $7)`, [tenantId, projectId, createHash("sha256").update(token).digest("hex"), more.email ?? null, level, more.expires ?? "30 days", more.revoked ? new Date() : null]);
+    return token;
+  };
+  return {
+    projectId, clientId, task: file, view: await link("VIEW"), work: await link("WORK"), sign: await link("SIGN", { email: "ana.lima@bellwether.example" }),
+    expired: await link("WORK", { expires: "-1 second" }), revoked: await link("WORK", { revoked: true }),
+    toGoLive: () => sql(`update implementation_projects set "currentPhase" = 'GO_LIVE' where id = $1`, [projectId]),
+    remove: () => sql(`update implementation_projects set status = 'CANCELLED' where id = $1`, [projectId]),
+  };
+}
