@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Ctx } from "@/lib/auth/context";
 import { differing } from "@/lib/changes/differing";
 import { dateColumn, dayOf } from "@/lib/dates";
@@ -59,7 +60,7 @@ async function reckon(tx: Tx, ctx: Ctx, project: LockedProject, { rows, tasks, s
   const begun = tasks.some(({ status }) => status !== "PENDING" && status !== "SKIPPED") ? statusAfterWork(project.status) : project.status;
   const status = statusBySigns({ ...project, status: begun }, found);
   const plgPhase = plgPhaseOf(project.type, rows, isLive);
-  const after = differing(project, { forecastGoLiveDate, healthScore: health.total, healthBreakdown: health, status, plgPhase });
+  const after = differing(project, { forecastGoLiveDate, healthScore: health.total, healthBreakdown: isDeepStrictEqual(project.healthBreakdown, health) ? undefined : health, status, plgPhase });
   if (Object.keys(after).length === 0) return [];
   await tx.implementationProject.update({ where: { id: project.id }, data: { ...after, ...(after.forecastGoLiveDate && { forecastGoLiveDate: dateColumn(after.forecastGoLiveDate) }) }, select: { id: true } });
   if (after.healthBreakdown !== undefined && project.customerId && !isLive) await tx.customer.updateMany({ where: { id: project.customerId }, data: { healthScore: health.total, healthBreakdown: health, healthAt: now } });
