@@ -5,7 +5,8 @@ import { reportError } from "@/lib/errors/reporting";
 import { deliverInApp } from "@/lib/notifications/delivery";
 import { deliverMails } from "@/lib/notifications/mailing";
 
-type WakeUp = { id: string; payload: { tenantId: string | null; jobIds: string[]; at?: string } };
+/** Of jobs, or of a blocker whose clock has begun to run. */
+type WakeUp = { id: string; payload: { tenantId?: string | null; jobIds?: string[]; at?: string; blockerId?: string } };
 type Ring = (wakeUps: WakeUp[]) => Promise<unknown>;
 
 /** After the commit: tells Inngest which jobs are new, and people what is for them. Without Inngest the relay does both within a second. Never throws: what fails is tried again by the sweep. */
@@ -54,6 +55,8 @@ export async function deliver(ring: Ring) {
 
 /** Ringing twice is harmless: Inngest drops an id it has seen, and a job is claimed once. A wake-up for later starts its function then. */
 function ringInngest(wakeUps: WakeUp[]) {
-  return inngest.send(wakeUps.flatMap(({ id, payload: { tenantId, jobIds, at } }) =>
-    jobIds.map((jobId) => ({ id: `${id}:${jobId}`, name: "job/due", data: { tenantId: tenantId ?? "system", jobId }, ...(at && Date.parse(at) > Date.now() && { ts: Date.parse(at) }) }))));
+  return inngest.send(wakeUps.flatMap(({ id, payload: { tenantId, jobIds = [], at, blockerId } }) => [
+    ...jobIds.map((jobId) => ({ id: `${id}:${jobId}`, name: "job/due", data: { tenantId: tenantId ?? "system", jobId }, ...(at && Date.parse(at) > Date.now() && { ts: Date.parse(at) }) })),
+    ...(blockerId ? [{ id, name: "blocker/running", data: { blockerId } }] : []),
+  ]));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import * as audit from "@/lib/audit/commands";
 import { Alert } from "@/lib/audit/rules";
 import type { Ctx } from "@/lib/auth/context";
+import { switchCalendar } from "@/lib/blockers/switching";
 import * as deals from "@/lib/deals/commands/notices";
 import { Fact, type JobType } from "@/lib/events/catalog";
 import { applyRows } from "@/lib/imports/commands/applying";
@@ -28,6 +29,7 @@ export const bodies: Partial<Record<JobType, Body>> = {
   project_open: (ctx, payload) => openFromDeal(ctx, Fact.parse(payload)),
   project_settle: (ctx, payload) => reckonProject(ctx, Fact.parse(payload)),
   project_health: reckonProjects,
+  clock_switch: switchCalendar,
   import_preview: planRows,
   csv_import: applyRows,
   import_undo: takeBack,

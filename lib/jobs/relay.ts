@@ -1,4 +1,5 @@
 import "server-only";
+import { sweepEscalations } from "@/lib/blockers/sweep";
 import { reportError } from "@/lib/errors/reporting";
 import { deliverEverything, deliverWakeUps } from "@/lib/events/announce";
 import { deliverInApp } from "@/lib/notifications/delivery";
@@ -16,6 +17,7 @@ export function startRelay() {
   for (const deliver of [deliverWakeUps, deliverInApp, deliverMails]) everySecond(deliver);
   everySecond(endAbandoned);
   everySecond(() => beat("relay", 10));
+  every(30, sweepEscalations);
 }
 
 /** One round of all of it: for tests, and for whoever has no relay running. */
@@ -25,8 +27,12 @@ export async function tick() {
   await deliverEverything();
 }
 
-/** Again a second after it has ended, so it never overtakes itself. A fault that goes on (the database is being started again) is told once. */
 function everySecond(work: () => Promise<unknown>) {
+  every(1, work);
+}
+
+/** Again so many seconds after it has ended, so it never overtakes itself. A fault that goes on (the database is being started again) is told once. */
+function every(seconds: number, work: () => Promise<unknown>) {
   let isFailing = false;
   const round = async () => {
     try {
@@ -36,7 +42,7 @@ function everySecond(work: () => Promise<unknown>) {
       if (!isFailing) await reportError({ kind: "job", error, route: "relay" });
       isFailing = true;
     }
-    setTimeout(round, 1000).unref();
+    setTimeout(round, seconds * 1000).unref();
   };
   void round();
 }

@@ -22,7 +22,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 test("a server finds every function: the one that runs jobs, with its limit per tenant, and one for each sweep", async () => {
   expect(synced.status).toBe(200);
-  expect([...inngest.functions.keys()].toSorted()).toEqual(["throughline-run-job", ...Object.keys(schedule).map((name) => `throughline-sweep-${name.replaceAll("_", "-")}`)].toSorted());
+  expect([...inngest.functions.keys()].toSorted()).toEqual(["throughline-run-job", "throughline-watch-blocker", ...Object.keys(schedule).map((name) => `throughline-sweep-${name.replaceAll("_", "-")}`)].toSorted());
   expect(inngest.functions.get("throughline-run-job")).toMatchObject({ triggers: [{ event: "job/due" }], concurrency: { limit: TENANT_LIMIT, key: "event.data.tenantId" } });
   expect(inngest.functions.get("throughline-sweep-audit-verify")).toMatchObject({ triggers: [{ cron: schedule.audit_verify.at }] });
 });

@@ -5,6 +5,9 @@ import type { AddressInfo } from "node:net";
 type Event = { id?: string; name: string; data: Record<string, unknown>; ts?: number };
 type Registered = { id: string; triggers: { event?: string; cron?: string }[]; concurrency?: { limit: number; key?: string }; steps: { step: { retries?: { attempts: number } } } };
 type Handlers = Record<"GET" | "POST" | "PUT", (request: never, context: unknown) => Promise<Response>>;
+type Op = { op: string; id: string; name: string; data?: unknown };
+/** A run that sleeps until an instant (ISO). */
+export type Sleeper = { fnId: string; until: string; wake: () => void };
 export type Run = { fnId: string; event: Event; status: number; output: unknown; attempts: number };
 
 /**
@@ -17,6 +20,7 @@ export async function startInngest({ signingKey }: { signingKey?: string } = {})
   const events: Event[] = [];
   const later: Event[] = [];
   const runs: Run[] = [];
+  const asleep: Sleeper[] = [];
   const working = new Set<Promise<unknown>>();
   let isDown = false;
   let endpoint = "";
@@ -45,12 +49,19 @@ export async function startInngest({ signingKey }: { signingKey?: string } = {})
     void work.finally(() => working.delete(work));
   }
 
-  async function run(fn: Registered, event: Event) {
+  async function run(fn: Registered, event: Event, steps: Record<string, unknown> = {}) {
     const most = (fn.steps.step.retries?.attempts ?? 3) + 1;
     for (let attempt = 0; ; attempt++) {
-      const ctx = { run_id: randomUUID(), attempt, max_attempts: most, disable_immediate_execution: false, use_api: false, stack: { stack: [], current: 0 } };
+      const stack = Object.keys(steps);
+      const ctx = { run_id: randomUUID(), attempt, max_attempts: most, disable_immediate_execution: false, use_api: false, stack: { stack, current: Math.max(0, stack.length - 1) } };
       const full = { id: randomUUID(), ts: Date.now(), ...event };
-      const response = await call("POST", { version: 2, event: full, events: [full], steps: {}, ctx }, `?fnId=${fn.id}&stepId=step`);
+      const response = await call("POST", { version: 2, event: full, events: [full], steps, ctx }, `?fnId=${fn.id}&stepId=step`);
+      if (response.status === 206) {
+        const rest = goOn(fn, event, steps, (await response.json()) as Op[]);
+        if (!rest) return;
+        [steps, attempt] = [rest, -1];
+        continue;
+      }
       if (response.status !== 500 || response.headers.get("x-inngest-no-retry") === "true" || attempt + 1 === most) {
         return void runs.push({ fnId: fn.id, event, status: response.status, output: await response.json(), attempts: attempt + 1 });
       }
@@ -58,12 +69,21 @@ export async function startInngest({ signingKey }: { signingKey?: string } = {})
     }
   }
 
+  /** A step that ran is kept, and the function is called again with it; one that sleeps is put aside until `wake`. */
+  function goOn(fn: Registered, event: Event, steps: Record<string, unknown>, ops: Op[]) {
+    const done = Object.fromEntries(ops.filter(({ op }) => op === "StepRun" || op === "Step").map(({ id, data }) => [id, { type: "data", data: data ?? null }]));
+    const sleep = ops.find(({ op }) => op === "Sleep");
+    if (!sleep) return { ...steps, ...done };
+    asleep.push({ fnId: fn.id, until: sleep.name, wake: () => track(run(fn, event, { ...steps, ...done, [sleep.id]: { type: "data", data: null } })) });
+    return null;
+  }
+
   function call(method: "POST" | "PUT", body: object, query = "", headers: Record<string, string> = signed(body, signingKey)) {
     return fetch(endpoint + query, { method, headers: { "content-type": "application/json", "x-inngest-req-version": "2", ...(method === "PUT" && { "x-inngest-sync-kind": "in_band" }), ...headers }, body: JSON.stringify(body) });
   }
 
   return {
-    url: addressOf(server), functions, events, later, runs, call,
+    url: addressOf(server), functions, events, later, runs, asleep, call,
     /** Serves the app's route at an address of its own, and asks it for its functions. */
     async sync(handlers: Handlers) {
       const appServer = await listen((request, body) => {
@@ -79,6 +99,8 @@ export async function startInngest({ signingKey }: { signingKey?: string } = {})
     },
     /** The clock strikes for one function. */
     strike: (id: string) => run(functions.get(id) ?? missing(id), { name: "inngest/scheduled.timer", data: { cron: functions.get(id)?.triggers[0]?.cron } }),
+    /** Time has come to whatever sleeps. */
+    wake: () => asleep.splice(0).forEach(({ wake }) => wake()),
     /** Time has come to what was sent for later. */
     release: () => later.splice(0).forEach(dispatch),
     /** Until nothing is at work any more. */

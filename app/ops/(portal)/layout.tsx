@@ -1,7 +1,9 @@
 import { BellRing, Building2, CalendarClock, GitCommitHorizontal, ListChecks, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { DelayBanner } from "@/components/blockers/delay-banner";
 import { OpsShell } from "@/components/layout/ops-shell";
 import { LocaleProvider } from "@/components/ui/locale";
+import { findEscalationDelay } from "@/lib/blockers/health";
 import { requireStaff } from "@/lib/ops/context";
 import { mayStaff, type StaffPermission } from "@/lib/ops/permissions";
 import { signOut } from "./actions";
@@ -17,10 +19,11 @@ const places = [
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff("view_home");
+  const delay = await findEscalationDelay();
   const nav = places.filter(({ needs }) => mayStaff(staff, needs)).map(({ href, label, icon, phone }) => ({ href, label, icon, phone }));
   return (
     <LocaleProvider locale="en" zone={staff.timezone}>
-      <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} profileHref="/ops/account" onSignOut={signOut.bind(null, {})}>{children}</OpsShell>
+      <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} profileHref="/ops/account" onSignOut={signOut.bind(null, {})} banner={delay && <DelayBanner since={delay.since.toISOString()} />} bannerHeight={36}>{children}</OpsShell>
     </LocaleProvider>
   );
 }
