@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { everything } from "@/lib/db/everything";
+import { deliverInApp } from "@/lib/notifications/delivery";
 import { addFile, listFiles } from "@/lib/progress/commands/filing";
 import { replyToBlocker } from "@/lib/progress/commands/replying";
 import { addComment, completeTask, signGoLive } from "@/lib/progress/commands/working";
@@ -25,6 +26,8 @@ test("the client ticks off its own task: it stands in the log and in the audit u
   const fact = await everything.auditLog.findFirstOrThrow({ where: { action: "project.tasks_completed", projectId: one.projectId } });
   expect(fact).toMatchObject({ actorKind: "CLIENT", progressLinkId: door.ctx.progressLinkId, actorName: door.ctx.actor.name, userId: null, internalUserId: null });
   expect(await one.log()).toContain("TASK_COMPLETED Completed: Send the cost-centre file");
+  await deliverInApp();
+  expect(await everything.notification.findMany({ where: { internalUserId: one.ruth.id, kind: "project.client_acted" }, select: { title: true, href: true } })).toEqual([{ title: `${door.ctx.actor.name} completed: Send the cost-centre file`, href: `/ops/implementations/${one.projectId}` }]);
 });
 
 test("our steps are not the client's to tick, hidden ones and ones with their title alone are not there, a done one is done", async () => {

@@ -10,6 +10,7 @@ import { notFound } from "next/navigation";
 import type { Incoming } from "@/lib/upload";
 import type { Door } from "../door";
 import { listClientFiles } from "../files";
+import { tellLead } from "../telling";
 
 type Announced = Pick<AddAttachment, "name" | "size" | "checksum">;
 
@@ -46,6 +47,10 @@ async function welcome({ ctx, projectId }: Door) {
 }
 
 async function told({ ctx, projectId }: Door, { attachmentId, name }: Kept) {
-  await within(ctx, (tx) => logLine(tx, { tenantId: ctx.tenantId, projectId, type: "NOTE", subject: `The client sent ${name}`, actor: ctx.actor }));
+  await within(ctx, async (tx) => {
+    const project = await lockProject(tx, projectId);
+    await logLine(tx, { tenantId: ctx.tenantId, projectId, type: "NOTE", subject: `The client sent ${name}`, actor: ctx.actor });
+    await tellLead(tx, project, { key: attachmentId, title: `${ctx.actor.name} sent ${name}` });
+  });
   return { attachmentId, name };
 }

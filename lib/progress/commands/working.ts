@@ -9,6 +9,7 @@ import { recordOn } from "@/lib/projects/settling";
 import { signInside } from "@/lib/projects/signing";
 import { refuse } from "@/lib/refusal";
 import type { Door } from "../door";
+import { tellLead } from "../telling";
 import { STATEMENT, type AddComment, type OneTask, type SignGoLive } from "../rules";
 
 /** The client ticks off a task of its own; everybody's schedule follows. */
@@ -18,6 +19,7 @@ export function completeTask({ ctx, projectId }: Door, { taskId }: OneTask): Pro
     const task = (await readTasks(tx, projectId)).find(({ id, visibility }) => id === taskId && visibility === "FULL") ?? notFound();
     if (task.ownerSide !== "CLIENT") refuse("This step is ours. Write to us if it should be done.", 403);
     if (task.status === "SKIPPED") refuse("This step was left out.", 409);
+    await tellLead(tx, project, { key: `${taskId}:${task.version}`, title: `${ctx.actor.name} completed: ${task.name}` });
     return completeInside(tx, ctx, project, [task]);
   });
 }
@@ -37,6 +39,7 @@ export function signGoLive({ ctx, projectId, guest }: Door, { name }: SignGoLive
     const project = await lockOpen(tx, projectId);
     if (project.currentPhase !== "GO_LIVE") refuse("It is not time to sign yet: the go-live comes later.");
     if (await tx.goLiveSignOff.findFirst({ where: { projectId, side: "CLIENT" }, select: { id: true } })) refuse("The go-live is signed already.", 409);
+    await tellLead(tx, project, { key: `signed:${projectId}`, title: `${name} signed off the go-live` });
     return signInside(tx, ctx, project, { side: "CLIENT", name, email: guest.email, statement: STATEMENT });
   });
 }
@@ -56,5 +59,6 @@ async function say(tx: Tx, { ctx, project }: { ctx: Door["ctx"]; project: Locked
     name: "progress.commented", label: "Comment on the progress page", entity: "ClientComment", entityId: comment.id,
     changes: [{ entity: "ClientComment", id: comment.id, before: null, after: comment }], details: {},
   });
+  await tellLead(tx, project, { key: comment.id, title: `${ctx.actor.name} wrote on the progress page`, body: content.slice(0, 160) });
   return { commentId: comment.id };
 }
