@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { DateTime } from "@/components/ui/date-time";
 import { toastRefusal } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
-import type { NotificationRow } from "@/lib/notifications/queries";
+import type { NotificationRow } from "@/lib/notifications/rules";
 
 /** One notification: a dot while it is unread, what happened, when; it opens what it is about. */
 export function Notice({ notice, Icon, onRead }: { notice: NotificationRow; Icon: LucideIcon; onRead: (input: { notificationId: string }) => Promise<Outcome<unknown>> }) {

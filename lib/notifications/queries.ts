@@ -3,22 +3,16 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
-import { noticeKinds, notices, type Delivery, type ListNotifications, type NoticeKind } from "./rules";
-
-export type NotificationRow = { id: string; kind: string; title: string; body: string | null; href: string | null; readAt: Date | null; createdAt: Date };
-export type Bell = { unread: number; notifications: NotificationRow[]; next: string | null };
+import { bellFields, bellOf } from "./bell";
+import { noticeKinds, notices, type Bell, type ListNotifications, type NoticeSetting } from "./rules";
 
 /** The bell of the person whose page it is: how many are unread (99 stands for more), and one page of them, newest first. An API key has none. */
 export function getBell(ctx: Ctx, { before, limit }: ListNotifications): Promise<Bell> {
   const userId = ctx.person?.id;
   if (!userId) return Promise.resolve({ unread: 0, notifications: [], next: null });
   return within(ctx, async (tx) => {
-    const where = { userId, ...(before && { id: { lt: before } }) };
-    const select = { id: true, kind: true, title: true, body: true, href: true, readAt: true, createdAt: true } as const;
-    const rows = await tx.notification.findMany({ where, select, orderBy: { id: "desc" }, take: limit + 1 });
-    const unread = await tx.notification.count({ where: { userId, readAt: null }, take: 99 });
-    const notifications = rows.slice(0, limit);
-    return { unread, notifications, next: rows.length > limit ? (notifications.at(-1)?.id ?? null) : null };
+    const rows = await tx.notification.findMany({ where: { userId, ...(before && { id: { lt: before } }) }, select: bellFields, orderBy: { id: "desc" }, take: limit + 1 });
+    return bellOf(rows, { limit, unread: await tx.notification.count({ where: { userId, readAt: null }, take: 99 }) });
   });
 }
 
@@ -27,8 +21,6 @@ export function countUnread(ctx: Ctx): Promise<number> {
   const userId = ctx.person?.id;
   return userId ? within(ctx, (tx) => tx.notification.count({ where: { userId, readAt: null }, take: 99 })) : Promise.resolve(0);
 }
-
-export type NoticeSetting = { kind: NoticeKind; label: string; delivery: Delivery };
 
 /** Every kind with the person's choice; the bell where none was made. */
 export function listNoticeSettings(ctx: Ctx): Promise<NoticeSetting[]> {

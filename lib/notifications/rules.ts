@@ -34,6 +34,17 @@ export const mailedAtFirst: readonly StaffNoticeKind[] = ["blocker.reminder", "b
 export const deliveries = ["IN_APP", "MAIL", "DIGEST", "OFF"] as const;
 export type Delivery = (typeof deliveries)[number];
 
+/** What a member of the staff chooses from. */
+export const chosenDeliveries = ["IN_APP", "MAIL", "OFF"] as const satisfies readonly Delivery[];
+export type ChosenDelivery = (typeof chosenDeliveries)[number];
+export const isChosenDelivery = (value: string): value is ChosenDelivery => chosenDeliveries.some((each) => each === value);
+
+export type NoticeSetting<K extends string = NoticeKind> = { kind: K; label: string; delivery: Delivery };
+
+export type NotificationRow = { id: string; kind: string; title: string; body: string | null; href: string | null; readAt: Date | null; createdAt: Date };
+/** How many are unread (99 stands for more), one page of them, and after which the next page begins. */
+export type Bell = { unread: number; notifications: NotificationRow[]; next: string | null };
+
 export const ListNotifications = z.object({ before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(20) });
 export type ListNotifications = z.infer<typeof ListNotifications>;
 
@@ -46,3 +57,6 @@ export type MarkAllRead = z.infer<typeof MarkAllRead>;
 
 export const ChooseDelivery = z.strictObject({ kind: z.enum(noticeKinds), delivery: z.enum(deliveries) });
 export type ChooseDelivery = z.infer<typeof ChooseDelivery>;
+
+export const ChooseStaffDelivery = z.strictObject({ kind: z.enum(staffNoticeKinds), delivery: z.enum(chosenDeliveries) });
+export type ChooseStaffDelivery = z.infer<typeof ChooseStaffDelivery>;

@@ -1,6 +1,7 @@
 import type { StaffPermission } from "@/lib/ops/permissions";
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { blockerInputs } from "./blockers";
+import { everything } from "@/lib/db/everything";
 import { linkInputs } from "./links";
 import { projectInputs } from "./projects";
 import type { Scene } from "./scene";
@@ -21,6 +22,9 @@ export const staffInputs: Record<string, StaffCase> = {
   "account#endAllSessions": { everybodys: true, input: () => ({}) },
   "calendars/[organizationId]#editCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, was: {}, calendar: ordinaryCalendar("Europe/Lisbon") }) },
   "calendars/[organizationId]#undoCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, changeSetId: a.changeSetId }), refused: /Only an edit of the calendar/ },
+  "notifications#markRead": { everybodys: true, input: async (_, { id }) => ({ notificationId: (await noticeOf(id)).id }), refused: /not here/ },
+  "notifications#markAllRead": { everybodys: true, asks: true, input: async (_, { id }) => ({ upTo: (await noticeOf(id)).id }) },
+  "notifications#chooseDelivery": { everybodys: true, input: () => ({ kind: "blocker.reminder", delivery: "OFF" }) },
   "organizations/[organizationId]#editClient": { input: (a) => ({ id: a.tenantId, field: "canOnboardClients", was: false, value: true }) },
   "organizations/[organizationId]#inviteAdmin": { input: (a) => ({ id: a.tenantId, name: "Nina", email: `nina-${crypto.randomUUID()}@acme.test` }) },
   "policies#changePolicy": { needs: "manage_projects", input: () => ({ category: "VENDOR", version: 999_999, levels: { REMINDER: 1, MANAGER: 2, DIRECTOR: 3 } }), refused: /changed this policy since/ },
@@ -33,6 +37,8 @@ export const staffInputs: Record<string, StaffCase> = {
   "two-step#beginTwoStep": { everybodys: true, enrols: true, input: () => ({}), refused: /second step is set up/ },
   "two-step#confirmTwoStep": { everybodys: true, enrols: true, input: () => ({ code: "123456" }), refused: /set up already/ },
 };
+
+const noticeOf = (internalUserId: string) => everything.notification.create({ data: { internalUserId, kind: "blocker.reminder", title: "heron-notice", dedupeKey: crypto.randomUUID() }, select: { id: true } });
 
 const TOKEN = "x".repeat(43);
 /** Before anyone is signed in: a guess, answered with a refusal. */

@@ -61,6 +61,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/ops/(portal)/calendars": [here("staff", "/ops/calendars")],
   "/ops/(portal)/calendars/[organizationId]": [here("staff", firstLink("/ops/calendars", /^\/ops\/calendars\/[0-9a-f-]{36}$/))],
   "/ops/(portal)/policies": [here("staff", "/ops/policies")],
+  "/ops/(portal)/notifications": [here("staff", "/ops/notifications")],
   "/ops/(portal)/people": [here("staff", "/ops/people")],
   "/ops/(portal)/implementations": [here("staff", "/ops/implementations"), here("staff", "/ops/implementations?layout=table"), here("staff", "/ops/implementations?layout=workload")],
   "/ops/(portal)/implementations/[projectId]": [here("staff", firstLink("/ops/implementations", /^\/ops\/implementations\/[0-9a-f-]{36}$/))],
