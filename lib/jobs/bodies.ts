@@ -15,6 +15,7 @@ import type { Slice } from "./slices";
 import { sweepAttachments } from "./upkeep/attachments";
 import { updateAccountTypes } from "./upkeep/account-types";
 import { sealAll, verifyStaffTrail, verifyTrail, watchSeals } from "./upkeep/audit";
+import { sendDigests } from "./upkeep/digests";
 import { cleanUp } from "./upkeep/retention";
 import { verifyStageTotals } from "./upkeep/stage-totals";
 import { noticeStaleDeals } from "./upkeep/stale-deals";
@@ -50,4 +51,5 @@ export const upkeep: Partial<Record<JobType, Upkeep>> = {
   stale_notice: noticeStaleDeals,
   retention_cleanup: cleanUp,
   attachment_sweep: sweepAttachments,
+  mail_digest: sendDigests,
 };

@@ -74,6 +74,18 @@ test("what is longer, shorter or other than announced is refused and leaves neit
   expect([await acme.db((tx) => tx.attachment.count()), await keysOf(acme)]).toEqual([0, []]);
 });
 
+test("a record that goes to the trash while its file is on the way takes none, and the bytes go too", async () => {
+  const acme = await world();
+  const place = await onDeal(acme);
+  async function* slow() {
+    yield Buffer.from("hel");
+    await acme.db((tx) => tx.deal.update({ where: { id: place.dealId }, data: { deletedAt: new Date() } }));
+    yield Buffer.from("lo");
+  }
+  await expect(addAttachment(acme.ctx, { ...place, name: "late.txt", size: 5, body: slow() })).rejects.toThrow("404");
+  expect([await acme.db((tx) => tx.attachment.count()), await keysOf(acme)]).toEqual([0, []]);
+});
+
 test("an organization's files do not outgrow its room, however many come at once", async () => {
   const acme = await world();
   const place = await onDeal(acme);
