@@ -20,13 +20,14 @@ export function TaskBulk({ projectId, chosen, people, actions, onClear }: { proj
     if ((await done).ok) onClear();
   };
   const change = (input: Parameters<ProjectActions["bulkEditTasks"]>[0]["change"]) => act(run(actions.bulkEditTasks, { ...many, change: input }, { object, done: "changed." }));
-  const allOpen = chosen.every((task) => !isDone(task));
+  const open = chosen.filter((task) => !isDone(task));
+  const unfinished = { projectId, taskIds: open.map(({ id }) => id) };
   return (
     <div role="region" aria-label="Chosen tasks" className="sticky bottom-4 z-(--z-sticky) flex flex-wrap items-center gap-2 rounded-lg border border-line bg-raised px-3 py-2 shadow-2 max-md:bottom-20">
       <span className="font-medium">{object}</span>
-      {allOpen && <Button size="sm" working={working} onClick={() => void act(run(actions.completeTasks, many, { object, done: "completed." }))}>Complete</Button>}
-      {allOpen && <ReasonDialog title={`Skip ${object}`} act="Skip" label="Why" optional={chosen.every((task) => !task.isRequired)} trigger={<Button size="sm">Skip</Button>} onAct={async (reason) => {
-        const outcome = await actions.skipTasks({ ...many, ...(reason && { reason }) });
+      {open.length > 0 && <Button size="sm" working={working} onClick={() => void act(run(actions.completeTasks, unfinished, { object, done: "completed." }))}>Complete</Button>}
+      {open.length > 0 && <ReasonDialog title={`Skip ${object}`} act="Skip" label="Why" optional={open.every((task) => !task.isRequired)} trigger={<Button size="sm">Skip</Button>} onAct={async (reason) => {
+        const outcome = await actions.skipTasks({ ...unfinished, ...(reason && { reason }) });
         if (outcome.ok) onClear();
         return outcome;
       }} />}

@@ -1,20 +1,24 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { StaffCtx } from "../../context";
 import type { WorkloadRow } from "./shapes";
 
 /** Who has how much to do: projects led, open tasks, late ones, and the hours that fall due in this week and the three after it. Everybody who implements, and whoever else has a task. */
 export function getWorkload(_: StaffCtx): Promise<WorkloadRow[]> {
   return everything.$queryRaw<WorkloadRow[]>`
-    with work as (
-      select t."assignedToId" as id, count(*)::int as tasks, count(*) filter (where t."dueDate" < current_date)::int as late,
-        (select json_agg(json_build_object('hours', hours, 'tasks', n) order by week) from (
-          select week, coalesce(sum(w."estimatedHours"), 0)::float as hours, count(w."dueDate")::int as n
-          from generate_series(0, 3) week left join implementation_tasks w on w."assignedToId" = t."assignedToId" and w."deletedAt" is null and w.status in ('PENDING', 'IN_PROGRESS', 'BLOCKED')
-            and w."dueDate" >= date_trunc('week', current_date)::date + week * 7 and w."dueDate" < date_trunc('week', current_date)::date + week * 7 + 7
-          group by week) weekly) as weeks
-      from implementation_tasks t where t."assignedToId" is not null and t."deletedAt" is null and t.status in ('PENDING', 'IN_PROGRESS', 'BLOCKED') group by t."assignedToId")
-    select u.id, u.name, (select count(*)::int from implementation_projects p where p."leadImplementerId" = u.id and p.status not in ('COMPLETED', 'CANCELLED')) as projects,
-      coalesce(work.tasks, 0) as tasks, coalesce(work.late, 0) as late, coalesce(work.weeks, '[{"hours":0,"tasks":0},{"hours":0,"tasks":0},{"hours":0,"tasks":0},{"hours":0,"tasks":0}]') as weeks
-    from internal_users u left join work on work.id = u.id where u."isActive" and (work.id is not null or u.role = 'IMPLEMENTATION') order by coalesce(work.tasks, 0) desc, u.name, u.id limit 100`;
+    with per as (
+      select t."assignedToId" as id, case when t."dueDate" < monday.day then -1 else (t."dueDate" - monday.day) / 7 end as week, count(*) as tasks, count(*) filter (where t."dueDate" < current_date) as late, sum(t."estimatedHours") as hours
+      from implementation_tasks t, (select date_trunc('week', current_date)::date as day) monday
+      where t."assignedToId" is not null and t."deletedAt" is null and t.status in ('PENDING', 'IN_PROGRESS', 'BLOCKED') group by 1, 2),
+    work as (select id, sum(tasks)::int as tasks, sum(late)::int as late, json_build_array(${week(0)}, ${week(1)}, ${week(2)}, ${week(3)}) as weeks from per group by id),
+    led as (select "leadImplementerId" as id, count(*)::int as projects from implementation_projects where status not in ('COMPLETED', 'CANCELLED') group by 1)
+    select u.id, u.name, coalesce(led.projects, 0) as projects, coalesce(work.tasks, 0) as tasks, coalesce(work.late, 0) as late,
+      coalesce(work.weeks, '[{"hours":0,"tasks":0},{"hours":0,"tasks":0},{"hours":0,"tasks":0},{"hours":0,"tasks":0}]') as weeks
+    from internal_users u left join work on work.id = u.id left join led on led.id = u.id where u."isActive" and (work.id is not null or u.role = 'IMPLEMENTATION') order by coalesce(work.tasks, 0) desc, u.name, u.id limit 100`;
+}
+
+function week(n: number) {
+  const due = Prisma.sql`filter (where week = ${n}::int)`;
+  return Prisma.sql`json_build_object('hours', coalesce(sum(hours) ${due}, 0)::float, 'tasks', coalesce(sum(tasks) ${due}, 0)::int)`;
 }
