@@ -5,6 +5,7 @@ import { OpsShell } from "@/components/layout/ops-shell";
 import { LocaleProvider } from "@/components/ui/locale";
 import { findEscalationDelay } from "@/lib/blockers/health";
 import { requireStaff } from "@/lib/ops/context";
+import { countStaffUnread } from "@/lib/ops/notifications/queries";
 import { mayStaff, type StaffPermission } from "@/lib/ops/permissions";
 import { signOut } from "./actions";
 
@@ -19,11 +20,11 @@ const places = [
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff("view_home");
-  const delay = await findEscalationDelay();
+  const [delay, unread] = await Promise.all([findEscalationDelay(), countStaffUnread(staff)]);
   const nav = places.filter(({ needs }) => mayStaff(staff, needs)).map(({ href, label, icon, phone }) => ({ href, label, icon, phone }));
   return (
     <LocaleProvider locale="en" zone={staff.timezone}>
-      <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} profileHref="/ops/account" onSignOut={signOut.bind(null, {})} banner={delay && <DelayBanner since={delay.since.toISOString()} />} bannerHeight={36}>{children}</OpsShell>
+      <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} notifications={{ href: "/ops/notifications", count: unread }} profileHref="/ops/account" onSignOut={signOut.bind(null, {})} banner={delay && <DelayBanner since={delay.since.toISOString()} />} bannerHeight={36}>{children}</OpsShell>
     </LocaleProvider>
   );
 }
