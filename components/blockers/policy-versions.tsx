@@ -8,7 +8,7 @@ import { waitingOn } from "./blocker-words";
 export function PolicyVersions({ versions }: { versions: readonly PolicyView[] }) {
   if (versions.length === 0) return null;
   return (
-    <section aria-label="Versions before" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h2 className="text-md font-semibold">Versions before</h2>
       <Table label="Versions before">
         <THead><Th>Category</Th><Th numeric>Version</Th>{LEVELS.map((level) => <Th key={level} numeric>{levelLabels[level]}</Th>)}<Th>From</Th><Th>By</Th></THead>

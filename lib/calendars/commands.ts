@@ -8,6 +8,7 @@ import { together, within } from "@/lib/db/within";
 import { record } from "@/lib/events/record";
 import { refuse } from "@/lib/refusal";
 import { lockCalendar } from "./locking";
+import { BusinessCalendar } from "./rules";
 import { tidied, type EditCalendar, type UndoCalendar } from "./rules/editing";
 
 /** Replaces the calendar of the context's organization; the clocks that run on it hear of it. Refused when somebody else changed it since it was read. */
@@ -16,7 +17,7 @@ export function editCalendar(ctx: Ctx, { was, calendar }: EditCalendar) {
     assertMay(ctx, "organizations.edit");
     const { id, name, ...before } = await lockCalendar(tx, ctx.tenantId);
     const yours = tidied(calendar);
-    await assertUnchanged(tx, { entity: "Organization", id, field: "businessCalendar", was, now: before.businessCalendar, yours });
+    await assertUnchanged(tx, { entity: "Organization", id, field: "businessCalendar", was: comparable(was), now: comparable(before.businessCalendar), yours });
     const after = { businessCalendar: yours, version: before.version + 1 };
     await tx.organization.update({ where: { id }, data: after, select: { id: true } });
     return record(tx, ctx, { name: "calendar.edited", label: `Edited the calendar of ${name}`, entity: "Organization", entityId: id, changes: [{ entity: "Organization", id, before, after }], details: {} });
@@ -31,4 +32,10 @@ export function undoCalendar(ctx: Ctx, { changeSetId }: UndoCalendar) {
     if (fact.action !== "calendar.edited") refuse("Only an edit of the calendar is undone here.", 403);
     return undoChangeSet(ctx, { changeSetId });
   });
+}
+
+/** Stored JSON has lost the order it was written in. */
+function comparable(stored: unknown) {
+  const { data } = BusinessCalendar.safeParse(stored);
+  return data ? tidied(data) : stored;
 }
