@@ -16,7 +16,7 @@ type Props = { bell: BellOf; /** Of this page. */ href?: string; /** What is tol
 
 const icons: Record<string, LucideIcon> = {
   "deal.changed": Handshake, "deal.stale": Hourglass, "activity.assigned": CalendarPlus, "note.mentioned": AtSign, "import.finished": FileUp, "audit.alert": ShieldAlert,
-  "blocker.reminder": AlarmClock, "blocker.manager": TriangleAlert, "blocker.director": TriangleAlert, "blocker.resolved": CircleCheck, "blocker.replied": MessageSquareReply, "blocker.assigned": UserCheck,
+  "blocker.reminder": AlarmClock, "blocker.manager": TriangleAlert, "blocker.director": TriangleAlert, "blocker.resolved": CircleCheck, "blocker.replied": MessageSquareReply, "blocker.assigned": UserCheck, "project.client_acted": MessageSquareReply,
 };
 const WORKSPACE = "When somebody changes a deal of yours, gives you something to do or mentions you, it says so here.";
 
