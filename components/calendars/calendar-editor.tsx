@@ -15,13 +15,13 @@ import { faultsOf } from "./calendar-draft";
 import { CalendarPreview } from "./calendar-preview";
 import { CalendarWeek } from "./calendar-week";
 
-type Organization = { id: string; name: string; timezone: string; businessCalendar: unknown; clocks: number };
+type Organization = { id: string; name: string; timezone: string; businessCalendar: unknown; /** Open blockers counted on it, where the reader may know. */ clocks?: number };
 /** What is being written, and what stood there when writing began. */
 type Work = { draft: BusinessCalendar; was: unknown };
 
 /** A calendar with all its days, and beside it what it means. Nothing is saved before "Save". */
 export function CalendarEditor({ organization, zones, now, onEdit, onUndo }: { organization: Organization; zones: readonly string[]; now: string; onEdit: Act<EditCalendar>; onUndo: Act<UndoCalendar> }) {
-  const { id: organizationId, name, businessCalendar, timezone, clocks } = organization;
+  const { id: organizationId, name, businessCalendar, timezone, clocks = 0 } = organization;
   const { run, working } = useAct(({ changeSetId }) => onUndo({ organizationId, changeSetId }));
   const [work, setWork] = useState<Work | null>(null);
   const [isTried, setTried] = useState(false);

@@ -11,10 +11,11 @@ import { lockCalendar } from "./locking";
 import { BusinessCalendar } from "./rules";
 import { tidied, type EditCalendar, type UndoCalendar } from "./rules/editing";
 
-/** Replaces the calendar of the context's organization; the clocks that run on it hear of it. Refused when somebody else changed it since it was read. */
-export function editCalendar(ctx: Ctx, { was, calendar }: EditCalendar) {
+/** Replaces the calendar of the context's organization, which the input names; the clocks that run on it hear of it. Refused when somebody else changed it since it was read. */
+export function editCalendar(ctx: Ctx, { organizationId, was, calendar }: EditCalendar) {
   return within(ctx, async (tx) => {
     assertMay(ctx, "organizations.edit");
+    if (organizationId !== ctx.tenantId) return notFound();
     const { id, name, ...before } = await lockCalendar(tx, ctx.tenantId);
     const yours = tidied(calendar);
     await assertUnchanged(tx, { entity: "Organization", id, field: "businessCalendar", was: comparable(was), now: comparable(before.businessCalendar), yours });
@@ -27,6 +28,7 @@ export function editCalendar(ctx: Ctx, { was, calendar }: EditCalendar) {
 /** Takes back one edit of this calendar, and nothing else of the organization's. */
 export function undoCalendar(ctx: Ctx, { changeSetId }: UndoCalendar) {
   return together(ctx, async (tx) => {
+    assertMay(ctx, "organizations.edit");
     const fact = await tx.auditLog.findFirst({ where: { changeSetId }, select: { action: true } });
     if (!fact) return notFound();
     if (fact.action !== "calendar.edited") refuse("Only an edit of the calendar is undone here.", 403);

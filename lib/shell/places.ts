@@ -12,6 +12,7 @@ export function listSettingsPlaces(ctx: Ctx) {
 const settingsPlaces: readonly Place[] = [
   { href: "/settings/account", label: "Your account", needs: "account.read" },
   { href: "/settings/organization", label: "Organization", needs: "organizations.read" },
+  { href: "/settings/calendar", label: "Calendar", needs: "organizations.edit" },
   { href: "/settings/people", label: "People", needs: "people.read" },
   { href: "/settings/pipelines", label: "Pipelines", needs: "pipelines.read" },
   { href: "/settings/tags", label: "Tags", needs: "tags.read" },

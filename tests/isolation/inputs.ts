@@ -1,3 +1,4 @@
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { PASSWORD, type Scene } from "./scene";
 
 /**
@@ -74,6 +75,7 @@ export const inputs: Record<string, Case> = {
   "customers#deleteNote": { input: (a) => ({ noteId: a.note.id }) },
 
   "notifications#markRead": { untold: true, own: "person", input: (a) => ({ notificationId: a.notification.id }) },
+  "notifications#chooseDelivery": { own: "person", input: () => ({ kind: "deal.stale", delivery: "MAIL" }) },
   "notifications#markAllRead": { untold: true, own: "person", input: (a) => ({ upTo: a.notification.id }) },
   "views#saveView": { own: "person", input: () => ({ entity: "deals", name: "Mine" }) },
   "views#renameView": { own: "person", input: (a) => ({ viewId: a.view.id, was: a.view.name, name: "Renamed" }) },
@@ -104,6 +106,9 @@ export const inputs: Record<string, Case> = {
   "settings/imports#undoImport": { input: (a) => only(a, "done") },
   "settings/imports#getWork": { asks: true, input: (a) => only(a, "previewed") },
   "settings/imports#searchRecords": { asks: true, input: async (a) => ({ ...(await only(a, "previewed")), noun: "customer", q: "canary" }) },
+
+  "settings/calendar#editCalendar": { input: (a) => ({ organizationId: a.tenantId, was: {}, calendar: ordinaryCalendar("Europe/Lisbon") }) },
+  "settings/calendar#undoCalendar": { input: (a) => ({ organizationId: a.tenantId, changeSetId: a.changeSetId }), refused: /Only an edit of the calendar/ },
 
   "settings/organization#editOrganization": { own: "organization", input: (a) => ({ field: "name", was: `${a.word}-organization`, value: "Renamed" }) },
   "settings/organization#saveConnection": { own: "organization", input: () => ({ issuer: "https://login.acme.test", clientId: "id", clientSecret: "secret", domains: ["acme.test"] }) },

@@ -33,6 +33,8 @@ export const questions: Record<string, QueryCase> = {
   "audit#listAuditPeople": { asked: () => [] },
   "audit#getAuditStanding": { isQuiet: true, asked: () => [] },
 
+  "calendars#getOwnCalendar": { asked: () => [] },
+
   "changes#findLastChangeSet": { inside: true, isQuiet: true, asked: (a) => [a.own] },
   "changes#getChangeSet": { inside: true, asked: (a) => [a.changeSetId] },
   "changes#listChangeItems": { inside: true, asked: (a) => [a.changeSetId] },

@@ -35,6 +35,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/(workspace)/settings": [here("admin", "/settings")],
   "/(workspace)/settings/account": [here("admin", "/settings/account")],
   "/(workspace)/settings/organization": [here("admin", "/settings/organization")],
+  "/(workspace)/settings/calendar": [here("admin", "/settings/calendar")],
   "/(workspace)/settings/people": [here("admin", "/settings/people")],
   "/(workspace)/settings/pipelines": [here("admin", "/settings/pipelines")],
   "/(workspace)/settings/tags": [here("admin", "/settings/tags")],

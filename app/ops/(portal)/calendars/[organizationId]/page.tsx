@@ -15,7 +15,7 @@ export default async function CalendarPage({ params }: { params: Promise<{ organ
   return (
     <>
       <PageHeader title={organization.name} crumbs={[{ href: "/ops/calendars", label: "Calendars" }]} badge={organization.isVendor ? <Badge tone="line">Our calendar</Badge> : undefined} />
-      <CalendarEditor key={JSON.stringify(organization.businessCalendar)} organization={organization} zones={listZones()} now={new Date().toISOString()} onEdit={actions.editCalendar} onUndo={actions.undoCalendar} />
+      <CalendarEditor organization={organization} zones={listZones()} now={new Date().toISOString()} onEdit={actions.editCalendar} onUndo={actions.undoCalendar} />
     </>
   );
 }
