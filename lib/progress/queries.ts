@@ -75,6 +75,7 @@ function draw({ project, tasks, blockers, comments, files, adoption }: Raw, arou
   const shown = tasks.flatMap((task) => shownTask(task, { today, canAct, comments: said }));
   const stopped = blockers.map((blocker) => shownBlocker(blocker, around, { canAct, comments: said }));
   const canSign = covers(level, "SIGN") && !isOver_ && !isLive && project.currentPhase === "GO_LIVE" && project.clientSignedAt === null;
+  const canBegin = new Set(tasks.filter((task) => task.canBegin).map(({ id }) => id));
   const { percent, planned } = progressOf(tasks, today, isLive);
   const { targetGoLiveDate: target, forecastGoLiveDate: forecast } = project;
   return {
@@ -82,7 +83,7 @@ function draw({ project, tasks, blockers, comments, files, adoption }: Raw, arou
     label: labelOf({ status: project.status, isLive, isBlocked: stopped.length > 0 }), percent, planned,
     kickoff: project.kickoffDate, target, forecast: isLive ? null : forecast, live: project.actualGoLiveDate,
     daysLeft: target && !isLive ? daysBetween(today, target) : null, slipDays: target && forecast && !isLive ? workdaysBetween(target, forecast, isWeekday) : 0,
-    waiting: waitingOn(shown, stopped, canSign), canAct, canSign, signedAt: project.clientSignedAt, phases: shownPhases(phasesOf(project.type, tasks.map(({ phase }) => phase)), project.currentPhase, shown, isOver_),
+    waiting: waitingOn(shown.filter(({ id }) => canBegin.has(id)), stopped, canSign), canAct, canSign, signedAt: project.clientSignedAt, phases: shownPhases(phasesOf(project.type, tasks.map(({ phase }) => phase)), project.currentPhase, shown, isOver_),
     tasks: shown, blockers: stopped, contacts: around.contacts, resources: project.resources, note: project.clientVisibleNotes, comments: said.filter(({ taskId, blockerId }) => !taskId && !blockerId).map(plain), files: { ...files, canAdd: canAct }, adoption,
     me: ctx.actor.name,
   };
@@ -106,6 +107,7 @@ function countedDays(calendar: Calendar, consumed: number, since: Date | null, n
   return Math.floor((seconds / businessDaySeconds(calendar)) * 10) / 10;
 }
 
+/** What the client can do now: a task that still waits for another one does not wait on anybody yet. */
 function waitingOn(tasks: readonly ShownTask[], blockers: readonly ShownBlocker[], canSign: boolean): Waiting[] {
   const asked = blockers.filter(({ side }) => side === "you").map((blocker) => ({ kind: "blocker" as const, blocker }));
   const open = tasks.filter((task) => task.side === "you" && !isOver(task) && task.state !== "stopped").toSorted((one, other) => (one.dueDate ?? "9999").localeCompare(other.dueDate ?? "9999"));
