@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/context";
 import { linked } from "./links";
+import { blocked } from "./blockers";
 import type { Scene } from "./scene";
 
 /**
@@ -34,6 +35,9 @@ export const questions: Record<string, QueryCase> = {
   "audit#getAuditStanding": { isQuiet: true, asked: () => [] },
 
   "calendars#getOwnCalendar": { asked: () => [] },
+
+  "blockers#listBlockers": { asked: async (a) => [{ projectId: (await blocked(a)).projectId }] },
+  "blockers#previewEscalation": { isQuiet: true, asked: async (a) => [{ projectId: (await blocked(a)).projectId, category: "CLIENT_SIDE" }] },
 
   "changes#findLastChangeSet": { inside: true, isQuiet: true, asked: (a) => [a.own] },
   "changes#getChangeSet": { inside: true, asked: (a) => [a.changeSetId] },

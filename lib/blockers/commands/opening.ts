@@ -26,10 +26,11 @@ export function openBlocker(ctx: Ctx, { projectId, taskId, ownerId, isClientVisi
     const track = (await readTracks([project.clientOrganizationId]))({ ...said, clientOrganizationId: project.clientOrganizationId });
     assertRuns(track, said.category);
     const standing = { consumedSeconds: 0, runningSince: null };
-    const clock = project.status === "ON_HOLD" ? standing : started(standing, await nowOf(tx));
+    const createdAt = await nowOf(tx);
+    const clock = project.status === "ON_HOLD" ? standing : started(standing, createdAt);
     const description = typed ?? null;
     const owner = ownerId ?? project.leadImplementerId ?? (ctx.actor.kind === "STAFF" ? ctx.actor.id : null);
-    const data = { tenantId: ctx.tenantId, projectId, taskId: taskId ?? null, ...said, description, ownerId: owner, isClientVisible: isClientVisible ?? said.category === "CLIENT_SIDE", ...clock };
+    const data = { tenantId: ctx.tenantId, projectId, taskId: taskId ?? null, ...said, description, ownerId: owner, isClientVisible: isClientVisible ?? said.category === "CLIENT_SIDE", ...clock, createdAt };
     const blocker = await tx.implementationBlocker.create({ data });
     await putSteps(tx, blocker, duesOf(track, clock));
     if (clock.runningSince) await ringWatches(tx, [blocker]);

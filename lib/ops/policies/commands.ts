@@ -3,6 +3,7 @@ import { recomputeClocks } from "@/lib/blockers/switching";
 import type { ChangePolicy } from "@/lib/blockers/rules/policy";
 import { readPolicies } from "@/lib/blockers/policies";
 import { everything } from "@/lib/db/everything";
+import { nowOf } from "@/lib/projects/places";
 import { refuse } from "@/lib/refusal";
 import type { StaffCtx } from "../context";
 import { noteStaff } from "../facts";
@@ -13,7 +14,7 @@ export function changePolicy(staff: StaffCtx, { category, version, levels }: Cha
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`escalation policy ${category}`}, 0))`;
     const now = (await readPolicies(tx))[category];
     if (now.version !== version) refuse("Somebody has changed this policy since you opened it. Read it again first.", 409);
-    const next = { category, version: version + 1, levels, createdById: staff.staffId };
+    const next = { category, version: version + 1, levels, createdById: staff.staffId, effectiveAt: await nowOf(tx) };
     const { id } = await tx.escalationPolicy.create({ data: next, select: { id: true } });
     const switched = await recomputeClocks(tx, { categories: [category] });
     await noteStaff(tx, staff, { name: "policy.changed", entity: "EscalationPolicy", entityId: id, details: { category, version: next.version } });
