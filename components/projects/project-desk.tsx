@@ -1,4 +1,4 @@
-import { AttachmentBox } from "@/components/attachments/attachment-box";
+import { AttachmentBox, type AttachmentActions } from "@/components/attachments/attachment-box";
 import type { BlockerActions, BlockerPlace } from "@/components/blockers/blocker-actions";
 import { BlockerBox } from "@/components/blockers/blocker-box";
 import { BlockerDesk } from "@/components/blockers/blocker-desk";
@@ -16,7 +16,7 @@ import { ProjectRecord } from "./project-record";
 
 type Props = {
   project: ProjectPicture; people: readonly Person[]; me: string; asked: ListLog; page: LogPage; blockers: readonly BlockerView[]; heard: BlockerPlace["heard"];
-  links: readonly LinkRow[]; isMailed: boolean; files: AttachmentPage; actions: ProjectActions & BlockerActions & LinkActions;
+  links: readonly LinkRow[]; isMailed: boolean; files: AttachmentPage; actions: ProjectActions & BlockerActions & LinkActions & { deleteFile: AttachmentActions["deleteAttachment"]; undoFile: AttachmentActions["undoChangeSet"] };
 };
 
 /** A project with what other nouns put on it: blockers, the client's links, files. */
@@ -28,7 +28,7 @@ export function ProjectDesk({ project, people, me, asked, page, blockers, heard,
     log: <ProjectLog projectId={projectId} asked={asked} page={page} composer={<LogComposer projectId={projectId} onLog={actions.logActivity} />} />,
     blockers: <BlockerBox blockers={blockers} {...handling} />,
     links: <LinkManager projectId={projectId} links={links} isMailed={isMailed} actions={actions} />,
-    files: <AttachmentBox page={files} door={{ address: "/api/ops/attachments", place: { projectId } }} />,
+    files: <AttachmentBox page={files} door={{ address: "/api/ops/attachments", place: { projectId } }} actions={{ deleteAttachment: actions.deleteFile, undoChangeSet: actions.undoFile }} />,
   };
   return <BlockerDesk {...handling}><ProjectRecord project={project} people={staff} me={me} actions={actions} {...parts} /></BlockerDesk>;
 }

@@ -63,5 +63,7 @@ const onProject: Record<string, Omit<StaffCase, "needs">> = {
 export const projectInputs: Record<string, StaffCase> = {
   ...Object.fromEntries(Object.entries(onProject).map(([name, each]) => [`implementations/[projectId]#${name}`, { ...each, needs: "manage_projects" as const }])),
   "implementations#startProject": { needs: "manage_projects", input: async () => ({ clientOrganizationId: (await newClient()).id, type: "SMB_QUICK_START" }) },
+  "organizations/[organizationId]#linkCustomer": { needs: "manage_projects", input: async (a) => ({ organizationId: (await newClient()).id, customerId: a.customers[0].id }), refused: /does not onboard clients/ },
+  "organizations/[organizationId]#findLinkable": { needs: "manage_projects", input: () => ({ q: "canary" }) },
   "templates#turnTemplate": { needs: "manage_projects", input: () => ({ templateId: crypto.randomUUID(), isActive: true }), refused: /not here/ },
 };

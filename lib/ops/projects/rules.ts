@@ -32,6 +32,11 @@ export function readLog(projectId: string, asked: Record<string, string | undefi
 export const SaveTemplate = z.strictObject({ projectId: z.uuid(), name: z.string().trim().min(1, "Type a name.").max(120) });
 export type SaveTemplate = z.infer<typeof SaveTemplate>;
 
+export const LinkCustomer = z.strictObject({ organizationId: z.uuid(), customerId: z.uuid() });
+export type LinkCustomer = z.infer<typeof LinkCustomer>;
+export const FindLinkable = z.strictObject({ q: z.string().trim().min(1).max(120) });
+export type FindLinkable = z.infer<typeof FindLinkable>;
+
 export const TurnTemplate = z.strictObject({ templateId: z.uuid(), isActive: z.boolean() });
 export type TurnTemplate = z.infer<typeof TurnTemplate>;
 
