@@ -34,10 +34,8 @@ export const mailedAtFirst: readonly StaffNoticeKind[] = ["blocker.reminder", "b
 export const deliveries = ["IN_APP", "MAIL", "DIGEST", "OFF"] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** What a member of the staff chooses from. */
-export const chosenDeliveries = ["IN_APP", "MAIL", "OFF"] as const satisfies readonly Delivery[];
-export type ChosenDelivery = (typeof chosenDeliveries)[number];
-export const isChosenDelivery = (value: string): value is ChosenDelivery => chosenDeliveries.some((each) => each === value);
+/** What a member of the staff chooses from; a digest would be late for what escalates. */
+export const staffDeliveries = ["IN_APP", "MAIL", "OFF"] as const satisfies readonly Delivery[];
 
 export type NoticeSetting<K extends string = NoticeKind> = { kind: K; label: string; delivery: Delivery };
 
@@ -58,5 +56,5 @@ export type MarkAllRead = z.infer<typeof MarkAllRead>;
 export const ChooseDelivery = z.strictObject({ kind: z.enum(noticeKinds), delivery: z.enum(deliveries) });
 export type ChooseDelivery = z.infer<typeof ChooseDelivery>;
 
-export const ChooseStaffDelivery = z.strictObject({ kind: z.enum(staffNoticeKinds), delivery: z.enum(chosenDeliveries) });
+export const ChooseStaffDelivery = z.strictObject({ kind: z.enum(staffNoticeKinds), delivery: z.enum(staffDeliveries) });
 export type ChooseStaffDelivery = z.infer<typeof ChooseStaffDelivery>;

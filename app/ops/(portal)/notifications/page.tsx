@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NoticeSettings } from "@/components/notifications/notice-settings";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { canMail } from "@/lib/accounts/mails";
-import { ListNotifications } from "@/lib/notifications/rules";
+import { ListNotifications, staffDeliveries } from "@/lib/notifications/rules";
 import { requireStaff } from "@/lib/ops/context";
 import { getStaffBell, listStaffNoticeSettings } from "@/lib/ops/notifications/queries";
 import { chooseDelivery, markAllRead, markRead } from "./actions";
@@ -17,7 +17,7 @@ export default async function StaffNotificationsPage({ searchParams }: { searchP
   const empty = "When a blocker of yours waits too long, is escalated to you, answered or resolved, it says so here.";
   return (
     <NotificationList bell={bell} href="/ops/notifications" empty={empty} isFirstPage={!asked.data?.before} onRead={markRead} onReadAll={markAllRead}>
-      <NoticeSettings settings={settings} canMail={canMail()} onChoose={chooseDelivery} />
+      <NoticeSettings settings={settings} choices={staffDeliveries} canMail={canMail()} onChoose={chooseDelivery} />
     </NotificationList>
   );
 }
