@@ -25,6 +25,7 @@ export const linkInputs: Record<string, StaffCase> = {
   "progress#extendLink": { needs: "manage_projects", input: async (a) => ({ ...only(await linked(a)), days: 30 }) },
   "progress#revokeLink": { needs: "manage_projects", input: async (a) => only(await linked(a)) },
   "progress#giveCode": { needs: "manage_projects", input: async (a) => only(await linked(a)) },
+  "progress#undoFile": { needs: "manage_projects", input: () => ({ changeSetId: crypto.randomUUID() }), refused: /not here/ },
   "progress#deleteFile": { needs: "manage_projects", input: async (a) => ({ attachmentId: (await linked(a)).attachmentId }) },
 };
 

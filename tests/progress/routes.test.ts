@@ -11,6 +11,8 @@ import { everything } from "@/lib/db/everything";
 import { signInAs, signInAsStaff } from "../isolation/browser";
 import { browser, leave } from "../isolation/jar";
 import { colleague } from "../isolation/staff";
+import { addProjectFile, deleteProjectFile, openProjectFile, undoProjectFile } from "@/lib/ops/attachments/commands";
+import { staff } from "../ops/staff";
 import { rollout } from "./scene";
 
 vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
@@ -69,4 +71,20 @@ test("the staff's door to the files of projects is closed to everybody but those
   }
   const ofDeal = await everything.attachment.create({ data: { tenantId: one.tenantId, dealId: one.deal.id, fileName: "x", fileSize: 1n, mimeType: "text/plain", fileUrl: `${one.tenantId}/${crypto.randomUUID()}`, checksum: "0", uploadedByKind: "USER", uploadedByName: "Maya" } });
   expect((await opsFile.GET(at("/"), params({ attachmentId: ofDeal.id }))).status).toBe(404);
+});
+
+test("staff delete a file of a project and bring it back themselves; a colleague does not, and nothing else is undone this way", async () => {
+  const one = await rollout();
+  const [ruth, leon] = [await staff("Ruth", "IMPLEMENTATION"), await staff("Leon", "IMPLEMENTATION")];
+  async function* body() {
+    yield Buffer.from("plan");
+  }
+  const { attachmentId } = await addProjectFile(ruth.ctx, { projectId: one.projectId, name: "plan.txt", size: 4, body: body() });
+  const { changeSetId } = await deleteProjectFile(ruth.ctx, { attachmentId });
+  await expect(openProjectFile(ruth.ctx, { attachmentId })).rejects.toThrow("404");
+  await expect(undoProjectFile(leon.ctx, { changeSetId })).rejects.toThrow("404");
+  await undoProjectFile(ruth.ctx, { changeSetId });
+  expect(await (await openProjectFile(leon.ctx, { attachmentId })).text()).toBe("plan");
+  const task = await everything.changeSet.findFirstOrThrow({ where: { tenantId: one.tenantId, items: { some: { entityType: { not: "Attachment" } } } } });
+  await expect(undoProjectFile(ruth.ctx, { changeSetId: task.id })).rejects.toThrow("404");
 });
