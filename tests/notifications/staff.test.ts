@@ -80,6 +80,23 @@ test.each([
   expect(smtp.received).toEqual([]);
 });
 
+test("a manager's escalation that has fired is said although the blocker was snoozed since: the level never fires again", async () => {
+  const scene = await blocked();
+  await everything.escalationStep.update({ where: { id: scene.step.id }, data: { level: "MANAGER" } });
+  const { id } = await scene.tell({ kind: "blocker.manager", dropIf: ["RESOLVED"] });
+  await scene.stands(snoozed);
+  await deliverInApp();
+  expect(await scene.again(id)).toMatchObject({ state: "SENT" });
+});
+
+test("nobody hears of a blocker whose project has ended", async () => {
+  const scene = await blocked();
+  const { id } = await scene.tell({});
+  await everything.implementationProject.update({ where: { id: scene.blocker.projectId }, data: { status: "CANCELLED" } });
+  await deliverInApp();
+  expect(await scene.again(id)).toMatchObject({ state: "DROPPED_STALE", error: "The project had ended before." });
+});
+
 test("a level that was cancelled, and a blocker that is gone, say nothing", async () => {
   const scene = await blocked();
   await everything.escalationStep.update({ where: { id: scene.step.id }, data: { state: "CANCELLED", firedAt: null } });
