@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { everything } from "@/lib/db/everything";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { StaffCtx } from "../context";
@@ -21,6 +22,7 @@ export async function listCalendars(_: StaffCtx, { after }: ListCalendars) {
 
 /** One organization's calendar as it is stored. Missing: not found. */
 export async function getCalendar(_: StaffCtx, organizationId: string): Promise<CalendarRow> {
+  if (!z.uuid().safeParse(organizationId).success) return notFound();
   const [row] = await everything.$queryRaw<CalendarRow[]>`select ${fields} from organizations o where o.id = ${organizationId}::uuid and o."deletedAt" is null`;
   return row ?? notFound();
 }
