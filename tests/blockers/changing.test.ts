@@ -5,6 +5,7 @@ import { ChangeBlocker } from "@/lib/blockers/rules";
 import { sweepEscalations } from "@/lib/blockers/sweep";
 import { switchCalendar } from "@/lib/blockers/switching";
 import { editCalendar } from "@/lib/calendars/commands";
+import { EditCalendar } from "@/lib/calendars/rules/editing";
 import { staffContext, systemContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
 import { changePolicy } from "@/lib/ops/policies/commands";
@@ -83,7 +84,7 @@ test("a client's changed calendar: counted on the old one until then, due by the
   const [b, other] = [await blocked(), await blocked()];
   const [theirs, ours, elsewhere] = [await b.since(await b.open({ category: "CLIENT_SIDE" }), ago(1)), await b.since(await b.open(), ago(1)), await other.since(await other.open({ category: "CLIENT_SIDE" }), ago(1))];
   const before = [await b.steps(ours), await other.steps(elsewhere)];
-  await editCalendar(staffContext(b.clientOrganizationId, { staffId: b.ruth.id, name: "Ruth" }), { organizationId: b.clientOrganizationId, was: always, calendar: nineToFive("UTC") });
+  await editCalendar(staffContext(b.clientOrganizationId, { staffId: b.ruth.id, name: "Ruth" }), EditCalendar.parse({ organizationId: b.clientOrganizationId, was: always, calendar: nineToFive("UTC") }));
   const job = await everything.job.findFirstOrThrow({ where: { tenantId: b.clientOrganizationId, type: "clock_switch" } });
   expect(await switchCalendar(systemContext(b.clientOrganizationId), job.payload)).toEqual({ switched: 1 });
   const row = await b.blocker(theirs);
