@@ -1,9 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect as patient, test, type Page } from "@playwright/test";
 import { another, signIn } from "./support/people";
 import { signInAsStaff } from "./support/staff";
 
-test.describe.configure({ mode: "serial" });
+/** A long journey with many acts, on a server that may build its pages meanwhile. */
+const expect = patient.configure({ timeout: 60_000 });
+
+test.describe.configure({ timeout: 300_000 });
 
 const stamp = Date.now().toString(36);
 const client = `Larkfield ${stamp}`;
