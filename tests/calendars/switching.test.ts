@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { systemContext } from "@/lib/auth/context";
 import { switchCalendar } from "@/lib/blockers/switching";
 import { addBusinessSeconds } from "@/lib/calendars/clock";
@@ -15,6 +16,7 @@ import { ago, always, blocked } from "../blockers/scene";
 import { staff } from "../ops/staff";
 
 const HOUR = 3600;
+const stored = z.json().parse(always);
 /** Open half of every day: a business day of twelve hours. */
 const mornings = BusinessCalendar.parse({ zone: "UTC", windows: WEEKDAYS.map((weekday) => ({ weekday, from: "00:00", to: "12:00" })), holidays: [], overrides: [] });
 
@@ -29,7 +31,7 @@ test("another calendar keeps what was counted on the old one, and what is pendin
   const id = await b.since(await b.open({ category: "CLIENT_SIDE" }), ago(0.25));
   const due = (await b.step(id, "MANAGER")).dueAt;
   const organizationId = b.clientOrganizationId;
-  const { changeSetId } = await inOrganization(editCalendar)(ruth.ctx, { organizationId, was: always, calendar: mornings });
+  const { changeSetId } = await inOrganization(editCalendar)(ruth.ctx, { organizationId, was: stored, calendar: mornings });
   expect(await hear(organizationId)).toMatchObject({ switched: 1 });
 
   const switched = await b.blocker(id);
@@ -49,7 +51,7 @@ test("another calendar keeps what was counted on the old one, and what is pendin
 test("the organization's own administrator takes an edit back too, and the clocks hear of it", async () => {
   const [b, ruth] = [await blocked(), await staff("Ruth", "IMPLEMENTATION")];
   const organizationId = b.clientOrganizationId;
-  const { changeSetId } = await inOrganization(editCalendar)(ruth.ctx, { organizationId, was: always, calendar: mornings });
+  const { changeSetId } = await inOrganization(editCalendar)(ruth.ctx, { organizationId, was: stored, calendar: mornings });
   await undoChangeSet(systemContext(organizationId), { changeSetId });
   const jobs = await everything.job.findMany({ where: { tenantId: organizationId, type: "clock_switch" }, orderBy: { id: "asc" } });
   expect(jobs.map(({ payload }) => payload)).toEqual([expect.objectContaining({ name: "calendar.edited" }), { was: tidied(mornings), at: expect.any(String) }]);
