@@ -4,6 +4,8 @@ import { press, retype, tabTo } from "./support/keyboard";
 import { newOrganization, startProject } from "./support/onboarding";
 import { signInAsStaff } from "./support/staff";
 
+test.slow();
+
 test("staff set a client's calendar, see what each change means before it is saved, and take it back", async ({ page }) => {
   await signInAsStaff(page, "ops");
   const { id, name } = await newOrganization(page, "Larkfield");

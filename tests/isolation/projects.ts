@@ -30,6 +30,13 @@ async function newClient() {
   return everything.organization.create({ data: { name: "canary-newcomer", slug: crypto.randomUUID() }, select: { id: true } });
 }
 
+/** A customer of an organization that onboards clients, linked to none yet. */
+async function linkable({ tenantId, customers }: Scene) {
+  await everything.organization.update({ where: { id: tenantId }, data: { canOnboardClients: true } });
+  await everything.customer.update({ where: { id: customers[0].id }, data: { clientOrganizationId: null } });
+  return { organizationId: (await newClient()).id, customerId: customers[0].id };
+}
+
 const oneTask = inProject(({ task }) => ({ taskIds: [task.id] }));
 const gate = { code: "terms_signed" };
 const onProject: Record<string, Omit<StaffCase, "needs">> = {
@@ -63,7 +70,7 @@ const onProject: Record<string, Omit<StaffCase, "needs">> = {
 export const projectInputs: Record<string, StaffCase> = {
   ...Object.fromEntries(Object.entries(onProject).map(([name, each]) => [`implementations/[projectId]#${name}`, { ...each, needs: "manage_projects" as const }])),
   "implementations#startProject": { needs: "manage_projects", input: async () => ({ clientOrganizationId: (await newClient()).id, type: "SMB_QUICK_START" }) },
-  "organizations/[organizationId]#linkCustomer": { needs: "manage_projects", input: async (a) => ({ organizationId: (await newClient()).id, customerId: a.customers[0].id }), refused: /does not onboard clients/ },
+  "organizations/[organizationId]#linkCustomer": { needs: "manage_projects", input: linkable },
   "organizations/[organizationId]#findLinkable": { needs: "manage_projects", input: () => ({ q: "canary" }) },
   "templates#turnTemplate": { needs: "manage_projects", input: () => ({ templateId: crypto.randomUUID(), isActive: true }), refused: /not here/ },
 };
