@@ -3,11 +3,12 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { businessDaySeconds, countedSeconds } from "@/lib/calendars/clock";
 import { parseCalendar, type Calendar } from "@/lib/calendars/rules";
-import { dayOf, daysBetween, type Day } from "@/lib/dates";
+import { dayOf, daysBetween } from "@/lib/dates";
 import { everything } from "@/lib/db/everything";
 import { within, type Tx } from "@/lib/db/within";
 import { phasesOf } from "@/lib/projects/rules/standing";
 import { workdaysBetween } from "@/lib/projects/rules/planning";
+import { workdaysOf } from "@/lib/projects/workdays";
 import { listClientFiles } from "./files";
 import { readAdoption, readBlockers, readComments, readProject, readTasks, type RawBlocker, type RawProject } from "./reading";
 import { covers, type Level } from "./rules";
@@ -59,7 +60,7 @@ async function readAround({ tenantId, clientOrganizationId, shownStaffIds, leadI
   return {
     sellerName: organizations.find(({ id }) => id === tenantId)?.name ?? "", clientName: client?.name ?? "", zone: client?.timezone ?? "UTC", locale: client?.locale ?? "en-US",
     contacts: staff.map(({ id, name, email }) => ({ name, email, isLead: id === leadImplementerId })).toSorted((one, other) => Number(other.isLead) - Number(one.isLead)),
-    calendars: { theirs: parseCalendar(client?.businessCalendar), ours: parseCalendar(vendor?.businessCalendar ?? client?.businessCalendar) },
+    works: workdaysOf(client).works, calendars: { theirs: parseCalendar(client?.businessCalendar), ours: parseCalendar(vendor?.businessCalendar ?? client?.businessCalendar) },
   };
 }
 
@@ -82,7 +83,7 @@ function draw({ project, tasks, blockers, comments, files, adoption }: Raw, arou
     projectId: project.id, today, sellerName: around.sellerName, clientName: around.clientName, zone: around.zone, locale: around.locale,
     label: labelOf({ status: project.status, isLive, isBlocked: stopped.length > 0 }), percent, planned,
     kickoff: project.kickoffDate, target, forecast: isLive ? null : forecast, live: project.actualGoLiveDate,
-    daysLeft: target && !isLive ? daysBetween(today, target) : null, slipDays: target && forecast && !isLive ? workdaysBetween(target, forecast, isWeekday) : 0,
+    daysLeft: target && !isLive ? daysBetween(today, target) : null, slipDays: target && forecast && !isLive ? workdaysBetween(target, forecast, around.works) : 0,
     waiting: waitingOn(shown.filter(({ id }) => canBegin.has(id)), stopped, canSign), canAct, canSign, signedAt: project.clientSignedAt, phases: shownPhases(phasesOf(project.type, tasks.map(({ phase }) => phase)), project.currentPhase, shown, isOver_),
     tasks: shown, blockers: stopped, contacts: around.contacts, resources: project.resources, note: project.clientVisibleNotes, comments: said.filter(({ taskId, blockerId }) => !taskId && !blockerId).map(plain), files: { ...files, canAdd: canAct }, adoption,
     me: ctx.actor.name,
@@ -117,5 +118,3 @@ function waitingOn(tasks: readonly ShownTask[], blockers: readonly ShownBlocker[
 function plain({ id, author, isYours, content, at }: Picture["comments"][number]) {
   return { id, author, isYours, content, at };
 }
-
-const isWeekday = (day: Day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

@@ -13,11 +13,12 @@ export type Clocks = { workdays: Workdays; zones: Record<Side, string>; clientZo
 export async function clocksOf(clientOrganizationId: string): Promise<Clocks> {
   const rows = await everything.organization.findMany({ where: { OR: [{ id: clientOrganizationId }, { isVendor: true }] }, select: { id: true, name: true, isVendor: true, timezone: true, businessCalendar: true }, take: 2 });
   const theirs = rows.find(({ id }) => id === clientOrganizationId);
-  const [client, staff] = [sideOf(theirs), sideOf(rows.find(({ isVendor }) => isVendor) ?? theirs)];
+  const [client, staff] = [workdaysOf(theirs), workdaysOf(rows.find(({ isVendor }) => isVendor) ?? theirs)];
   return { workdays: { STAFF: staff.works, CLIENT: client.works }, zones: { STAFF: staff.zone, CLIENT: client.zone }, clientZone: client.zone, clientName: theirs?.name ?? "" };
 }
 
-function sideOf(organization: { timezone: string; businessCalendar: unknown } | undefined) {
+/** One organization's days, for whoever has its row: its calendar's, or Monday to Friday while that has no working time. */
+export function workdaysOf(organization: { timezone: string; businessCalendar: unknown } | undefined) {
   const calendar = parseCalendar(organization?.businessCalendar);
   if (!calendar) return { zone: organization?.timezone ?? "UTC", works: isWeekday };
   const known = new Map<Day, boolean>();

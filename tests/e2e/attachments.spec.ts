@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { CORPUS, PDF, PNG } from "../attachments/corpus";
+import { opensHarmless } from "./support/harmless";
 import { signIn } from "./support/people";
 
 const unique = () => Date.now().toString(36);
@@ -57,14 +58,6 @@ test("the corpus, opened in every way there is, runs nothing", async ({ page, co
     const { pathname } = new URL(page.url());
     const answer = await page.request.post(`/api/attachments?${new URLSearchParams({ dealId: pathname.split("/").at(-1) ?? "", name, size: String(content.length) })}`, { data: content, headers: { "content-type": "text/html" } });
     const { attachmentId } = (await answer.json()) as { attachmentId: string };
-    for (const address of [`/api/attachments/${attachmentId}`, `/api/attachments/${attachmentId}?view=1`]) {
-      const tab = await context.newPage();
-      const asked: string[] = [];
-      tab.on("request", (request) => asked.push(new URL(request.url()).pathname));
-      tab.on("dialog", () => asked.push("/dialog"));
-      await tab.goto(address).catch((error: Error) => expect(error.message).toMatch(/Download is starting|ERR_ABORTED/));
-      expect([name, address, await tab.evaluate(() => "ranHere" in window), asked.includes("/ran"), asked.includes("/dialog")]).toEqual([name, address, false, false, false]);
-      await tab.close();
-    }
+    for (const address of [`/api/attachments/${attachmentId}`, `/api/attachments/${attachmentId}?view=1`]) await opensHarmless(context, address, name);
   }
 });

@@ -2,14 +2,14 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
+import { DAYS_IN_TRASH } from "@/lib/trash/rules";
 import { Pause, type Slice } from "../slices";
 
 const BATCH = 500;
-const DAYS = 30;
 
 /** Nightly: what has lain in the trash for 30 days goes for good. One fact says how many of what. */
 export async function purgeTrash(ctx: Ctx, slice: Slice) {
-  const before = new Date(Date.now() - DAYS * 86_400_000);
+  const before = new Date(Date.now() - DAYS_IN_TRASH * 86_400_000);
   const purged: Record<string, number> = { ...(slice.cursor as Record<string, number> | null) };
   for (const [name, purge] of Object.entries(purges)) {
     for (let count = BATCH; count === BATCH; ) {

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { within } from "@/lib/db/within";
 import { replyToBlocker as answerBlocker } from "@/lib/blockers/replying";
 import { by } from "@/lib/events/record";
-import { lockProject } from "@/lib/projects/places";
+import { lockProject, nowOf } from "@/lib/projects/places";
 import { assertOpen } from "@/lib/projects/rules";
 import { recordOn } from "@/lib/projects/settling";
 import { refuse } from "@/lib/refusal";
@@ -19,7 +19,7 @@ export function replyToBlocker({ ctx, projectId }: Door, { blockerId, content }:
     const blocker = (await tx.implementationBlocker.findFirst({ where: { id: blockerId, projectId, isClientVisible: true }, select: { status: true } })) ?? notFound();
     if (blocker.status === "RESOLVED") refuse("This is settled already. Write a comment if it is not.", 409);
     const comment = await tx.clientComment.create({ data: { tenantId: ctx.tenantId, projectId, blockerId, content, ...by("author", ctx.actor) } });
-    const followed = await answerBlocker(tx, ctx, { projectId, blockerId, replyId: comment.id, at: comment.createdAt });
+    const followed = await answerBlocker(tx, ctx, { projectId, blockerId, replyId: comment.id, at: await nowOf(tx) });
     await recordOn(tx, ctx, project, {
       name: "progress.replied", label: "Reply on the progress page", entity: "ClientComment", entityId: comment.id,
       changes: [{ entity: "ClientComment", id: comment.id, before: null, after: comment }, ...followed], details: {},
