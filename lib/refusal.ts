@@ -4,7 +4,8 @@ export type Conflict = { field: string; yours: unknown; theirs: unknown; byName:
 /** 400 malformed, 401 nobody, 403 not allowed, 404 not there, 409 somebody was faster, 413 too large, 422 a rule forbids it, 429 too often. */
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
 
-export type RefusalDetails = { fields?: Readonly<Record<string, string>>; conflict?: Conflict };
+/** `retryAfter`: seconds until it may be asked again. */
+export type RefusalDetails = { fields?: Readonly<Record<string, string>>; conflict?: Conflict; retryAfter?: number };
 
 /** The product said no. Safe to show to the person who asked; anything else thrown is a bug. */
 export class Refusal extends Error {

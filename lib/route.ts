@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import { attempt, type Command, type Outcome, type Refused } from "@/lib/action";
-import { findContext, findWatcher } from "@/lib/auth/context";
+import { answer, attempt, type Command, type Outcome, type Refused } from "@/lib/action";
+import { contextOfKey, findContext, findWatcher, type Ctx } from "@/lib/auth/context";
 import type { Permission } from "@/lib/auth/permissions";
+import { limit } from "@/lib/auth/rate-limits";
 import { once } from "@/lib/db/once";
 
 export type Segments = { params: Promise<Record<string, string>> };
@@ -13,11 +14,17 @@ const LARGEST_BODY = 1_000_000;
 /** `creates`: answers 201 and takes an Idempotency-Key. `isPolled`: asked by a page by itself, so it is nobody's activity. */
 type Options = { creates?: boolean; isPolled?: boolean };
 
-/** The same command for machines. The input is the query, the body and the URL's segments; the URL wins. If-Match names the version that was read. */
+/** So many requests a minute for each key. */
+export const KEY_LIMIT = { limit: 600, seconds: 60, sentence: "This key sent more than 600 requests in a minute. Wait and try again." };
+
+/**
+ * The same command for machines: by a person's session or by an API key, to which lib/auth/permissions.ts opens the permission with a scope or not at all.
+ * The input is the query, the body and the URL's segments; the URL wins. If-Match names the version that was read.
+ */
 export function route<S extends z.ZodType, T>(permission: Permission, input: S, command: Command<S, T>, { creates = false, isPolled = false }: Options = {}) {
   return async (request: Request, { params }: Segments): Promise<Response> => {
-    const ctx = await (isPolled ? findWatcher() : findContext());
-    if (!ctx) return problem(401, "Sign in first.");
+    const ctx = await enter(request, { isPolled });
+    if (ctx instanceof Response) return ctx;
     const raw = await inputOf(request, params);
     if (raw instanceof Response) return raw;
     const key = creates ? request.headers.get("idempotency-key") : null;
@@ -26,6 +33,17 @@ export function route<S extends z.ZodType, T>(permission: Permission, input: S, 
     const run: Command<S, T> = key === null ? command : (ctx, data) => once(ctx, asked, () => command(ctx, data));
     return responseTo(await attempt(ctx, permission, input, run, raw), creates ? 201 : 200);
   };
+}
+
+/** Who asks: a key says so itself and wins over a cookie, a person comes with the cookie. Or the answer to nobody (401), or to a key that asks too often (429). */
+export async function enter(request: Request, { isPolled = false } = {}): Promise<Ctx | Response> {
+  const sent = request.headers.get("authorization");
+  if (sent === null) return (await (isPolled ? findWatcher() : findContext())) ?? problem(401, "Sign in first.");
+  const secret = /^Bearer +(\S{1,200})$/i.exec(sent)?.[1];
+  const ctx = secret ? await contextOfKey(secret) : null;
+  if (!ctx) return problem(401, "This key is unknown, expired or revoked.", {}, { "www-authenticate": "Bearer" });
+  const counted = await answer(() => limit(`key:${ctx.actor.id}`, KEY_LIMIT));
+  return counted.ok ? ctx : refused(counted);
 }
 
 /** Everything a request says, or the answer to one that cannot be read. */
@@ -42,11 +60,11 @@ function queryOf({ searchParams }: URL) {
 }
 
 export function responseTo(outcome: Outcome<unknown>, status = 200) {
-  return outcome.ok ? answer(outcome.value, status) : refused(outcome);
+  return outcome.ok ? said(outcome.value, status) : refused(outcome);
 }
 
 /** A command may answer with a Response of its own (a download); everything else is JSON. */
-function answer(value: unknown, status: number) {
+function said(value: unknown, status: number) {
   return value instanceof Response ? value : Response.json(value ?? null, { status, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 }
 
@@ -64,11 +82,11 @@ async function readBody(request: Request): Promise<object | Response> {
   }
 }
 
-function refused({ status, message, fields, conflict }: Refused) {
-  return problem(status, message, { ...(fields && { errors: fields }), ...(conflict && { conflict }) });
+export function refused({ status, message, fields, conflict, retryAfter }: Refused) {
+  return problem(status, message, { ...(fields && { errors: fields }), ...(conflict && { conflict }) }, retryAfter ? { "retry-after": String(retryAfter) } : {});
 }
 
 /** RFC 9457 problem details. */
-export function problem(status: number, detail: string, more: object = {}) {
-  return Response.json({ status, detail, ...more }, { status, headers: { "content-type": "application/problem+json" } });
+export function problem(status: number, detail: string, more: object = {}, headers: Record<string, string> = {}) {
+  return Response.json({ status, detail, ...more }, { status, headers: { "content-type": "application/problem+json", ...headers } });
 }

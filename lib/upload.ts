@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import { attempt } from "@/lib/action";
-import { findContext, type Ctx } from "@/lib/auth/context";
+import type { Ctx } from "@/lib/auth/context";
 import type { Permission } from "@/lib/auth/permissions";
 import { refuse } from "@/lib/refusal";
-import { problem } from "@/lib/route";
+import { enter, problem, refused } from "@/lib/route";
 
 /** A file on its way in: read it once, from the beginning. */
 export type Incoming = { body: AsyncIterable<Uint8Array> };
@@ -16,14 +16,14 @@ type Receiver<S extends z.ZodType<object>, T> = (ctx: Ctx, input: z.output<S> & 
  */
 export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes, tooLarge }: { bytes: number; tooLarge: string }, receive: Receiver<S, T>) {
   return async (request: Request): Promise<Response> => {
-    const ctx = await findContext();
-    if (!ctx) return closing(problem(401, "Sign in first."));
+    const ctx = await enter(request);
+    if (ctx instanceof Response) return closing(ctx);
     const refusal = tooLong(request, { bytes, tooLarge });
     if (refusal) return refusal;
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const outcome = await attempt(ctx, permission, input, (who, read) => receive(who, { ...read, body: pour(request) }), query);
     if (outcome.ok) return Response.json(outcome.value, { headers: { "cache-control": "no-store" } });
-    return closing(problem(outcome.status, outcome.message, outcome.fields && { errors: outcome.fields }));
+    return closing(refused(outcome));
   };
 }
 

@@ -9,9 +9,9 @@ export type Alert = z.infer<typeof Alert>;
 
 /** What facts are about, in words; each kind covers the facts whose names begin with one of its words. */
 export const kinds = {
-  deals: ["deal", "deals"], customers: ["customer", "customers"], contacts: ["contact"], activities: ["activity"], notes: ["note"], products: ["product"], tags: ["tag"], fields: ["field"],
+  deals: ["deal", "deals"], customers: ["customer", "customers"], contacts: ["contact"], activities: ["activity"], notes: ["note"], products: ["product"], catalog: ["catalog", "solution", "task", "tasks"], tags: ["tag"], fields: ["field"],
   pipelines: ["pipeline", "stage", "stages"], views: ["view"], people: ["person"], accounts: ["account"], organization: ["organization"], imports: ["import"], files: ["attachment"],
-  implementations: ["project", "blocker", "progress", "policy", "template", "calendar"], undo: ["change"], jobs: ["job"], staff: ["staff"],
+  implementations: ["project", "blocker", "progress", "policy", "template", "calendar"], undo: ["change"], jobs: ["job"], keys: ["key"], telemetry: ["telemetry"], staff: ["staff"],
   system: ["audit", "trash", "notifications"],
 } as const;
 export const AuditKind = z.enum(Object.keys(kinds) as [keyof typeof kinds, ...(keyof typeof kinds)[]]);

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { findKey, getKey } from "@/lib/auth/keys";
 import { getMembership } from "@/lib/auth/memberships";
 import { may, type Level, type Permission, type Resource } from "@/lib/auth/permissions";
 import { findSession, TENANT_COOKIE } from "@/lib/auth/sessions";
@@ -58,6 +59,16 @@ export async function contextOfToken(token: string | undefined, { isSeen = true 
   return membership && seal({ ...stranger, ...membership });
 }
 
+/** From an API key to the context in which it acts as itself, for its organization; null when it is unknown, expired or revoked. Its scopes alone say what it may. */
+export async function contextOfKey(secret: string): Promise<Ctx | null> {
+  const found = await findKey(secret);
+  if (!found) return null;
+  const { tenantId, apiKeyId } = found;
+  const stranger = seal({ tenantId, actor: { kind: "API_KEY", id: apiKeyId, name: "" }, role: "VIEWER", scopes: [] });
+  const key = await getKey(stranger, { apiKeyId, secret });
+  return key && seal({ ...stranger, actor: { kind: "API_KEY", id: apiKeyId, name: key.name }, role: "ADMIN", scopes: key.scopes, setting: key.setting });
+}
+
 /** For pages. A person who has yet to choose a password, or to enrol, is sent to do that first. */
 export async function requireContext(permission: Permission): Promise<Ctx> {
   const ctx = (await findContext()) ?? redirect("/sign-in");
@@ -72,8 +83,8 @@ export function systemContext(tenantId: string): Ctx {
 }
 
 /** A member of staff at work in one organization, as themselves: what they do stands in its audit under their name. */
-export function staffContext(tenantId: string, { staffId, name }: { staffId: string; name: string }): Ctx {
-  return seal({ tenantId, actor: { kind: "STAFF", id: staffId, name }, role: "ADMIN" });
+export function staffContext(tenantId: string, { staffId, name }: { staffId: string; name: string }, setting?: Setting): Ctx {
+  return seal({ tenantId, actor: { kind: "STAFF", id: staffId, name }, role: "ADMIN", ...(setting && { setting }) });
 }
 
 type Visitor = { id: string; name: string; progressLinkId?: string; readOnly?: boolean };

@@ -1,61 +1,67 @@
 import type { Ctx } from "@/lib/auth/context";
 import type { SystemRole } from "@/lib/generated/prisma/enums";
+import type { Scope } from "@/lib/keys/scopes";
 import { refuse } from "@/lib/refusal";
 
 const levels = { NONE: 0, READ: 1, WRITE: 2, ADMIN: 3 } as const;
 export type Level = keyof typeof levels;
 export type Resource = "PRODUCT" | "SOLUTION" | "CUSTOMER" | "DEAL" | "LEAD" | "PROJECT" | "DASHBOARD" | "SYSTEM";
 
-/** What each permission asks for: a level on a type of resource. */
+/** What each permission asks for: a level on a type of resource; and the scope that opens it to an API key, or null where it needs a person. */
 export const permissions = {
-  "deals.read": ["DEAL", "READ"],
-  "deals.create": ["DEAL", "WRITE"],
-  "deals.edit": ["DEAL", "WRITE"],
-  "deals.move": ["DEAL", "WRITE"],
-  "deals.close": ["DEAL", "WRITE"],
-  "deals.delete": ["DEAL", "WRITE"],
-  "customers.read": ["CUSTOMER", "READ"],
-  "customers.create": ["CUSTOMER", "WRITE"],
-  "customers.edit": ["CUSTOMER", "WRITE"],
-  "customers.delete": ["CUSTOMER", "WRITE"],
-  "contacts.read": ["CUSTOMER", "READ"],
-  "contacts.edit": ["CUSTOMER", "WRITE"],
-  "attachments.read": ["CUSTOMER", "READ"],
-  "attachments.edit": ["CUSTOMER", "READ"], // who may is asked of the record it hangs on: lib/attachments/places.ts
-  "attachments.project": ["PROJECT", "WRITE"],
-  "activities.read": ["DEAL", "READ"],
-  "activities.edit": ["DEAL", "WRITE"],
-  "tags.read": ["DEAL", "READ"],
-  "tags.edit": ["SYSTEM", "ADMIN"],
-  "fields.read": ["DEAL", "READ"],
-  "fields.edit": ["SYSTEM", "ADMIN"],
-  "products.read": ["PRODUCT", "READ"],
-  "products.edit": ["PRODUCT", "WRITE"],
-  "pipelines.read": ["DEAL", "READ"],
-  "pipelines.edit": ["SYSTEM", "ADMIN"],
-  "people.read": ["DEAL", "READ"],
-  "people.edit": ["SYSTEM", "ADMIN"],
-  "organizations.read": ["DEAL", "READ"],
-  "organizations.edit": ["SYSTEM", "ADMIN"],
-  "audit.read": ["SYSTEM", "ADMIN"],
-  "audit.verify": ["SYSTEM", "ADMIN"],
-  "projects.read": ["PROJECT", "READ"],
-  "projects.start": ["CUSTOMER", "ADMIN"],
-  "projects.edit": ["PROJECT", "ADMIN"], // the vendor's staff alone: lib/projects/rules.ts
-  "imports.read": ["SYSTEM", "READ"],
-  "imports.run": ["SYSTEM", "READ"], // what may be imported is asked per entity: lib/imports/rights.ts
-  "jobs.read": ["SYSTEM", "READ"],
-  "jobs.edit": ["SYSTEM", "ADMIN"],
-  "views.read": ["DEAL", "READ"],
-  "views.edit": ["DASHBOARD", "READ"],
-  "views.share": ["DASHBOARD", "WRITE"],
-  "changes.read": ["DEAL", "READ"],
-  "changes.undo": ["DEAL", "READ"],
-  "notifications.read": ["DASHBOARD", "READ"],
-  "notifications.edit": ["DASHBOARD", "READ"],
-  "account.read": ["DASHBOARD", "READ"],
-  "account.edit": ["DASHBOARD", "READ"],
-} as const satisfies Record<string, readonly [Resource, Level]>;
+  "deals.read": ["DEAL", "READ", "crm.read"],
+  "deals.create": ["DEAL", "WRITE", "crm.write"],
+  "deals.edit": ["DEAL", "WRITE", "crm.write"],
+  "deals.move": ["DEAL", "WRITE", "crm.write"],
+  "deals.close": ["DEAL", "WRITE", "crm.write"],
+  "deals.delete": ["DEAL", "WRITE", "crm.write"],
+  "customers.read": ["CUSTOMER", "READ", "crm.read"],
+  "customers.create": ["CUSTOMER", "WRITE", "crm.write"],
+  "customers.edit": ["CUSTOMER", "WRITE", "crm.write"],
+  "customers.delete": ["CUSTOMER", "WRITE", "crm.write"],
+  "contacts.read": ["CUSTOMER", "READ", "crm.read"],
+  "contacts.edit": ["CUSTOMER", "WRITE", "crm.write"],
+  "attachments.read": ["CUSTOMER", "READ", "crm.read"],
+  "attachments.edit": ["CUSTOMER", "READ", null], // who may is asked of the record it hangs on: lib/attachments/places.ts
+  "attachments.project": ["PROJECT", "WRITE", null],
+  "activities.read": ["DEAL", "READ", "crm.read"],
+  "activities.edit": ["DEAL", "WRITE", "crm.write"],
+  "tags.read": ["DEAL", "READ", "crm.read"],
+  "tags.edit": ["SYSTEM", "ADMIN", null],
+  "fields.read": ["DEAL", "READ", "crm.read"],
+  "fields.edit": ["SYSTEM", "ADMIN", null],
+  "products.read": ["PRODUCT", "READ", "crm.read"],
+  "products.edit": ["PRODUCT", "WRITE", "crm.write"],
+  "catalog.read": ["PRODUCT", "READ", null],
+  "catalog.edit": ["PRODUCT", "READ", null], // who may is asked of the product or the solution it hangs on: lib/catalog/places.ts
+  "solutions.edit": ["SOLUTION", "WRITE", null],
+  "pipelines.read": ["DEAL", "READ", "crm.read"],
+  "pipelines.edit": ["SYSTEM", "ADMIN", null],
+  "people.read": ["DEAL", "READ", null],
+  "people.edit": ["SYSTEM", "ADMIN", null],
+  "organizations.read": ["DEAL", "READ", null],
+  "organizations.edit": ["SYSTEM", "ADMIN", null],
+  "audit.read": ["SYSTEM", "ADMIN", null],
+  "audit.verify": ["SYSTEM", "ADMIN", null],
+  "projects.read": ["PROJECT", "READ", null],
+  "projects.start": ["CUSTOMER", "ADMIN", null],
+  "projects.edit": ["PROJECT", "ADMIN", null], // the vendor's staff alone: lib/projects/rules.ts
+  "imports.read": ["SYSTEM", "READ", null],
+  "imports.run": ["SYSTEM", "READ", null], // what may be imported is asked per entity: lib/imports/rights.ts
+  "jobs.read": ["SYSTEM", "READ", "jobs.read"],
+  "jobs.edit": ["SYSTEM", "ADMIN", null],
+  "views.read": ["DEAL", "READ", null],
+  "views.edit": ["DASHBOARD", "READ", null],
+  "views.share": ["DASHBOARD", "WRITE", null],
+  "changes.read": ["DEAL", "READ", null],
+  "changes.undo": ["DEAL", "READ", null],
+  "notifications.read": ["DASHBOARD", "READ", null],
+  "notifications.edit": ["DASHBOARD", "READ", null],
+  "account.read": ["DASHBOARD", "READ", null],
+  "account.edit": ["DASHBOARD", "READ", null],
+  "keys.read": ["SYSTEM", "ADMIN", null],
+  "keys.edit": ["SYSTEM", "ADMIN", null],
+} as const satisfies Record<string, readonly [Resource, Level, Scope | null]>;
 
 export type Permission = keyof typeof permissions;
 
@@ -78,9 +84,9 @@ export type Row = { id?: string; ownerId: string | null; teamMembers?: readonly 
 
 /** May this person do it to this row? Without a row: to any row at all? */
 export function may(ctx: Ctx, permission: Permission, row?: Row) {
-  const [resource, needed] = permissions[permission];
+  const [resource, needed, scope] = permissions[permission];
   if (ctx.readOnly && writes(permission)) return false;
-  if (ctx.scopes && !isInScope(ctx.scopes, needed)) return false;
+  if (ctx.scopes && !covers(ctx.scopes, scope)) return false;
   const [every, own] = roles[ctx.role][resource];
   const byRole = !row || isOwn(ctx, row) ? own : every;
   const byGrant = ctx.grants.filter((grant) => grant.resourceType === resource && (!row || !grant.resourceId || grant.resourceId === row.id));
@@ -92,7 +98,7 @@ export function assertMay(ctx: Ctx, permission: Permission, row?: Row) {
   assertArrived(ctx, permission);
   if (may(ctx, permission, row)) return;
   if (ctx.readOnly) refuse("You are only looking: this view cannot change anything.", 403);
-  if (ctx.scopes) refuse("This key's scopes do not cover that.", 403);
+  if (ctx.scopes) refuse(sentenceToKey(permission), 403);
   refuse(row && may(ctx, permission) ? "This belongs to someone else. You may change your own and your team's." : "Your role may look at this, not change it.", 403);
 }
 
@@ -108,9 +114,14 @@ export function writes(permission: Permission) {
   return !permission.endsWith(".read");
 }
 
-/** A key reads with crm.read and writes with crm.write; nothing an ADMIN decides is open to it. */
-function isInScope(scopes: readonly string[], needed: Level) {
-  return needed === "READ" ? scopes.includes("crm.read") || scopes.includes("crm.write") : needed === "WRITE" && scopes.includes("crm.write");
+/** Whoever may write by a key may read what it writes. */
+function covers(scopes: readonly string[], scope: Scope | null) {
+  return scope !== null && (scopes.includes(scope) || (scope === "crm.read" && scopes.includes("crm.write")));
+}
+
+function sentenceToKey(permission: Permission) {
+  const scope = permissions[permission][2];
+  return scope ? `This key does not have the scope ${scope}.` : "This is for signed-in people; no key opens it.";
 }
 
 /** Own = owner or on its team. A USER's own includes the rows of everyone below, and all rows while editing is open. */

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { accountFacts } from "./catalog/accounts";
 import { clientFacts } from "./catalog/clients";
+import { machineFacts } from "./catalog/machines";
+import { definitionFacts } from "./catalog/definitions";
 import { projectFacts } from "./catalog/projects";
 import { HandedOver } from "@/lib/projects/rules/handing-over";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "mail_digest", "project_open", "project_settle", "project_health", "clock_switch"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "mail_digest", "project_open", "project_settle", "project_health", "clock_switch", "renewal_open"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -48,6 +50,7 @@ export const catalog = {
   "product.created": { details: none, jobs: [] },
   "product.edited": { details: fields, jobs: [] },
   "product.deleted": { details: none, jobs: [] },
+  ...definitionFacts,
   "tag.created": { details: none, jobs: [] },
   "tag.edited": { details: fields, jobs: [] },
   "tag.renamed": { details: z.object({ rows: z.number() }), jobs: [] },
@@ -76,6 +79,7 @@ export const catalog = {
   "organization.sso_changed": { details: fields, jobs: [] },
   "organization.sso_removed": { details: none, jobs: [] },
   ...accountFacts,
+  ...machineFacts,
   "import.uploaded": { details: z.object({ rows: z.number() }), jobs: [] },
   "import.started": { details: none, jobs: [] },
   "import.completed": { details: z.object({ created: z.number(), updated: z.number(), skipped: z.number(), failed: z.number() }), jobs: [] },

@@ -91,6 +91,9 @@ export const inputs: Record<string, Case> = {
   "settings/account#endSession": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
   "settings/account#endAllSessions": { own: "person", input: () => ({}) },
 
+  "settings/keys#createKey": { own: "organization", input: () => ({ name: "New", scopes: ["crm.read"], days: 30 }) },
+  "settings/keys#revokeKey": { input: (a) => ({ keyId: a.key.id }) },
+
   "settings/audit#verifyTrail": { own: "organization", input: () => ({}) },
 
   "settings/imports#mapColumn": { untold: true, input: async (a) => ({ ...(await a.imports("uploaded")), column: 1, target: { to: "skip" } }) },

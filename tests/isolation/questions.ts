@@ -92,6 +92,8 @@ export const questions: Record<string, QueryCase> = {
   "jobs#getJob": { asked: (a) => [{ jobId: a.failed.id }] },
   "jobs#listJobs": { asked: () => [{ limit: 30 }] },
 
+  "keys#listKeys": { asked: () => [{ limit: 50 }] },
+
   "notes#getNote": { asked: (a) => [{ noteId: a.note.id }] },
   "notes#listMentioned": { inside: true, asked: (a) => [[a.adam.name]] },
   "notes#listNotes": { asked: (a) => [{ dealId: a.deal.id, limit: 20 }] },

@@ -52,7 +52,8 @@ export async function scene({ word = "canary", isFull = false } = {}) {
     const pending = await tx.job.create({ data: { tenantId, type: "stage_total_verify", payload: {}, runAfter: new Date("2999-01-01"), createdByKind: "USER", createdById: adam.id, createdByName: "Adam" } });
     const notification = await tx.notification.create({ data: { tenantId, userId: adam.id, kind: "deal.changed", title: text("notification"), body: text("body"), dedupeKey: "one" } });
     const session = await tx.session.create({ data: { tenantId, userId: adam.id, tokenHash: crypto.randomUUID(), expiresAt: new Date(Date.now() + 60_000) } });
-    return { contact, contactTwo, link, product, lines, note, activity, done, tag, tagTwo, view, field, fieldTwo, inactive, invited, nameless, newcomer, failed, pending, notification, session };
+    const key = await tx.apiKey.create({ data: { tenantId, name: text("key"), prefix: crypto.randomUUID(), hash: "x", scopes: ["crm.read"], expiresAt: new Date("2999-01-01"), createdById: adam.id } });
+    return { key, contact, contactTwo, link, product, lines, note, activity, done, tag, tagTwo, view, field, fieldTwo, inactive, invited, nameless, newcomer, failed, pending, notification, session };
   });
   const { attachmentId } = await keepFile(made.as(adam), { dealId: deal.id, name: text("file.txt"), size: text("content").length, body: inOnePart(text("content")) });
   if (isFull) await fill(tenantId, word);

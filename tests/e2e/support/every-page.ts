@@ -17,7 +17,7 @@ const firstLink = (list: string, address: RegExp) => async (page: Page) => {
 };
 
 /** How to reach each page of the app; those of an import under way, and of a client, are looked at where one is. */
-export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | "progress.spec.ts">> = {
+export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | "progress.spec.ts" | "migrations.spec.ts">> = {
   "/": [here("admin", "/")],
   "/(public)/sign-in": [here("nobody", "/sign-in")],
   "/(public)/forgot-password": [here("nobody", "/forgot-password")],
@@ -41,6 +41,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/(workspace)/settings/tags": [here("admin", "/settings/tags")],
   "/(workspace)/settings/products": [here("admin", "/settings/products")],
   "/(workspace)/settings/fields": [here("admin", "/settings/fields")],
+  "/(workspace)/settings/keys": [here("admin", "/settings/keys")],
   "/(workspace)/settings/audit": [here("admin", "/settings/audit")],
   "/(workspace)/settings/trash": [here("admin", "/settings/trash")],
   "/(workspace)/settings/imports": [here("admin", "/settings/imports")],
@@ -66,6 +67,8 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/ops/(portal)/people": [here("staff", "/ops/people")],
   "/ops/(portal)/implementations": [here("staff", "/ops/implementations"), here("staff", "/ops/implementations?layout=table"), here("staff", "/ops/implementations?layout=workload")],
   "/ops/(portal)/implementations/[projectId]": [here("staff", firstLink("/ops/implementations", /^\/ops\/implementations\/[0-9a-f-]{36}$/))],
+  "/ops/(portal)/implementations/[projectId]/imports": [here("staff", async (page) => `${await firstLink("/ops/implementations", /^\/ops\/implementations\/[0-9a-f-]{36}$/)(page)}/imports`)],
+  "/ops/(portal)/implementations/[projectId]/imports/[importId]/[step]": "migrations.spec.ts",
   "/ops/(portal)/templates": [here("staff", "/ops/templates")],
   "/ops/(portal)/templates/[templateId]": [here("staff", firstLink("/ops/templates", /^\/ops\/templates\/[0-9a-f-]{36}$/))],
   "/ops/(portal)/organizations/[organizationId]": [here("staff", firstLink("/ops", /^\/ops\/organizations\/[0-9a-f-]{36}$/))],
