@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, differenceInCalendarDays, format, isValid, parseISO } from "date-fns";
+import { addDays, addMonths, differenceInCalendarDays, format, isValid, parseISO } from "date-fns";
 import { z } from "zod";
 
 /** A calendar day as the database keeps it: "2026-06-30", no time, no zone. */
@@ -32,6 +32,11 @@ export function startOf(day: Day, zone: string): Date {
 
 export function shiftDay(day: Day, days: number): Day {
   return format(addDays(parseISO(day), days), "yyyy-MM-dd");
+}
+
+/** The same day so many months later, or that month's last one. */
+export function shiftMonths(day: Day, months: number): Day {
+  return format(addMonths(parseISO(day), months), "yyyy-MM-dd");
 }
 
 /** Whole calendar days from one day to another; negative when `to` is earlier. */

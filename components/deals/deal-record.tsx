@@ -34,6 +34,7 @@ import { DealLines } from "./record/deal-lines";
 import { DealNext } from "./record/deal-next";
 import { DealNotes } from "./record/deal-notes";
 import { DealPath } from "./record/deal-path";
+import { DealRenewal } from "./record/deal-renewal";
 import { DealTeam } from "./record/deal-team";
 import { DealThread } from "./record/deal-thread";
 import { asText, fieldSaver, tell, type RecordActions } from "./record/record-actions";
@@ -60,6 +61,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : deal.title;
   const rail = (
     <>
+      {deal.renewal && <DealRenewal renewal={deal.renewal} />}
       <ImplementationBox implementations={implementations} deal={{ id: deal.id, name: deal.title, contacts: deal.contacts.map(({ contactId, name }) => ({ id: contactId, name })) }} onStart={actions.startImplementation} />
       <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>
       <DealContacts deal={deal} actions={actions} searches={searches} />

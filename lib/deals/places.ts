@@ -10,7 +10,8 @@ import type { Card, Stage } from "./rules/moving";
 export type LockedDeal = Card & {
   id: string; dealNumber: string; name: string; kind: DealKind; source: DealSource | null; stageOrder: string; stageEnteredAt: Date;
   amount: string | null; currencyCode: string; discount: string; tax: string; ownerId: string | null; teamMembers: string[]; customerId: string | null; contactId: string | null;
-  expectedCloseDate: string | null; competitors: string[]; tags: string[]; customFields: CustomFields; externalId: string | null; deletedAt: Date | null; version: number;
+  expectedCloseDate: string | null; competitors: string[]; tags: string[]; customFields: CustomFields; externalId: string | null;
+  renewalOfId: string | null; renewsAt: string | null; deletedAt: Date | null; version: number;
 };
 
 /** Whoever places a card locks in this order, so nobody waits in a circle: the stages by id, then the deals by id, then the rest. */
@@ -28,7 +29,7 @@ export function lockDeals(tx: Tx, ids: readonly string[], { among = "live" }: Am
   return tx.$queryRaw<LockedDeal[]>`/* kept */
     select id, "dealNumber", name, kind::text, source::text, "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status::text, probability::text, "isProbabilityOverridden",
       amount::text, "currencyCode", discount::text, tax::text, "ownerId", "teamMembers", "customerId", "contactId", "expectedCloseDate"::text, "closedDate"::text,
-      competitors, tags, "wonReason", "lostReason"::text, "lostToCompetitor", "customFields", "externalId", "deletedAt", version
+      competitors, tags, "wonReason", "lostReason"::text, "lostToCompetitor", "customFields", "externalId", "renewalOfId", "renewsAt"::text, "deletedAt", version
     from deals where "tenantId" = current_tenant() and id = any (${[...new Set(ids)]}::uuid[]) and (${among} = 'all' or ("deletedAt" is not null) = (${among} = 'trash')) order by id for update`;
 }
 

@@ -4,6 +4,7 @@ import { Alert } from "@/lib/audit/rules";
 import type { Ctx } from "@/lib/auth/context";
 import { switchCalendar } from "@/lib/blockers/switching";
 import * as deals from "@/lib/deals/commands/notices";
+import { openRenewals } from "@/lib/deals/commands/renewing";
 import { Fact, type JobType } from "@/lib/events/catalog";
 import { applyRows } from "@/lib/imports/commands/applying";
 import { planRows } from "@/lib/imports/commands/previewing";
@@ -31,6 +32,7 @@ export const bodies: Partial<Record<JobType, Body>> = {
   project_settle: (ctx, payload) => reckonProject(ctx, Fact.parse(payload)),
   project_health: reckonProjects,
   clock_switch: switchCalendar,
+  renewal_open: openRenewals,
   import_preview: planRows,
   csv_import: applyRows,
   import_undo: takeBack,

@@ -22,6 +22,8 @@ const DOORS: Record<string, [returns: RegExp, role: string]> = {
   free_usernames: [/^TABLE\(place bigint, username text\)$/, "app"],
   like_customers: [/^TABLE\(id uuid, likeness real, "isByName" boolean\)$/, "app"],
   create_telemetry_partitions: [/^integer$/, "ops"],
+  // How the seller's own customer was doing, week by week: kept on a renewal that was lost.
+  weekly_scores_of: [/^jsonb$/, "app"],
 };
 
 test("every door is known, tells ids only, and opens to one role only", () => connected("owner", async (sql) => {
@@ -124,6 +126,17 @@ test("the client sees which implementation is theirs, nobody else does", () => t
     return sql.rows("select * from client_projects()");
   };
   expect([await projects(client), await projects(seller), await projects("")]).toEqual([[{ tenantId: seller, projectId }], [], []]);
+}));
+
+test("a customer's scores are told to its seller alone, the last of each week, newest first", () => trial(async (sql) => {
+  const [seller, client] = await twoTenants(sql);
+  const { id } = await (await filling(sql)).insert("customers", seller, { clientOrganizationId: client });
+  await sql.rows(`insert into tenant_health_scores ("organizationId", day, score, components, coverage, "riskLevel") select $1, d, n, '{}', 100, 'LOW' from (values ('2026-06-01'::date, 1), ('2026-06-05', 2), ('2026-06-09', 3)) s (d, n)`, [client]);
+  const scores = async (tenantId: string) => {
+    await sql.rows("select set_config('app.tenant', $1, true)", [tenantId]);
+    return (await sql.rows("select weekly_scores_of($1) as scores", [id]))[0]?.["scores"];
+  };
+  expect([await scores(seller), await scores(client), await scores("")]).toEqual([[{ week: "2026-06-08", score: 3 }, { week: "2026-06-01", score: 2 }], [], []]);
 }));
 
 /** The door tells the ids of the row whose secret it is given; none for a guess, and none once one of the changes was made. */

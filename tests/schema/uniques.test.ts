@@ -12,6 +12,7 @@ const PARTIAL: Record<string, [inside: Row, outside: Row]> = {
   one_live_job: [{ status: "pending", dedupeKey: "once" }, { status: "completed" }],
   one_open_impersonation: [{ endedAt: null }, { endedAt: new Date() }],
   one_open_project: [{ status: "NOT_STARTED" }, { status: "COMPLETED" }],
+  deals_renew_once: [{ renewsAt: "2027-01-31" }, { renewsAt: null }],
   users_external_id: [{}, { externalId: null }],
   users_sso_subject: [{}, { ssoSubject: null }],
   dashboard_widgets_own: [{}, { userId: null }],

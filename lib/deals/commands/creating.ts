@@ -21,9 +21,11 @@ import { nameOf } from "./placing";
 import { makePrimary } from "./primary";
 
 export type Created = { dealId: string; number: string; changeSetId: string };
+/** What only the product itself says of a deal: which deal it renews, and the end of the term it is for. */
+type Origin = { renewalOfId?: string | null; renewsAt?: Date };
 
 /** A new deal at the top of an open stage: the one asked for, or the first of the pipeline asked for, or of the default one. */
-export function createDeal(ctx: Ctx, { products = [], ...input }: CreateDeal): Promise<Created> {
+export function createDeal(ctx: Ctx, { products = [], ...input }: CreateDeal, origin: Origin = {}): Promise<Created> {
   return within(ctx, async (tx) => {
     const ownerId = input.ownerId === undefined ? (ctx.person?.id ?? null) : input.ownerId;
     assertMay(ctx, "deals.create", { ownerId, teamMembers: input.teamMembers ?? [] });
@@ -33,7 +35,7 @@ export function createDeal(ctx: Ctx, { products = [], ...input }: CreateDeal): P
 
     const stage = await lockEntry(tx, input);
     const at = new Date();
-    const data = { ...(await columns(tx, ctx, input, stage, at)), ownerId, customFields };
+    const data = { ...(await columns(tx, ctx, input, stage, at)), ...origin, ownerId, customFields };
     const created = tx.deal.create({ data });
     const deal = await (data.externalId ? orTaken(created, "externalId", "Another deal has this external id.") : created);
     const lines = await insertLines(tx, ctx, deal, products);

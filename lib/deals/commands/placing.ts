@@ -10,6 +10,7 @@ import { logSteps, whoMoved } from "../history";
 import { findRanks, lockDeals, lockStages, putDeals, type Gap, type LockedDeal } from "../places";
 import { callDeal } from "../rules/calling";
 import { entering, type Closing, type Stage } from "../rules/moving";
+import { settleRenewals } from "./settling";
 
 type Seen = { dealId: string; fromStageId: string };
 export type Step = { deal: LockedDeal; from: Stage; to: Stage };
@@ -45,9 +46,11 @@ export async function place<C extends Seen>(tx: Tx, ctx: Ctx, placing: Placing<C
   const moved = steps.filter(({ from, to }) => from.id !== to.id);
   await logSteps(tx, ctx, moved.map(({ deal, from }) => ({ deal: { ...deal, ...after.get(deal.id) }, fromStageId: from.id, note: placing.note })), at);
 
+  const { terms, kept } = await settleRenewals(tx, placed.filter(({ status }, n) => status !== steps[n]?.deal.status));
+
   return recordEach(tx, ctx, {
     label: placing.label(steps), facts: steps.map((step) => placing.fact(step)),
-    changes: steps.map(({ deal }) => ({ entity: "Deal", id: deal.id, before: deal, after: written(deal, after.get(deal.id) ?? deal) })),
+    changes: [...steps.map(({ deal }) => ({ entity: "Deal", id: deal.id, before: deal, after: { ...written(deal, after.get(deal.id) ?? deal), ...kept.get(deal.id) } })), ...terms],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Renewal } from "./renewal";
 import type { NextActivity, Status } from "./shapes";
 
 export type DealLineRow = { id: string; position: number; productId: string | null; productName: string | null; name: string; quantity: string; price: string; total: string; licenseLevel: string | null; termMonths: number | null };
@@ -23,5 +24,5 @@ export type DealFieldsShown = {
 export type DealRecord = DealFieldsShown & {
   title: string; canEdit: boolean; canDelete: boolean; isStale: boolean; isOverdue: boolean; isHighValue: boolean; stageAge: number; daysInStage: number | null;
   lines: DealLineRow[]; team: Named[]; contacts: DealContactRow[]; path: PathStage[]; events: StageEventRow[];
-  planned: DealActivity[]; done: DealActivity[]; renewals: Named[];
+  planned: DealActivity[]; done: DealActivity[]; renewals: Named[]; renewal: Renewal | null;
 };

@@ -9,9 +9,10 @@ import { callDeal } from "../rules/calling";
 import { isHighValue, isOverdue, isStale, tables, todayOf, value } from "./conditions";
 import { listSteps, pathOf } from "./path";
 import type { DealActivity, DealContactRow, DealFieldsShown, DealLineRow, DealRecord, Named } from "./record-shapes";
+import { renewal, type Renewal } from "./renewal";
 
 type RawRecord = DealFieldsShown & Pick<DealRecord, "isStale" | "isOverdue" | "isHighValue" | "stageAge" | "daysInStage"> & {
-  lines: DealLineRow[]; team: Named[]; contacts: DealContactRow[]; renewals: Named[]; planned: DealActivity[]; done: DealActivity[]; teamMembers: string[];
+  lines: DealLineRow[]; team: Named[]; contacts: DealContactRow[]; renewals: Named[]; planned: DealActivity[]; done: DealActivity[]; renewal: Renewal | null; teamMembers: string[];
 };
 
 /** The whole record, in the trash or not; three statements. Missing or foreign: not found. */
@@ -67,6 +68,7 @@ const belongings = Prisma.sql`
     where dc."tenantId" = d."tenantId" and dc."dealId" = d.id order by dc."isPrimary" desc, co."nameKey", co.id limit 100) x) as contacts,
   (select coalesce(json_agg(x), '[]') from (
     select r.id, coalesce(nullif(r.name, ''), r."dealNumber") as name from deals r where r."tenantId" = d."tenantId" and r."renewalOfId" = d.id and r."deletedAt" is null order by r."createdDate" limit 20) x) as renewals,
+  ${renewal},
   ${activities(Prisma.sql`a.status in ('PENDING', 'IN_PROGRESS')`, Prisma.sql`a."dueDate", a."dueTime", a.id`)} as planned,
   ${activities(Prisma.sql`a.status = 'COMPLETED'`, Prisma.sql`a."completedAt" desc, a.id desc`)} as done`;
 
