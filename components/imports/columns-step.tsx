@@ -9,12 +9,14 @@ import type { ColumnsPicture } from "@/lib/imports/queries/columns";
 import { ActButton } from "./act-button";
 import type { Acts } from "./acts";
 import { ColumnsTable } from "./columns-table";
+import { useImportPlace } from "./import-place";
 import { NameQuestions } from "./name-questions";
 import { useMapping } from "./use-mapping";
 import { NOUNS } from "./words";
 
 /** Where each column goes, and what its names mean. Every answer is kept at once; the page can be left and come back to. */
 export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture: ColumnsPicture; acts: Acts }) {
+  const { home } = useImportPlace();
   const { questions, pressing, notes, pipelines, pipelineId, version } = picture;
   const { change, send, working } = useMapping({ importId: head.id, version });
   const missing = questions.flatMap((question) => (question.about === "missing" ? [question.label] : []));
@@ -36,8 +38,8 @@ export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture
       </fieldset>
       {head.canSteer && (
         <div className="flex flex-wrap gap-2">
-          <ActButton act={() => acts.previewImport({ importId: head.id })} to={`/settings/imports/${head.id}/preview`}>Preview every row</ActButton>
-          <ActButton variant="quiet" act={() => acts.discardImport({ importId: head.id })} to="/settings/imports">Discard this file of {NOUNS[head.entity].toLowerCase()}</ActButton>
+          <ActButton act={() => acts.previewImport({ importId: head.id })} to={`${home}/${head.id}/preview`}>Preview every row</ActButton>
+          <ActButton variant="quiet" act={() => acts.discardImport({ importId: head.id })} to={home}>Discard this file of {NOUNS[head.entity].toLowerCase()}</ActButton>
         </div>
       )}
     </Content>

@@ -1,18 +1,22 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { formatBytes } from "@/components/ui/format";
 import { Thread, type Station } from "@/components/ui/thread";
 import type { ImportHead } from "@/lib/imports/queries";
 import type { Step } from "@/lib/imports/rules/steps";
+import { useImportPlace } from "./import-place";
 import { count, NOUNS } from "./words";
 
 /** The file, and where it is on its way in. The steps behind can be gone back to until the rows are written. */
 export function ImportHeader({ head, step, locale, children }: { head: ImportHead; step: Step; locale: string; children?: ReactNode }) {
+  const { home, crumbs } = useImportPlace();
   const { id, name, bytes, rows, description, entity } = head;
   const meta = [NOUNS[entity], formatBytes(bytes, locale), description, count(rows, "row", locale)].join(", ");
   return (
-    <PageHeader title={name} crumbs={[{ href: "/settings/imports", label: "Imports" }]} meta={meta} actions={children}>
-      <Thread label="Steps of the import" stations={stationsOf(head, step, `/settings/imports/${id}`)} />
+    <PageHeader title={name} crumbs={[...crumbs]} meta={meta} actions={children}>
+      <Thread label="Steps of the import" stations={stationsOf(head, step, `${home}/${id}`)} />
     </PageHeader>
   );
 }

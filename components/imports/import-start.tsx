@@ -10,6 +10,7 @@ import { useReader } from "@/components/ui/locale";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import type { Entity } from "@/lib/imports/rules";
+import { useImportPlace } from "./import-place";
 import { sendFile, type Sending } from "./sending";
 import { HINTS, NOUNS, ORDER } from "./words";
 
@@ -18,6 +19,7 @@ type Limits = { bytes: number; rows: number };
 /** What is imported, and the file. The upload goes straight into the rows; then the columns are mapped. */
 export function ImportStart({ of = "deals", entities, limits }: { of?: Entity | undefined; entities: readonly Entity[]; limits: Limits }) {
   const router = useRouter();
+  const place = useImportPlace();
   const { locale } = useReader();
   const offered = ORDER.filter((entity) => entities.includes(entity));
   const [entity, setEntity] = useState<Entity>(offered.includes(of) ? of : (offered[0] ?? of));
@@ -31,9 +33,9 @@ export function ImportStart({ of = "deals", entities, limits }: { of?: Entity | 
     setError(undefined);
     if (file.size > limits.bytes) return setError(`${file.name} has ${formatBytes(file.size, locale)}; ${formatBytes(limits.bytes, locale)} is the most. Split it and import the parts one after the other.`);
     if (file.size === 0) return setError(`${file.name} is empty.`);
-    const answer = await sendFile(file, { entity, ...reading }, setSending);
+    const answer = await sendFile(file, { entity, ...reading }, place, setSending);
     setSending(null);
-    if (answer.ok) router.push(`/settings/imports/${answer.importId}/columns`);
+    if (answer.ok) router.push(`${place.home}/${answer.importId}/columns`);
     else setError(answer.message);
   };
   return (

@@ -11,6 +11,7 @@ import { ActButton } from "./act-button";
 import type { Acts } from "./acts";
 import { DecisionsBox } from "./decisions-box";
 import { countOf, FateFigures } from "./fate-figures";
+import { useImportPlace } from "./import-place";
 import { RowsTabs } from "./rows-tabs";
 import { RowsTable } from "./rows-table";
 import { isUnderWay, useWork } from "./use-work";
@@ -23,7 +24,8 @@ type Props = { head: ImportHead; picture: Picture | null; acts: Pick<Acts, "getW
 /** Every row's fate before anything is written, and what was decided on the way there. */
 export function PreviewStep({ head, picture, acts }: Props) {
   const { locale } = useReader();
-  const address = `/settings/imports/${head.id}`;
+  const { home } = useImportPlace();
+  const address = `${home}/${head.id}`;
   if (!picture) return <Content className="max-w-(--w-work)"><Making head={head} acts={acts} /></Content>;
   const { create = 0, update = 0, error = 0 } = head.counts;
   const sum = (["CREATE", "UPDATE", "SKIP", "ERROR"] as const).map((fate) => countOf(head.counts, fate).toLocaleString(locale)).join(" + ");
@@ -46,12 +48,13 @@ export function PreviewStep({ head, picture, acts }: Props) {
 /** The preview itself is work in the background. */
 function Making({ head, acts }: Pick<Props, "head" | "acts">) {
   const { work, left } = useWork(head, acts.getWork);
+  const { home } = useImportPlace();
   const input = { importId: head.id };
   if (work && isUnderWay(work)) {
     return (
       <Box>
         <WorkProgress label="Working out what becomes of every row" work={work} left={left}>
-          {head.canSteer && <ActButton size="sm" act={() => acts.cancelImport(input)} to={`/settings/imports/${head.id}/columns`}>Cancel</ActButton>}
+          {head.canSteer && <ActButton size="sm" act={() => acts.cancelImport(input)} to={`${home}/${head.id}/columns`}>Cancel</ActButton>}
         </WorkProgress>
       </Box>
     );

@@ -10,6 +10,7 @@ import type { Leaving } from "@/lib/imports/queries/results";
 import { ActButton } from "./act-button";
 import type { Acts } from "./acts";
 import { FateFigures } from "./fate-figures";
+import { useImportPlace } from "./import-place";
 import { LeavingsBox } from "./leavings-box";
 import { ResultNote } from "./result-note";
 import { isUnderWay, useWork } from "./use-work";
@@ -21,6 +22,7 @@ type Props = { head: ImportHead; leavings: readonly Leaving[]; isUndoable: boole
 /** What came of it: the figures, the rows that could not come in, and the way back. */
 export function ResultStep({ head, leavings, isUndoable, acts }: Props) {
   const { locale } = useReader();
+  const { home, api, opensRecords } = useImportPlace();
   const { work, left } = useWork(head, acts.getWork);
   const isUndoing = work?.type === "import_undo" && isUnderWay(work);
   const { error = 0 } = head.counts;
@@ -35,10 +37,10 @@ export function ResultStep({ head, leavings, isUndoable, acts }: Props) {
       </Box>
       {error > 0 && head.state !== "UNDONE" && <p>{count(error, "row", locale)} could not be imported. Download them, correct what the last column names, and import that file: the rows that are here already do not come twice.</p>}
       <div className="flex flex-wrap gap-2">
-        {head.state === "COMPLETED" && <LinkButton variant="primary" href={PLACES[head.entity]}>Open the {NOUNS[head.entity].toLowerCase()}</LinkButton>}
-        {head.state === "FAILED" && head.canSteer && !isUndoing && work?.type === "csv_import" && <ActButton variant="primary" act={() => acts.resumeImport(input)} to={`/settings/imports/${head.id}/run`}>Go on</ActButton>}
-        {error > 0 && <a className={buttonLook({})} href={`/api/imports/${head.id}/errors`} download>Download the {count(error, "row", locale)} to fix</a>}
-        <LinkButton href="/settings/imports">Import another file</LinkButton>
+        {head.state === "COMPLETED" && opensRecords && <LinkButton variant="primary" href={PLACES[head.entity]}>Open the {NOUNS[head.entity].toLowerCase()}</LinkButton>}
+        {head.state === "FAILED" && head.canSteer && !isUndoing && work?.type === "csv_import" && <ActButton variant="primary" act={() => acts.resumeImport(input)} to={`${home}/${head.id}/run`}>Go on</ActButton>}
+        {error > 0 && <a className={buttonLook({})} href={`${api}/${head.id}/errors`} download>Download the {count(error, "row", locale)} to fix</a>}
+        <LinkButton href={home}>Import another file</LinkButton>
         {isUndoable && !isUndoing && (
           <AlertDialog title="Undo this import?" confirm="Undo the import" trigger={<Button variant="quiet">Undo the import</Button>} onConfirm={async () => { const outcome = await acts.undoImport(input); return outcome.ok ? { ok: true } : outcome; }}>
             Everything it created goes for good, and what it changed is put back as it was. Records that someone has edited since, or that others hang on, stay, and the result says which.

@@ -9,6 +9,7 @@ import type { PreviewColumn, PreviewPage, PreviewRow } from "@/lib/imports/queri
 import type { Tab } from "@/lib/imports/rules/steps";
 import { ActButton } from "./act-button";
 import type { Acts } from "./acts";
+import { useImportPlace } from "./import-place";
 import { isNumeric, RowCell } from "./row-cell";
 import { RowFate } from "./row-fate";
 
@@ -16,8 +17,9 @@ type Props = { head: ImportHead; page: PreviewPage; tab: Tab; acts: Pick<Acts, "
 
 /** Fifty rows: what the file says, as it is read, and what happens. A row that needs fixing is edited in place. */
 export function RowsTable({ head, page, tab, acts }: Props) {
+  const { home } = useImportPlace();
   const { columns, rows, newer, older } = page;
-  const href = (side: string) => `/settings/imports/${head.id}/preview?tab=${tab}&${side}`;
+  const href = (side: string) => `${home}/${head.id}/preview?tab=${tab}&${side}`;
   if (rows.length === 0) return <Box><p className="text-ink-2">{tab === "fix" ? "No row needs fixing." : "No row is here."}</p></Box>;
   return (
     <>
@@ -58,6 +60,7 @@ function currencyOf(row: PreviewRow, { columns, currencyCode }: PreviewPage) {
 }
 
 function WhatHappens({ row, head, acts }: Pick<Props, "head" | "acts"> & { row: PreviewRow }) {
+  const { home } = useImportPlace();
   const seen = { importId: head.id, version: head.version };
   const decide = async (field: string, name: string, id: string) => {
     const outcome = await acts.decideName({ ...seen, field, name, choice: { choose: "existing", id } });
@@ -67,7 +70,7 @@ function WhatHappens({ row, head, acts }: Pick<Props, "head" | "acts"> & { row: 
     <>
       {row.says.join(" ")}
       {head.canSteer && row.offers.map(({ field, name, id, label }) => (
-        <ActButton key={`${field} ${id}`} variant="link" size="sm" className="mr-3 block" act={() => decide(field, name, id)} to={`/settings/imports/${head.id}/preview`}>“{name}” means {label}, in every row</ActButton>
+        <ActButton key={`${field} ${id}`} variant="link" size="sm" className="mr-3 block" act={() => decide(field, name, id)} to={`${home}/${head.id}/preview`}>“{name}” means {label}, in every row</ActButton>
       ))}
     </>
   );

@@ -39,6 +39,7 @@ export function ProjectActs({ project, actions }: { project: ProjectPicture; act
       {isHeld ? <Button variant="primary" working={working} onClick={() => void run(actions.resumeProject, { projectId }, { object, done: "goes on. Every clock runs again." })}><Play />Resume</Button> : <><Button className="max-md:hidden" onClick={() => setAsked({ kind: "hold" })}><Pause />Hold</Button>{primary}</>}
       <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
         {!isHeld && !project.actualGoLiveDate && phases.filter((phase) => phase !== currentPhase).map((to) => <MenuItem key={to} onSelect={() => go(to)}>Move to {phaseLabels[to]}</MenuItem>)}
+        <MenuItem href={`/ops/implementations/${projectId}/imports`}>Import into {object}</MenuItem>
         <MenuItem onSelect={() => setAsked({ kind: "template" })}>Save as template</MenuItem>
         {!isHeld && <MenuItem onSelect={() => setAsked({ kind: "hold" })}>Hold</MenuItem>}
         <MenuSeparator />

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { RailSection } from "@/components/layout/record-layout";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { Facts } from "@/components/ui/facts";
@@ -62,6 +62,7 @@ export function ClientSide({ project, canEdit, actions }: Omit<Props, "people">)
           <Button size="sm" type="submit">Add</Button>
         </form>
       )}
+      <LinkButton size="sm" className="mt-2 mr-2" href={`/ops/implementations/${projectId}/imports`}>Imports into the client</LinkButton>
       {canEdit && dealId && !hasAdmin && <Button size="sm" className="mt-2" working={working} onClick={() => void run(actions.inviteClientAdmin, { projectId }, { object: "The deal’s primary contact", done: "is invited as the client’s administrator." })}>Invite the client’s administrator</Button>}
     </RailSection>
   );

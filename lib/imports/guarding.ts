@@ -6,7 +6,8 @@ import type { Plan } from "./planning";
 import type { Rights } from "./rights";
 import type { Entity } from "./rules";
 
-export type Guard = { entity: Entity; rights: Rights; me: string | null; definitions: readonly FieldRow[]; mayWrite: (found: Found) => boolean };
+/** `isStaff`: the vendor's staff bring the file in; who administers an organization is its own to say. */
+export type Guard = { entity: Entity; rights: Rights; me: string | null; isStaff: boolean; definitions: readonly FieldRow[]; mayWrite: (found: Found) => boolean };
 
 /** Several records have this row's name, and nothing else in the row says which is meant. */
 export function sayAmbiguous(entity: Entity, draft: Draft): Draft {
@@ -30,7 +31,7 @@ export function guard(rules: Guard, draft: Draft, plan: Plan, found: Found | nul
   if (plan.action === "CREATE") return guardNew(rules, draft, plan);
   if (plan.action !== "UPDATE" || !found) return plan;
   if (!rules.mayWrite(found)) return refused(plan, [problemAt(draft, null, `This ${ONE[rules.entity]} belongs to someone else. You may change your own and your team's.`)]);
-  if (rules.entity === "people") return refused(plan, guardPerson(draft, plan, found));
+  if (rules.entity === "people") return refused(plan, guardPerson(rules, draft, plan, found));
   return rules.entity === "deals" ? guardDeal(draft, plan, found) : plan;
 }
 
@@ -45,11 +46,12 @@ function guardNew({ entity, rights, me }: Guard, draft: Draft, plan: Plan): Plan
   return isMine ? plan : refused(plan, [problemAt(draft, "owner", `This ${ONE[entity]} would belong to someone else. You may add your own and your team's.`)]);
 }
 
-function guardPerson(draft: Draft, { changes }: Plan, { values, isAdmin, hasArrived }: Found): Problem[] {
+function guardPerson({ isStaff }: Guard, draft: Draft, { changes }: Plan, { values, isAdmin, hasArrived }: Found): Problem[] {
   const faults: Problem[] = [];
   if (changes["email"] && (values["email"] || hasArrived)) faults.push(problemAt(draft, "email", "This person has another address. It is changed in People."));
   if (changes["username"]) faults.push(problemAt(draft, "username", "This person has another user name. It is changed in People."));
-  if (changes["role"] && isAdmin) faults.push(problemAt(draft, "role", "This person is an administrator. Their role is changed in People."));
+  if (changes["role"] && isStaff) faults.push(problemAt(draft, "role", "This person is here already. Their role is for the organization’s own administrators to change."));
+  else if (changes["role"] && isAdmin) faults.push(problemAt(draft, "role", "This person is an administrator. Their role is changed in People."));
   return faults;
 }
 

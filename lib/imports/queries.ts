@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
+import type { ActorKind } from "@/lib/generated/prisma/enums";
 import { Counts, Summary } from "./batches";
 import { mayImport, maySteer } from "./rights";
 import { Entity } from "./rules";
@@ -20,13 +21,13 @@ const PAGE = 30;
 
 /** One import, or the area's not-found page. */
 export async function getImport(ctx: Ctx, { importId }: GetImport): Promise<ImportHead> {
-  const [found] = await select(ctx, { importId, before: null, limit: 1 });
+  const [found] = await select(ctx, { importId, before: null, byKind: null, limit: 1 });
   return found ?? notFound();
 }
 
-/** The organization's imports, newest first; `next` is what to send as `before` for the page below. */
-export async function listImports(ctx: Ctx, { before = undefined }: ListImports): Promise<{ imports: ImportHead[]; next: string | null }> {
-  const found = await select(ctx, { importId: null, before: before ?? null, limit: PAGE + 1 });
+/** The organization's imports, newest first; `next` is what to send as `before` for the page below. `byKind`: only those begun by such an actor. */
+export async function listImports(ctx: Ctx, { before, byKind }: ListImports & { byKind?: ActorKind }): Promise<{ imports: ImportHead[]; next: string | null }> {
+  const found = await select(ctx, { importId: null, before: before ?? null, byKind: byKind ?? null, limit: PAGE + 1 });
   return { imports: found.slice(0, PAGE), next: found.length > PAGE ? (found[PAGE - 1]?.id ?? null) : null };
 }
 
@@ -36,14 +37,14 @@ export async function getWork(ctx: Ctx, { importId }: GetImport): Promise<{ stat
   return { state, work };
 }
 
-async function select(ctx: Ctx, { importId, before, limit }: { importId: string | null; before: string | null; limit: number }): Promise<ImportHead[]> {
+async function select(ctx: Ctx, { importId, before, byKind, limit }: { importId: string | null; before: string | null; byKind: ActorKind | null; limit: number }): Promise<ImportHead[]> {
   if (!mayImport(ctx)) notFound();
   const rows = await within(ctx, (tx) => tx.$queryRaw<Raw[]>`
     select b.id, b.version, b."fileName" as name, b."fileSize"::float8 as bytes, b.entity, b.state::text, b.rows, b.layout ->> 'description' as description, b.counts, b.summary, b."createdByName", b."createdById",
       b."createdAt", b."finishedAt", jsonb_array_length(b.layout -> 'columns') as columns, (select count(*)::int from jsonb_array_elements(b.mapping) m where m -> 'target' ->> 'to' <> 'skip') as mapped,
       case when j.id is not null then json_build_object('type', j.type, 'status', j.status, 'done', coalesce((j.progress ->> 'done')::int, 0), 'total', coalesce((j.progress ->> 'total')::int, b.rows), 'error', j.error) end as work
     from import_batches b left join jobs j on j."tenantId" = b."tenantId" and j.id = b."jobId"
-    where b."tenantId" = ${ctx.tenantId}::uuid and b."stagedAt" is not null and (${importId}::uuid is null or b.id = ${importId}::uuid) and (${before}::uuid is null or b.id < ${before}::uuid)
+    where b."tenantId" = ${ctx.tenantId}::uuid and b."stagedAt" is not null and (${importId}::uuid is null or b.id = ${importId}::uuid) and (${before}::uuid is null or b.id < ${before}::uuid) and (${byKind}::"ActorKind" is null or b."createdByKind" = ${byKind}::"ActorKind")
     order by b.id desc limit ${limit}::int`);
   return rows.map(({ createdById, ...row }) => {
     const entity = Entity.parse(row.entity);

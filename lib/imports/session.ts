@@ -21,7 +21,7 @@ export async function openSession(tx: Tx, batch: Batch, { rights, by, onBehalfOf
   const { entity, mapping, options, decisions, layout } = batch;
   const lookups = await loadLookups(tx, batch);
   const definitions = await readDefinitions(tx, entity);
-  const rules: Guard = { entity, rights, definitions, me: onBehalfOf?.userId ?? (by.kind === "USER" ? by.id : null), mayWrite: (found) => mayWrite(rights, found) };
+  const rules: Guard = { entity, rights, definitions, isStaff: by.kind === "STAFF" && !onBehalfOf, me: onBehalfOf?.userId ?? (by.kind === "USER" ? by.id : null), mayWrite: (found) => mayWrite(rights, found) };
   const planner = createPlanner({ entity, mapping, options, decisions, lookups, makes: rights.makes }, seen);
   const index = entity === "deals" ? undefined : lookups.names[({ customers: "customer", products: "product", people: "user" } as const)[entity]];
 

@@ -38,7 +38,7 @@ test("an organization has records of its own, and its own people find them on th
   await made("/api/crm/activities", { dealId, subject: `${mark} activity` });
   const upload = await request.post(`/api/imports?entity=customers&name=${mark}.csv`, { data: Buffer.from(`Name\n${mark} import\n`), headers: { "content-type": "text/csv" } });
   const { importId = "" } = (await upload.json()) as Record<string, string>;
-  filled = { dealId, customerId, importId, token: "x".repeat(43), organizationId: nobodys, projectId: nobodys, templateId: nobodys };
+  filled = { dealId, customerId, importId, step: "columns", token: "x".repeat(43), organizationId: nobodys, projectId: nobodys, templateId: nobodys };
 
   for (const path of [`/deals/${dealId}`, `/customers/${customerId}`, `/settings/imports/${importId}/columns`]) {
     for (const asked of [await read(request, path), await read(request, path, { RSC: "1" })]) expect([path, asked.is, asked.text.includes(mark)]).toEqual([path, "there", true]);

@@ -24,8 +24,11 @@ export async function* bytes(content: string | Uint8Array) {
 
 type Answers = { names?: Record<string, Record<string, Choice>>; scale?: Record<string, 3 | 6>; keep?: string[]; map?: Record<string, string | null> };
 
-/** Somebody at the wizard. */
-export function wizard(acme: World, ctx: Ctx = acme.as(acme.adam)) {
+/** Somebody of the organization at the wizard. */
+export const wizard = (acme: World, ctx: Ctx = acme.as(acme.adam)) => wizardOf(ctx);
+
+/** Whoever a context speaks for. */
+export function wizardOf(ctx: Ctx) {
   const read = (importId: string) => within(ctx, (tx) => getBatch(tx, importId));
 
   async function upload(entity: Entity, content: string | Uint8Array | AsyncIterable<Uint8Array>, name = "file.csv") {

@@ -77,6 +77,8 @@ export const LOCKED: Record<string, string> = {
   "api/health": "nothing, but says more to an administrator",
   "api/inngest": "Inngest's signature",
   "api/ops/organizations": "the staff's cookie",
+  "api/ops/imports": "the staff's cookie",
+  "api/ops/imports/[importId]/errors": "the staff's cookie",
   "api/ops/attachments": "the staff's cookie",
   "api/ops/attachments/[attachmentId]": "the staff's cookie",
   "api/ops/attachments/uploads": "the staff's cookie",

@@ -3,11 +3,12 @@ import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { blockerInputs } from "./blockers";
 import { everything } from "@/lib/db/everything";
 import { linkInputs } from "./links";
+import { migrationInputs } from "./migrations";
 import { projectInputs } from "./projects";
 import type { Scene } from "./scene";
 
-/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; `asks`: it changes nothing, also for an ADMIN; `needs`: whoever has this permission; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
-export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; asks?: true; needs?: StaffPermission; refused?: RegExp };
+/** One case for each action of the portal. `everybodys`: any member of staff may, for themselves; `enrols`: even before the second step; `asks`: it changes nothing, also for an ADMIN; `untold`: it changes what is not the business yet, so there is no fact; `needs`: whoever has this permission; the rest is an ADMIN's. `refused`: as an ADMIN a rule says no. */
+export type StaffCase = { input: (a: Scene, colleague: { id: string; sessionId: string }) => unknown; everybodys?: true; enrols?: true; asks?: true; untold?: true; needs?: StaffPermission; refused?: RegExp };
 
 const him = (_: Scene, { id }: { id: string }) => ({ id });
 
@@ -15,6 +16,7 @@ export const staffInputs: Record<string, StaffCase> = {
   ...projectInputs,
   ...linkInputs,
   ...blockerInputs,
+  ...migrationInputs,
   "#signOut": { everybodys: true, input: () => ({}) },
   "#createOrganization": { input: () => ({ name: "New", slug: `new-${crypto.randomUUID()}`, timezone: "UTC", currencyCode: "USD", adminName: "Nina", adminEmail: `nina-${crypto.randomUUID()}@acme.test` }) },
   "account#changePassword": { everybodys: true, input: () => ({ current: "a wrong password", password: "another long password" }), refused: /not your current password/ },
