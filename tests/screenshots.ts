@@ -3,14 +3,24 @@ import { chromium, type Page } from "@playwright/test";
 import { build } from "../bin/support/build.mjs";
 import { ensureChromium } from "../bin/support/chromium.mjs";
 import { at } from "../bin/support/places.mjs";
-import start from "./e2e/support/server";
+import { csv, preview, upload } from "./e2e/support/imports";
 import { signIn } from "./e2e/support/people";
+import { plantRollout } from "./e2e/support/rollouts";
+import start from "./e2e/support/server";
+import { signInAsStaff } from "./e2e/support/staff";
 
-/** Each picture of the README: its file, its theme, and what to do once the board is open. */
-const pictures: readonly { file: string; isDark?: boolean; show: (page: Page) => Promise<unknown> }[] = [
+type Picture = { file: string; isDark?: boolean; isPhone?: boolean; show: (page: Page) => Promise<unknown> };
+
+/** Each picture of the README: its file, its theme, and how to come to what it shows. */
+const pictures: readonly Picture[] = [
   { file: "board.png", show: showBoard },
   { file: "board-dark.png", isDark: true, show: showBoard },
   { file: "deal.png", show: showDeal },
+  { file: "import.png", show: showImport },
+  { file: "project.png", show: showProject },
+  { file: "progress.png", isPhone: true, show: async (page) => page.goto(`/progress/${(await plantRollout("hidden")).work}`) },
+  { file: "catalog.png", show: (page) => showFirst(page, "expert", "/catalog") },
+  { file: "adoption.png", show: (page) => showFirst(page, "success", "/adoption") },
 ];
 
 if ((await build(process.env)) !== 0) throw new Error("The app could not be built.");
@@ -18,11 +28,14 @@ const stop = await start();
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox", "--disable-gpu"] });
 try {
   mkdirSync(at("docs/images"), { recursive: true });
-  for (const { file, isDark = false, show } of pictures) {
-    const context = await browser.newContext({ baseURL: `http://localhost:${process.env.E2E_PORT ?? 3210}`, viewport: { width: 1440, height: 900 }, locale: "en-US", colorScheme: isDark ? "dark" : "light", reducedMotion: "reduce" });
+  for (const { file, isDark = false, isPhone = false, show } of pictures) {
+    const viewport = isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 };
+    const context = await browser.newContext({ baseURL: `http://localhost:${process.env.E2E_PORT ?? 3210}`, viewport, locale: "en-US", colorScheme: isDark ? "dark" : "light", reducedMotion: "reduce" });
     const page = await context.newPage();
-    await signIn(page, "manager");
     await show(page);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(700); // fonts and avatars
     await page.screenshot({ path: at("docs/images", file) });
     await context.close();
     console.log(`docs/images/${file}`);
@@ -34,15 +47,35 @@ try {
 process.exit(0);
 
 async function showBoard(page: Page) {
+  await signIn(page, "manager");
   await page.locator("[data-card]").first().waitFor();
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(500); // fonts and avatars
 }
 
 /** The page of an open deal that has a next step. */
 async function showDeal(page: Page) {
+  await showBoard(page);
   const dealId = await page.locator("section[data-stage]").nth(2).locator("[data-card]").first().getAttribute("data-card");
   await page.goto(`/deals/${dealId}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForTimeout(500);
+}
+
+/** A file of eight rows, some of which want a decision. */
+async function showImport(page: Page) {
+  await signIn(page, "admin");
+  const rows = ["Nordhaven Group,48000,2026-12-18,Maya", "Tallinn Freight,,18/12/2026,Maya", "Ostsee Logistik,31.500,2027-01-20,Otto", "Bellwether,22000,31/02/2027,Nobody", "Kestrel Air,54000,2027-03-01,Maya", "Meridian,18750,2027-02-14,Otto"];
+  await upload(page, "Deals", csv("pipeline-of-the-north.csv", ["Deal name,Amount,Expected close,Owner", ...rows].join("\n")));
+  await preview(page);
+}
+
+async function showProject(page: Page) {
+  await signInAsStaff(page, "implementer");
+  await showFirst(page, null, "/ops/implementations");
+}
+
+/** The first record of a list that has a page of its own. */
+async function showFirst(page: Page, person: "expert" | "success" | null, list: string) {
+  if (person) await signIn(page, person);
+  await page.goto(list);
+  const record = page.locator(`main a[href^="${list}/"]`).first();
+  await record.waitFor();
+  await page.goto((await record.getAttribute("href")) ?? list);
 }
