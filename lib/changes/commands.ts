@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
-import { isTaken } from "@/lib/db/taken";
+import { isForbidden, isTaken } from "@/lib/db/taken";
 import { within, type Tx } from "@/lib/db/within";
 import type { Change } from "@/lib/events/record";
 import { recordEach } from "@/lib/events/record-each";
@@ -27,7 +27,7 @@ export function undoChangeSet(ctx: Ctx, { changeSetId }: UndoChangeSet) {
       const done: Change[] = [];
       for (const item of items) done.push(await putBack(tx, ctx, item));
       return done;
-    }).catch((error: unknown) => (isTaken(error) ? refuse("Something else has taken its place since, so nothing was undone.", 409) : Promise.reject(error)));
+    }).catch((error: unknown) => standsInTheWay(error));
 
     const about = await listFacts(tx, ctx, changeSetId);
     const facts = about.map((fact) => ({ ...fact, name: "change.undone", details: { revertOfId: changeSetId } }) as const);
@@ -41,6 +41,12 @@ export async function undoLast(ctx: Ctx, _: UndoLast) {
   if (!last) refuse("There is nothing left to undo in this session.");
   const { changeSetId } = await undoChangeSet(ctx, { changeSetId: last.id });
   return { changeSetId, label: last.label };
+}
+
+function standsInTheWay(error: unknown): never {
+  if (isTaken(error)) refuse("Something else has taken its place since, so nothing was undone.", 409);
+  if (isForbidden(error)) refuse("With what was changed since, this would break a rule, so nothing was undone.", 409);
+  throw error;
 }
 
 async function lockAhead(tx: Tx, items: ChangeItemRow[]) {

@@ -12,6 +12,11 @@ export async function orTaken<T>(write: Promise<T>, field: string, sentence: str
   }
 }
 
+/** A rule of the database that what was written would break: it says so only when all of it is there. */
+export function isForbidden(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? null).includes('"originalCode":"23514"');
+}
+
 /** A unique key somebody holds already, told by Prisma or, in SQL of our own, by the database. */
 export function isTaken(error: unknown) {
   return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2002" || JSON.stringify(error.meta ?? null).includes('"originalCode":"23505"'));

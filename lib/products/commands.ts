@@ -28,7 +28,7 @@ export function editProduct(ctx: Ctx, { productId, field, was, value }: EditProd
     await assertUnchanged(tx, { entity: "Product", id: productId, field, was, now: product[field], yours: value });
     const changed = differing(product, { [field]: value }, ["listPrice"]);
     if (Object.keys(changed).length === 0) return { changeSetId: null };
-    const after = { ...changed, version: product.version + 1, definitionVersion: product.definitionVersion + 1 };
+    const after = { ...changed, version: product.version + 1 };
     await orTaken(tx.product.update({ where: { id: productId }, data: after, select: { id: true } }), field, "Another product has this already.");
     return record(tx, ctx, { name: "product.edited", label: `Change product ${product.name}`, entity: "Product", entityId: productId, changes: [{ entity: "Product", id: productId, before: product, after }], details: { fields: [field] } });
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Resources } from "@/lib/catalog/rules";
 import { NonNegativeMoney } from "@/lib/money";
 
 const Text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`).transform((text) => text || null).nullable();
@@ -14,8 +15,9 @@ export type ProductField = keyof typeof productFields;
 
 export const CreateProduct = z.strictObject({ ...z.strictObject(productFields).partial().shape, name });
 export type CreateProduct = z.infer<typeof CreateProduct>;
-const edit = <F extends ProductField>(field: F) => z.strictObject({ productId: z.uuid(), field: z.literal(field), was: z.unknown(), value: productFields[field] });
-export const EditProduct = z.discriminatedUnion("field", [edit("name"), edit("code"), edit("series"), edit("listPrice"), edit("description"), edit("externalId"), edit("currencyCode")]);
+const editable = { ...productFields, resources: Resources } as const;
+const edit = <F extends keyof typeof editable>(field: F) => z.strictObject({ productId: z.uuid(), field: z.literal(field), was: z.unknown(), value: editable[field] });
+export const EditProduct = z.discriminatedUnion("field", [edit("name"), edit("code"), edit("series"), edit("listPrice"), edit("description"), edit("externalId"), edit("currencyCode"), edit("resources")]);
 export type EditProduct = z.infer<typeof EditProduct>;
 export const DeleteProduct = z.strictObject({ productId: z.uuid() });
 export type DeleteProduct = z.infer<typeof DeleteProduct>;

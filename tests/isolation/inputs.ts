@@ -1,4 +1,5 @@
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
+import { catalogInputs } from "./catalog";
 import { PASSWORD, type Scene } from "./scene";
 
 /**
@@ -44,6 +45,8 @@ export const inputs: Record<string, Case> = {
   "deals#lookAtDeal": { asks: true, input: (a) => ({ dealId: a.deal.id }) },
   "deals#chooseCustomer": { asks: true, input: () => ({ q: "canary" }) },
   "deals#chooseContact": { asks: true, input: (a) => ({ q: "canary", customerId: a.customers[0].id }) },
+
+  ...catalogInputs,
 
   "attachments#deleteAttachment": { input: (a) => ({ attachmentId: a.attachmentId }) },
 

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/context";
 import { linked } from "./links";
 import { blocked } from "./blockers";
+import { catalogQuestions } from "./catalog";
 import type { Scene } from "./scene";
 
 /**
@@ -34,6 +35,7 @@ export const questions: Record<string, QueryCase> = {
   "audit#listAuditPeople": { asked: () => [] },
   "audit#getAuditStanding": { isQuiet: true, asked: () => [] },
 
+  ...catalogQuestions,
   "calendars#getOwnCalendar": { asked: () => [] },
 
   "blockers#listBlockers": { asked: async (a) => [{ projectId: (await blocked(a)).projectId }] },

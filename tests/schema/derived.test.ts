@@ -68,7 +68,7 @@ test("telemetry lies in months: the next ones are there, a latecomer waits and m
 const TRIGGERS: Record<string, string> = {
   stage_totals_insert: "counters", stage_totals_delete: "counters", stage_totals_update: "counters", tags_insert: "counters", tags_delete: "counters", tags_update: "counters", tag_renamed: "../tags",
   orders_insert: "counters", orders_delete: "counters", orders_update: "counters", counts_insert: "counters", counts_delete: "counters", counts_update: "counters",
-  people_form_a_tree: "people", an_admin_remains: "people", last_activity_insert: "../activities", last_activity_delete: "../activities", last_activity_update: "../activities", weights_insert: "people", weights_update: "people", an_author_never_reviews: "people", digest_item: "evidence",
+  people_form_a_tree: "people", an_admin_remains: "people", last_activity_insert: "../activities", last_activity_delete: "../activities", last_activity_update: "../activities", weights: "people", gapless: "../catalog", own_definition: "../catalog", touch_definition: "../catalog", an_author_never_reviews: "people", digest_item: "evidence",
 };
 
 test("no trigger is without its test", () => connected("owner", async (sql) => {

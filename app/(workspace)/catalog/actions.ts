@@ -1,0 +1,34 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as linking from "@/lib/catalog/commands/linking";
+import * as ordering from "@/lib/catalog/commands/ordering";
+import * as parts from "@/lib/catalog/commands/parts";
+import * as presence from "@/lib/catalog/commands/presence";
+import * as solutions from "@/lib/catalog/commands/solutions";
+import * as tasks from "@/lib/catalog/commands/tasks";
+import * as telemetry from "@/lib/catalog/commands/telemetry";
+import * as part from "@/lib/catalog/rules/parts";
+import { ShowPresence } from "@/lib/catalog/rules/presence";
+import * as solution from "@/lib/catalog/rules/solutions";
+import * as task from "@/lib/catalog/rules/tasks";
+import * as measured from "@/lib/catalog/rules/telemetry";
+import { NormalizeWeights } from "@/lib/catalog/rules/weights";
+
+export const createSolution = action("solutions.edit", solution.CreateSolution, solutions.createSolution);
+export const editSolution = action("solutions.edit", solution.EditSolution, solutions.editSolution);
+export const deleteSolution = action("solutions.edit", solution.DeleteSolution, solutions.deleteSolution);
+export const chooseProducts = action("solutions.edit", solution.ChooseProducts, solutions.chooseProducts);
+export const createTask = action("catalog.edit", task.CreateTask, tasks.createTask);
+export const editTask = action("catalog.edit", task.EditTask, tasks.editTask);
+export const deleteTask = action("catalog.edit", task.DeleteTask, tasks.deleteTask);
+export const moveTask = action("catalog.edit", task.MoveTask, ordering.moveTask);
+export const linkTask = action("catalog.edit", task.LinkTask, linking.linkTask);
+export const normalizeWeights = action("catalog.edit", NormalizeWeights, ordering.normalizeWeights);
+export const addPart = action("catalog.edit", part.AddPart, parts.addPart);
+export const editPart = action("catalog.edit", part.EditPart, parts.editPart);
+export const removePart = action("catalog.edit", part.RemovePart, parts.removePart);
+export const addAttribute = action("catalog.edit", measured.AddAttribute, telemetry.addAttribute);
+export const editAttribute = action("catalog.edit", measured.EditAttribute, telemetry.editAttribute);
+export const removeAttribute = action("catalog.edit", measured.RemoveAttribute, telemetry.removeAttribute);
+export const showPresence = action("catalog.edit", ShowPresence, presence.showPresence);
