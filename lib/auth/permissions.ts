@@ -59,6 +59,10 @@ export const permissions = {
   "notifications.edit": ["DASHBOARD", "READ", null],
   "account.read": ["DASHBOARD", "READ", null],
   "account.edit": ["DASHBOARD", "READ", null],
+  "adoption.read": ["CUSTOMER", "READ", "crm.read"],
+  "adoption.edit": ["CUSTOMER", "WRITE", "crm.write"],
+  "telemetry.read": ["CUSTOMER", "READ", "crm.read"],
+  "telemetry.write": ["CUSTOMER", "WRITE", "telemetry.write"],
   "keys.read": ["SYSTEM", "ADMIN", null],
   "keys.edit": ["SYSTEM", "ADMIN", null],
 } as const satisfies Record<string, readonly [Resource, Level, Scope | null]>;

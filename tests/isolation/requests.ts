@@ -65,6 +65,7 @@ export const requests: Record<string, RouteCase> = {
   "api/imports#POST": { lists: true, ask: () => ({ query: { entity: "customers", name: "new.csv" }, text: "Name\nNew\n" }) },
   "api/imports/[importId]/errors#GET": { asks: true, ask: async (a) => ({ params: { importId: (await a.imports("previewed")).importId } }) },
   "api/jobs/[jobId]#GET": { asks: true, ask: (a) => ({ params: { jobId: a.failed.id } }) },
+  "api/telemetry#POST": { lists: true, ask: (a) => ({ body: { values: [{ customer: a.customers[0].id, product: a.product.id, task: a.deal.id, attribute: a.deal.id, value: 1, observedAt: "2026-01-01" }] } }) },
   "api/search#GET": { asks: true, lists: true, ask: () => ({ query: { q: "canary" } }) },
 };
 

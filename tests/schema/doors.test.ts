@@ -22,6 +22,7 @@ const DOORS: Record<string, [returns: RegExp, role: string]> = {
   free_usernames: [/^TABLE\(place bigint, username text\)$/, "app"],
   like_customers: [/^TABLE\(id uuid, likeness real, "isByName" boolean\)$/, "app"],
   create_telemetry_partitions: [/^integer$/, "ops"],
+  drop_telemetry_partitions: [/^integer$/, "ops"],
   // How the seller's own customer was doing, week by week: kept on a renewal that was lost.
   weekly_scores_of: [/^jsonb$/, "app"],
 };

@@ -1,0 +1,86 @@
+import "server-only";
+import { readInstant } from "@/lib/adoption/rules/values";
+import type { Ctx } from "@/lib/auth/context";
+import { assertMay } from "@/lib/auth/permissions";
+import { within, type Tx } from "@/lib/db/within";
+import { note } from "@/lib/events/record";
+import { readValue } from "../parsing";
+import type { Sent } from "../reading";
+import { resolve, type Place, type Resolution } from "../resolving";
+import { LIMITS, type Fault, type Source, type TelemetryAnswer, type TelemetryRow } from "../rules";
+import { storeValues, type Arriving } from "../storing";
+import { keepRejections, lockBatch, noteBatch, type Rejected } from "../batches";
+
+type Batch = { batchId: string; source: Source };
+
+/**
+ * Takes rows in, a chunk at a time, each in a transaction of its own together with what it says of itself: values, counts, rejected rows, the fact and the job that evaluates.
+ * A row is taken or not for itself. What was taken stays taken when the sender breaks off; the same again, under the same batchId or another, changes nothing.
+ */
+export async function ingest(ctx: Ctx, batch: Batch, chunks: AsyncIterable<readonly Sent[]>): Promise<TelemetryAnswer> {
+  assertMay(ctx, "telemetry.write");
+  const answer: TelemetryAnswer = { batchId: batch.batchId, accepted: 0, duplicates: 0, rejected: 0, rejections: [] };
+  for await (const chunk of chunks) {
+    const { rejected, ...counts } = await ingestChunk(ctx, batch, chunk);
+    answer.accepted += counts.accepted;
+    answer.duplicates += counts.duplicates;
+    answer.rejected += rejected.length;
+    for (const { line, code, reason } of rejected.slice(0, LIMITS.told - answer.rejections.length)) answer.rejections.push({ row: line, code, reason });
+  }
+  return answer;
+}
+
+function ingestChunk(ctx: Ctx, batch: Batch, chunk: readonly Sent[]) {
+  return within(ctx, async (tx) => {
+    const telemetryBatchId = await lockBatch(tx, ctx, batch);
+    const faults = new Map<number, Fault>();
+    const arriving = await prepare(tx, ctx.tenantId, chunk, faults);
+    const verdicts = await storeValues(tx, { tenantId: ctx.tenantId, telemetryBatchId }, arriving);
+    const counts = { accepted: 0, duplicates: 0 };
+    for (const [row, verdict] of verdicts) {
+      if (verdict === "conflict") faults.set(row, { code: "conflict", reason: "Another value is known for this attribute at this instant from this source." });
+      else counts[verdict === "accepted" ? "accepted" : "duplicates"] += 1;
+    }
+    const rejected: Rejected[] = chunk.flatMap(({ line, sent }, row) => [faults.get(row)].flatMap((fault) => (fault ? [{ line, sent, ...fault }] : [])));
+    await keepRejections(tx, ctx.tenantId, telemetryBatchId, rejected);
+    const told = { ...counts, rejected: rejected.length };
+    await noteBatch(tx, ctx.tenantId, telemetryBatchId, told);
+    if (counts.accepted > 0) await note(tx, ctx, { name: "telemetry.ingested", entity: "TelemetryBatch", entityId: telemetryBatchId, details: { batchId: batch.batchId, ...told } });
+    return { ...counts, rejected };
+  });
+}
+
+/** What can be stored of a chunk; the others' faults are written into `faults`, by the row's place in the chunk. */
+async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults: Map<number, Fault>): Promise<Arriving[]> {
+  const places = new Map<string, { place: Place; n: number }>();
+  const latest = Date.now() + LIMITS.skew;
+  const readable: { at: number; row: TelemetryRow; key: string; observedAt: Date }[] = [];
+  chunk.forEach((sent, at) => {
+    if ("fault" in sent) return void faults.set(at, sent.fault);
+    const { row } = sent;
+    const observedAt = readInstant(row.observedAt);
+    if (!observedAt || observedAt.getTime() > latest) return void faults.set(at, { code: "future", reason: "observedAt lies in the future." });
+    const key = JSON.stringify([row.customer, row.product, row.assignment, row.task, row.attribute]);
+    if (!places.has(key)) places.set(key, { place: row, n: places.size });
+    readable.push({ at, row, key, observedAt });
+  });
+  const resolutions = places.size > 0 ? await resolve(tx, tenantId, [...places.values()].map(({ place }) => place)) : [];
+  return readable.flatMap(({ at, row, key, observedAt }) => {
+    const arriving = arrivalsOf(row, resolutions[places.get(key)?.n ?? -1], { row: at, observedAt: observedAt.toISOString() });
+    if (Array.isArray(arriving)) return arriving;
+    faults.set(at, arriving);
+    return [];
+  });
+}
+
+/** A row's value at each of its places, or why it cannot be there. */
+function arrivalsOf({ value, source }: TelemetryRow, resolution: Resolution | undefined, { row, observedAt }: Pick<Arriving, "row" | "observedAt">): Arriving[] | Fault {
+  if (!resolution || "fault" in resolution) return resolution?.fault ?? { code: "no_plan", reason: "This customer does not have this product." };
+  const arriving: Arriving[] = [];
+  for (const { attributeId, originalAttributeId, dataType } of resolution.targets) {
+    const read = readValue(dataType, value);
+    if ("fault" in read) return read.fault;
+    arriving.push({ row, attributeId, originalAttributeId, json: read.json, observedAt, source });
+  }
+  return arriving;
+}

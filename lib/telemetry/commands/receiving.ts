@@ -1,0 +1,21 @@
+import "server-only";
+import type { z } from "zod";
+import { validated } from "@/lib/action";
+import type { Ctx } from "@/lib/auth/context";
+import { refuse } from "@/lib/refusal";
+import type { Incoming } from "@/lib/upload";
+import { inChunks, readJson, readLines, readValues } from "../reading";
+import { SendTelemetry, type ReceiveTelemetry, type TelemetryAnswer } from "../rules";
+import { ingest } from "./ingesting";
+
+/** What a product sends: one JSON object, or NDJSON that is taken in as it comes. Without a batchId the batch is named here. */
+export async function receiveTelemetry(ctx: Ctx, { batchId, body }: z.output<typeof ReceiveTelemetry> & Incoming, type: string): Promise<TelemetryAnswer> {
+  if (isLines(type)) return ingest(ctx, { batchId: batchId ?? crypto.randomUUID(), source: "api" }, inChunks(readLines(body)));
+  if (type !== "" && type !== "application/json") refuse("Send application/json or application/x-ndjson.", 415);
+  const sent = validated(SendTelemetry, await readJson(body));
+  return ingest(ctx, { batchId: sent.batchId ?? batchId ?? crypto.randomUUID(), source: "api" }, inChunks(readValues(sent.values)));
+}
+
+function isLines(type: string) {
+  return ["application/x-ndjson", "application/jsonl", "application/x-jsonlines"].includes(type);
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { refuse } from "@/lib/refusal";
+import { LIMITS, readRow, type Fault, type TelemetryRow } from "./rules";
+
+/** A row as it came: its place from 1, about how many bytes, and what it says or why it cannot be read. `sent` is its beginning, for the page of rejected rows. */
+export type Sent = { line: number; size: number; sent: string } & ({ row: TelemetryRow } | { fault: Fault });
+
+const SHOWN = 500;
+const NEWLINE = 10;
+
+/** Rows of a JSON array. */
+export function readValues(values: readonly unknown[]): Sent[] {
+  return values.map((value, place) => ({ line: place + 1, size: 0, sent: beginningOf(value), ...readRow(value) }));
+}
+
+/** The whole of a JSON body as one value. Refuses what is too large or no JSON. */
+export async function readJson(body: AsyncIterable<Uint8Array>): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body) {
+    bytes += part.length;
+    if (bytes > LIMITS.jsonBytes) refuse("The body is larger than 16 MB. Send NDJSON, which is read as it comes.", 413);
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString("utf8")) as unknown;
+  } catch {
+    return refuse("The body is not JSON.", 400);
+  }
+}
+
+/** Rows of NDJSON as they arrive, one line at a time; what is longer than a line may be is left out without being kept. Empty lines are no rows. */
+export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Sent> {
+  let held: Uint8Array[] = [];
+  let [size, line, bytes] = [0, 1, 0];
+  const hold = (part: Uint8Array) => {
+    size += part.length;
+    if (size <= LIMITS.lineBytes) held.push(part);
+    else held = [];
+  };
+  const finish = () => {
+    const read = size > LIMITS.lineBytes ? { line, size: 0, sent: "", fault: { code: "too_large", reason: "The line is longer than 256 kB." } as const } : readLine(held, { line, size });
+    [held, size] = [[], 0];
+    line += 1;
+    return read;
+  };
+  for await (const part of body) {
+    bytes += part.length;
+    if (bytes > LIMITS.streamBytes) refuse("More than 2 GB in one request. What came until here is taken; send the rest in another.", 413);
+    let from = 0;
+    for (let end = part.indexOf(NEWLINE); end !== -1; end = part.indexOf(NEWLINE, from)) {
+      hold(part.subarray(from, end));
+      from = end + 1;
+      const read = finish();
+      if (read) yield read;
+    }
+    hold(part.subarray(from));
+  }
+  const last = size > 0 ? finish() : null;
+  if (last) yield last;
+}
+
+/** Rows in portions that fit into one transaction. */
+export async function* inChunks(rows: AsyncIterable<Sent> | Iterable<Sent>, { most = 5_000, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
+  let chunk: Sent[] = [];
+  let size = 0;
+  for await (const row of rows) {
+    chunk.push(row);
+    size += row.size;
+    if (chunk.length < most && size < bytes) continue;
+    yield chunk;
+    [chunk, size] = [[], 0];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function readLine(parts: readonly Uint8Array[], place: { line: number; size: number }): Sent | null {
+  const [first = new Uint8Array(), ...more] = parts;
+  let text: string;
+  try {
+    text = utf8.decode(more.length > 0 ? Buffer.concat(parts) : first).trim();
+  } catch {
+    return { ...place, sent: "", fault: { code: "malformed", reason: "The line is not UTF-8." } };
+  }
+  if (!text) return null;
+  try {
+    return { ...place, sent: text.slice(0, SHOWN), ...readRow(JSON.parse(text)) };
+  } catch {
+    return { ...place, sent: text.slice(0, SHOWN), fault: { code: "malformed", reason: "The line is not JSON." } };
+  }
+}
+
+/** Text of what may be large: its long parts are cut before it is written out. */
+function beginningOf(value: unknown) {
+  return (JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? part.slice(0, SHOWN) : part)) ?? "").slice(0, SHOWN);
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Tx } from "@/lib/db/within";
+import type { DataType } from "@/lib/generated/prisma/enums";
+import { diagnose } from "./diagnosing";
+import { findNames, idOf } from "./naming";
+import type { Fault, TelemetryRow } from "./rules";
+
+/** An attribute of a customer's plan, and the catalogue's from which it was copied. */
+export type Target = { attributeId: string; originalAttributeId: string | null; dataType: DataType };
+export type Resolution = { targets: readonly Target[] } | { fault: Fault };
+/** What a row names, once for all rows that name the same. */
+export type Place = Pick<TelemetryRow, "customer" | "product" | "assignment" | "task" | "attribute">;
+/** A place whose customer and product are known. `taskId`: a task the reference may be the id of, of the plan's or of the catalogue's. */
+export type Sought = { n: number; customerId: string; productId: string; assignmentId: string | null; assignment: string | null; taskId: string | null; task: string; attributeId: string | null; attribute: string };
+type Found = Target & { n: number; planId: string; way: number; isActive: boolean };
+
+/** Where each place's values go: one attribute in each plan of the customer for the product, or of the one assignment that is named. */
+export async function resolve(tx: Tx, tenantId: string, places: readonly Place[]): Promise<Resolution[]> {
+  const names = await findNames(tx, tenantId, { customer: distinct(places, "customer"), product: distinct(places, "product"), task: distinct(places, "task") });
+  const resolved: Resolution[] = [];
+  const sought: Sought[] = [];
+  places.forEach(({ customer, product, assignment = null, task, attribute }, n) => {
+    const [whose, what, external] = [names.customer(customer), names.product(product), names.task(task)];
+    if ("fault" in whose) resolved[n] = whose;
+    else if ("fault" in what) resolved[n] = what;
+    else sought.push({ n, customerId: whose.id, productId: what.id, assignmentId: assignment && idOf(assignment), assignment, taskId: idOf(task) ?? ("id" in external ? external.id : null), task, attributeId: idOf(attribute), attribute });
+  });
+  const found = new Map<number, Found[]>(sought.map(({ n }) => [n, []]));
+  for (const target of sought.length > 0 ? await findTargets(tx, tenantId, sought) : []) found.get(target.n)?.push(target);
+  const lost = sought.filter(({ n }) => !isClear(found.get(n) ?? []));
+  const faults = lost.length > 0 ? await diagnose(tx, tenantId, lost) : new Map<number, Fault>();
+  for (const { n } of sought) {
+    const fault = faults.get(n);
+    resolved[n] = fault ? { fault } : { targets: bestOf(found.get(n) ?? []) };
+  }
+  return resolved;
+}
+
+/** `way`: 0 when task and attribute were named by their ids; a name counts less than an id or an external id. */
+function findTargets(tx: Tx, tenantId: string, sought: readonly Sought[]) {
+  return tx.$queryRaw<Found[]>`
+    with w as materialized (select * from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb)
+      as w (n int, "customerId" uuid, "productId" uuid, "assignmentId" uuid, assignment text, "taskId" uuid, task text, "attributeId" uuid, attribute text))
+    select w.n, p.id as "planId", a.id as "attributeId", a."originalAttributeId", a."dataType"::text, a."isActive",
+      (case when t.id = w."taskId" or t."originalTaskId" = w."taskId" then 0 else 2 end) + (case when a.id = w."attributeId" or a."originalAttributeId" = w."attributeId" then 0 else 1 end) as way
+    from w
+    join customer_products cp on cp."tenantId" = ${tenantId}::uuid and cp."customerId" = w."customerId" and cp."productId" = w."productId" and cp."deletedAt" is null
+      and (w.assignment is null or cp.id = w."assignmentId" or cp."externalId" = w.assignment or cp.name = w.assignment)
+    join adoption_plans p on p."tenantId" = ${tenantId}::uuid and p."customerProductId" = cp.id
+    cross join lateral (
+      select ct.id, ct."originalTaskId" from customer_tasks ct where ct."tenantId" = ${tenantId}::uuid and ct."adoptionPlanId" = p.id and ct.name = w.task
+      union
+      select ct.id, ct."originalTaskId" from customer_tasks ct where w."taskId" is not null and ct."tenantId" = ${tenantId}::uuid and ct."adoptionPlanId" = p.id and (ct.id = w."taskId" or ct."originalTaskId" = w."taskId")) t
+    join customer_telemetry_attributes a on a."tenantId" = ${tenantId}::uuid and a."customerTaskId" = t.id
+      and (a.name = w.attribute or a.id = w."attributeId" or a."originalAttributeId" = w."attributeId")`;
+}
+
+/** In each plan one attribute at most. */
+function isClear(found: readonly Found[]) {
+  const best = bestOf(found);
+  return best.length > 0 && new Set(best.map(({ planId }) => planId)).size === best.length;
+}
+
+/** The active ones, best named in their plan. */
+function bestOf(found: readonly Found[]) {
+  const best = new Map<string, number>();
+  for (const { planId, way } of found) best.set(planId, Math.min(way, best.get(planId) ?? way));
+  return found.filter(({ planId, way, isActive }) => isActive && way === best.get(planId));
+}
+
+function distinct<K extends "customer" | "product" | "task">(places: readonly Place[], key: K) {
+  return [...new Set(places.map((place) => place[key]))];
+}

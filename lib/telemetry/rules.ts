@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { readInstant } from "@/lib/adoption/rules/values";
+
+/** Bounds of what may be sent. A clock may be ahead of ours by `skew` milliseconds. */
+export const LIMITS = { jsonBytes: 16_000_000, jsonValues: 10_000, streamBytes: 2_000_000_000, lineBytes: 256_000, valueLetters: 64_000, told: 100, kept: 1_000, skew: 5 * 60_000 } as const;
+
+/** Why a row was not taken. */
+export const codes = [
+  "malformed", "too_large", "unknown_customer", "ambiguous_customer", "unknown_product", "ambiguous_product", "unknown_assignment", "no_plan",
+  "unknown_task", "ambiguous_task", "unknown_attribute", "ambiguous_attribute", "inactive_attribute", "wrong_type", "future", "conflict",
+] as const;
+export type Code = (typeof codes)[number];
+export type Fault = { code: Code; reason: string };
+
+export const sources = ["api", "database", "import", "manual"] as const;
+export const Source = z.enum(sources, "Source is api, database, import or manual.");
+export type Source = z.infer<typeof Source>;
+
+const reference = (what: string) => z.string(`Name the ${what} by its id, name or external id.`).trim().min(1, `Name the ${what} by its id, name or external id.`).max(300, `The ${what} has more than 300 letters.`);
+const instant = "Write observedAt as a day or an instant with its offset, like 2026-06-30T12:00:00Z.";
+
+/** One value of one attribute: whose it is (each by id, name or external id), what it is and when it was so. Without `assignment` it is for every plan of that customer for that product. */
+export const TelemetryRow = z.strictObject({
+  customer: reference("customer"), product: reference("product"), assignment: reference("assignment").nullish(), task: reference("task"), attribute: reference("attribute"),
+  value: z.unknown().refine((value) => value !== undefined, "Send a value.").meta({ description: "A boolean, number, text, instant or any JSON, as the attribute's type asks." }),
+  observedAt: z.string(instant).refine((text) => readInstant(text) !== null, instant).meta({ format: "date-time" }),
+  source: Source.default("api"),
+});
+export type TelemetryRow = z.infer<typeof TelemetryRow>;
+
+export const BatchId = z.string().trim().min(1, "A batchId is 1 to 200 letters.").max(200, "A batchId is 1 to 200 letters.");
+/** The whole of a JSON request. Its rows are read one by one, so a wrong one is told by itself and the others are taken. */
+export const SendTelemetry = z.strictObject({ batchId: BatchId.optional(), values: z.array(z.unknown(), "Send the rows as values: [{customer, product, task, attribute, value, observedAt}].").max(LIMITS.jsonValues, `More than ${LIMITS.jsonValues} values. Send NDJSON, which has no such limit.`) });
+/** What stands in the address: NDJSON has no other place for the batch's name. */
+export const ReceiveTelemetry = z.object({ batchId: BatchId.optional() });
+
+/** `row`: its place in what was sent, from 1. At most a hundred rejected rows are told; the rest are on the ingest health page. */
+export const TelemetryAnswer = z.object({
+  batchId: z.string(), accepted: z.int(), duplicates: z.int(), rejected: z.int(),
+  rejections: z.array(z.object({ row: z.int(), code: z.enum(codes), reason: z.string() })),
+});
+export type TelemetryAnswer = z.infer<typeof TelemetryAnswer>;
+
+/** What was sent, or what is wrong with it: the first fault, with its field. */
+export function readRow(sent: unknown): { row: TelemetryRow } | { fault: Fault } {
+  const { data, error } = TelemetryRow.safeParse(sent);
+  if (data) return { row: data };
+  const [issue] = error.issues;
+  const at = issue?.path.join(".");
+  return { fault: { code: "malformed", reason: typeof sent !== "object" || sent === null || Array.isArray(sent) ? "The row is not a JSON object." : at ? `${at}: ${issue?.message}` : (issue?.message ?? "The row cannot be read.") } };
+}

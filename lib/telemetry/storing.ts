@@ -1,0 +1,86 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { Tx } from "@/lib/db/within";
+import type { Source } from "./rules";
+
+/** A value on its way to one attribute of one plan; `row` is the sender's row it belongs to. `json` is its text, `observedAt` ISO. */
+export type Arriving = { row: number; attributeId: string; originalAttributeId: string | null; json: string; observedAt: string; source: Source };
+export type Verdict = "accepted" | "duplicate" | "conflict";
+type Batch = { tenantId: string; telemetryBatchId: string };
+
+const keyOf = ({ attributeId, observedAt, source }: Arriving) => `${attributeId} ${observedAt} ${source}`;
+
+/**
+ * Writes what is new and says of each row what became of it: accepted, a repetition of the same value, or another value for what is known already. A row whose value
+ * conflicts in one plan is written to none. Values are written in the order of their keys, so that two senders of the same never wait for each other in a circle.
+ */
+export async function storeValues(tx: Tx, batch: Batch, arriving: readonly Arriving[]): Promise<Map<number, Verdict>> {
+  const firsts = new Map<string, Arriving>();
+  for (const value of arriving) if (!firsts.has(keyOf(value))) firsts.set(keyOf(value), value);
+  const ordered = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  const known = new Set((await insert(tx, batch, ordered)).map((place) => keyOf(at(ordered, place))));
+  const doubtful = arriving.filter((value) => known.has(keyOf(value)));
+  const differing = new Set(doubtful.length > 0 ? (await findDiffering(tx, batch, doubtful)).map((place) => at(doubtful, place)) : []);
+
+  const verdicts = new Map<number, Verdict>();
+  for (const value of arriving) {
+    const first = firsts.get(keyOf(value));
+    const isNew = first === value && !known.has(keyOf(value));
+    const isOther = known.has(keyOf(value)) ? differing.has(value) : first !== value && !isSame(first?.json, value.json);
+    const before = verdicts.get(value.row);
+    if (isOther || before === "conflict") verdicts.set(value.row, "conflict");
+    else verdicts.set(value.row, isNew || before === "accepted" ? "accepted" : "duplicate");
+  }
+  return takeBack(tx, batch, { arriving, firsts, known, verdicts });
+}
+
+type Taken = { arriving: readonly Arriving[]; firsts: ReadonlyMap<string, Arriving>; known: ReadonlySet<string>; verdicts: Map<number, Verdict> };
+
+/** What a conflicting row had written to other plans goes again, and with it whatever only repeated it. */
+async function takeBack(tx: Tx, { tenantId, telemetryBatchId }: Batch, { arriving, firsts, known, verdicts }: Taken) {
+  const gone = [...firsts.values()].filter((value) => !known.has(keyOf(value)) && verdicts.get(value.row) === "conflict");
+  if (gone.length === 0) return verdicts;
+  const keys = new Set(gone.map(keyOf));
+  for (const value of arriving) if (keys.has(keyOf(value))) verdicts.set(value.row, "conflict");
+  await tx.$executeRaw`
+    delete from telemetry_values t using unnest(${gone.map(({ attributeId }) => attributeId)}::uuid[], ${gone.map(({ observedAt }) => observedAt)}::timestamptz[], ${gone.map(({ source }) => source)}::text[]) v (id, at, source)
+    where t."tenantId" = ${tenantId}::uuid and t."customerTelemetryAttributeId" = v.id and t."observedAt" = v.at and t.source = v.source::"TelemetrySource" and t."batchId" = ${telemetryBatchId}::uuid`;
+  return verdicts;
+}
+
+/** Returns the places of those that were there already. */
+async function insert(tx: Tx, { tenantId, telemetryBatchId }: Batch, values: readonly Arriving[]): Promise<number[]> {
+  if (values.length === 0) return [];
+  const known = await tx.$queryRaw<{ place: number }[]>`
+    with v as materialized (
+      select * from unnest(${values.map(({ attributeId }) => attributeId)}::uuid[], ${values.map(({ originalAttributeId }) => originalAttributeId)}::uuid[], ${values.map(({ json }) => json)}::text[],
+        ${values.map(({ observedAt }) => observedAt)}::timestamptz[], ${values.map(({ source }) => source)}::text[]) with ordinality v (id, original, value, at, source, place)),
+    written as (
+      insert into telemetry_values ("tenantId", "customerTelemetryAttributeId", "attributeId", value, "observedAt", source, "batchId")
+      select ${tenantId}::uuid, id, original, value::jsonb, at, source::"TelemetrySource", ${telemetryBatchId}::uuid from v order by place
+      on conflict ("tenantId", "customerTelemetryAttributeId", "observedAt", source) do nothing
+      returning "customerTelemetryAttributeId" as id, "observedAt" as at, source)
+    select (v.place - 1)::int as place from v left join written w on w.id = v.id and w.at = v.at and w.source = v.source::"TelemetrySource" where w.id is null`;
+  return known.map(({ place }) => place);
+}
+
+/** Returns the places of those that are not what is kept under their key; a statement of its own, so that it sees what another sender wrote meanwhile. */
+async function findDiffering(tx: Tx, { tenantId }: Batch, values: readonly Arriving[]): Promise<number[]> {
+  const differing = await tx.$queryRaw<{ place: number }[]>`
+    select (v.place - 1)::int as place
+    from unnest(${values.map(({ attributeId }) => attributeId)}::uuid[], ${values.map(({ json }) => json)}::text[], ${values.map(({ observedAt }) => observedAt)}::timestamptz[], ${values.map(({ source }) => source)}::text[])
+      with ordinality v (id, value, at, source, place)
+    join telemetry_values t on t."tenantId" = ${tenantId}::uuid and t."customerTelemetryAttributeId" = v.id and t."observedAt" = v.at and t.source = v.source::"TelemetrySource"
+    where t.value <> v.value::jsonb`;
+  return differing.map(({ place }) => place);
+}
+
+function isSame(one = "null", other: string) {
+  return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
+}
+
+function at<T>(values: readonly T[], place: number): T {
+  const value = values[place];
+  if (value === undefined) throw new Error("a place that was not asked for");
+  return value;
+}

@@ -1,0 +1,42 @@
+import { expect, test, vi } from "vitest";
+import { LIMITS } from "@/lib/telemetry/rules";
+import { revokeKey } from "@/lib/keys/commands";
+import { keyOf } from "../keys/asking";
+import { row, telemetryScene } from "./scene";
+
+vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
+vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
+const { POST } = await import("@/app/api/telemetry/route");
+
+const post = async (headers: Record<string, string>, body: string, address = "http://localhost/api/telemetry") => {
+  const response = await POST(new Request(address, { method: "POST", headers: { "content-type": "application/json", ...headers }, body }));
+  return { status: response.status, headers: response.headers, said: (await response.json()) as Record<string, unknown> };
+};
+
+test("a program sends with its key, hears 202 and what became of its rows, and its key is told apart from others", async () => {
+  const s = await telemetryScene();
+  const { headers, keyId } = await keyOf(s, ["telemetry.write"]);
+  const json = await post(headers, JSON.stringify({ batchId: "one", values: [row(1), row("none")] }));
+  expect(json).toMatchObject({ status: 202, said: { batchId: "one", accepted: 1, duplicates: 0, rejected: 1, rejections: [{ row: 2, code: "wrong_type" }] } });
+  const lines = await post({ ...headers, "content-type": "application/x-ndjson; charset=utf-8" }, `${JSON.stringify(row(1))}\n`, "http://localhost/api/telemetry?batchId=two");
+  expect(lines).toMatchObject({ status: 202, said: { batchId: "two", accepted: 0, duplicates: 1 } });
+  expect((await s.db((tx) => tx.telemetryBatch.findMany({ orderBy: { id: "asc" }, select: { batchId: true, apiKeyId: true } })))).toEqual([{ batchId: "one", apiKeyId: keyId }, { batchId: "two", apiKeyId: keyId }]);
+});
+
+test("a revoked key, an expired one and one without the scope send nothing", async () => {
+  const s = await telemetryScene();
+  const [revoked, expired, reads] = [await keyOf(s, ["telemetry.write"]), await keyOf(s, ["telemetry.write"]), await keyOf(s, ["crm.read", "crm.write"])];
+  await revokeKey(s.as(s.adam), { keyId: revoked.keyId });
+  await s.db((tx) => tx.apiKey.update({ where: { id: expired.keyId }, data: { expiresAt: new Date(0) } }));
+  const body = JSON.stringify({ values: [row(1)] });
+  expect([await post(revoked.headers, body), await post(expired.headers, body), await post({}, body), await post(reads.headers, body)].map(({ status }) => status)).toEqual([401, 401, 401, 403]);
+  expect(await s.values()).toEqual([]);
+});
+
+test("what cannot be read is answered with problem details and changes nothing", async () => {
+  const s = await telemetryScene();
+  const { headers } = await keyOf(s, ["telemetry.write"]);
+  const asked = [post(headers, "{"), post(headers, JSON.stringify({ values: 1 })), post({ ...headers, "content-type": "text/csv" }, "a"), post({ ...headers, "content-length": String(LIMITS.streamBytes + 1) }, "{}"), post(headers, "{}", "http://localhost/api/telemetry?batchId=")];
+  for (const [n, answer] of (await Promise.all(asked)).entries()) expect([answer.status, answer.headers.get("content-type"), answer.said]).toEqual([[400, 422, 415, 413, 422][n], "application/problem+json", expect.objectContaining({ detail: expect.any(String) })]);
+  expect(await s.db((tx) => tx.telemetryBatch.count())).toBe(0);
+});
