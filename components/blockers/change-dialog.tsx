@@ -35,7 +35,7 @@ export function ChangeDialog({ blocker, place: { projectId, clientName, staff },
       { field: "category", was: blocker.category, value: category },
     ];
     for (const change of wanted.filter(({ was, value }) => was !== value)) {
-      const outcome = await run(actions.changeBlocker, { projectId, blockerId, ...change } as ChangeBlocker, { object: title, isInForm: true });
+      const outcome = await run(actions.changeBlocker, { projectId, blockerId, ...change } as ChangeBlocker, { object: title, isInForm: true, done: "is changed.", ...(change.field !== "category" && { undoIn: projectId }) });
       if (!outcome.ok) return setFaults(outcome.fields ? { [change.field]: Object.values(outcome.fields)[0] ?? outcome.message } : { "": outcome.message });
     }
     onClose();

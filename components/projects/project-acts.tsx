@@ -29,7 +29,7 @@ export function ProjectActs({ project, actions }: { project: ProjectPicture; act
   const close = () => setAsked(null);
   const left = openRequired > 0 ? `${openRequired} required ${openRequired === 1 ? "task is" : "tasks are"} still open in ${phaseLabels[currentPhase]}.` : null;
   const move = (to: Phase, reason: string) => actions.changePhase({ projectId, from: currentPhase, to, ...(reason && { reason }) });
-  const go = (to: Phase) => (openRequired > 0 ? setAsked({ kind: "move", to }) : void run((phase: Phase) => move(phase, ""), to, { object, done: `is in ${phaseLabels[to]}.` }));
+  const go = (to: Phase) => (openRequired > 0 ? setAsked({ kind: "move", to }) : void run((phase: Phase) => move(phase, ""), to, { object, done: `is in ${phaseLabels[to]}.`, undoIn: projectId }));
   const primary = currentPhase === "OPTIMIZATION" ? <Button variant="primary" onClick={() => setAsked({ kind: "complete" })}>Complete</Button>
     : currentPhase === "GO_LIVE" ? <Button variant="primary" onClick={() => setAsked({ kind: "live" })}>Go live</Button>
     : next && <Button variant="primary" working={working} onClick={() => go(next)}><span><span className="max-md:sr-only">Move to </span>{phaseLabels[next]}</span><ArrowRight /></Button>;
@@ -45,7 +45,7 @@ export function ProjectActs({ project, actions }: { project: ProjectPicture; act
         <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => setAsked({ kind: "cancel" })}>Cancel project</MenuItem>
       </DropdownMenu>
-      {asked?.kind === "move" && <ReasonDialog {...dialog} title={`Move to ${phaseLabels[asked.to]}`} act="Move" label="Why they are left" onAct={(reason) => move(asked.to, reason)} done={`is in ${phaseLabels[asked.to]}.`} />}
+      {asked?.kind === "move" && <ReasonDialog {...dialog} title={`Move to ${phaseLabels[asked.to]}`} act="Move" label="Why they are left" onAct={(reason) => move(asked.to, reason)} done={`is in ${phaseLabels[asked.to]}.`} undoIn={projectId} />}
       {asked?.kind === "live" && <ReasonDialog {...dialog} title={`Go live with ${object}`} act="Go live" label={left ? "Why they are left" : "Note"} optional={!left} onAct={(reason) => actions.goLive({ projectId, ...(reason && { reason }) })} done="is live." />}
       {asked?.kind === "complete" && <ReasonDialog {...dialog} title="Complete the project" act="Complete" label={left ? "Why they are left" : "Note"} optional={!left} onAct={(reason) => actions.completeProject({ projectId, ...(reason && { reason }) })} done="is completed." />}
       {asked?.kind === "hold" && <ReasonDialog open onOpenChange={close} title={`Put ${object} on hold`} act="Hold" label="Why" onAct={(reason) => actions.holdProject({ projectId, reason })} done="rests. No clock of it runs."><p className="text-ink-2">Every clock of the project stops until it is resumed.</p></ReasonDialog>}

@@ -13,10 +13,11 @@ import { LogComposer } from "./log-composer";
 import type { ProjectActions } from "./project-actions";
 import { ProjectLog } from "./project-log";
 import { ProjectRecord } from "./project-record";
+import { ProjectUndo, type UndoAction } from "./project-undo";
 
 type Props = {
   project: ProjectPicture; people: readonly Person[]; me: string; asked: ListLog; page: LogPage; blockers: readonly BlockerView[]; heard: BlockerPlace["heard"];
-  links: readonly LinkRow[]; isMailed: boolean; files: AttachmentPage; actions: ProjectActions & BlockerActions & LinkActions & { deleteFile: AttachmentActions["deleteAttachment"]; undoFile: AttachmentActions["undoChangeSet"] };
+  links: readonly LinkRow[]; isMailed: boolean; files: AttachmentPage; actions: ProjectActions & BlockerActions & LinkActions & { deleteFile: AttachmentActions["deleteAttachment"]; undoFile: AttachmentActions["undoChangeSet"]; undoChange: UndoAction };
 };
 
 /** A project with what other nouns put on it: blockers, the client's links, files. */
@@ -30,5 +31,5 @@ export function ProjectDesk({ project, people, me, asked, page, blockers, heard,
     links: <LinkManager projectId={projectId} links={links} isMailed={isMailed} actions={actions} />,
     files: <AttachmentBox page={files} door={{ address: "/api/ops/attachments", place: { projectId } }} actions={{ deleteAttachment: actions.deleteFile, undoChangeSet: actions.undoFile }} />,
   };
-  return <BlockerDesk {...handling}><ProjectRecord project={project} people={staff} me={me} actions={actions} {...parts} /></BlockerDesk>;
+  return <ProjectUndo onUndo={actions.undoChange}><BlockerDesk {...handling}><ProjectRecord project={project} people={staff} me={me} actions={actions} {...parts} /></BlockerDesk></ProjectUndo>;
 }

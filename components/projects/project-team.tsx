@@ -20,11 +20,11 @@ export function ProjectTeam({ project, people, canEdit, actions }: Props) {
   const { run } = useRun();
   const { id: projectId, leadImplementerId, leadName, assignedUserIds, shownStaffIds } = project;
   const team = [...new Set([...(leadImplementerId ? [leadImplementerId] : []), ...assignedUserIds])].flatMap((id) => people.find((person) => person.id === id) ?? []);
-  const put = (field: "assignedUserIds" | "shownStaffIds", was: string[], value: string[]) => void run(actions.editProject, { projectId, field, was, value }, { object: "Team" });
+  const put = (field: "assignedUserIds" | "shownStaffIds", was: string[], value: string[]) => void run(actions.editProject, { projectId, field, was, value }, { object: "The team", done: "is changed.", undoIn: projectId });
   const options = people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <RailSection title="Team" count={team.length}>
-      <Facts facts={[{ label: "Lead", value: canEdit ? <Combobox quiet clearable label="Lead" placeholder="Nobody" options={options} value={leadImplementerId && leadName ? { value: leadImplementerId, label: leadName } : null} onChange={(option) => void run(actions.editProject, { projectId, field: "leadImplementerId" as const, was: leadImplementerId, value: option?.value ?? null }, { object: "Lead" })} /> : leadName }]} />
+      <Facts facts={[{ label: "Lead", value: canEdit ? <Combobox quiet clearable label="Lead" placeholder="Nobody" options={options} value={leadImplementerId && leadName ? { value: leadImplementerId, label: leadName } : null} onChange={(option) => void run(actions.editProject, { projectId, field: "leadImplementerId" as const, was: leadImplementerId, value: option?.value ?? null }, { object: "The lead", done: "is changed.", undoIn: projectId })} /> : leadName }]} />
       <ul className="grid gap-0.5">
         {team.map(({ id, name }) => (
           <li key={id} className="flex min-h-8 items-center gap-2">
@@ -41,17 +41,17 @@ export function ProjectTeam({ project, people, canEdit, actions }: Props) {
 
 /** What the client reads, and its first administrator. */
 export function ClientSide({ project, canEdit, actions }: Omit<Props, "people">) {
-  const { run, working } = useRun();
+  const { run, save, working } = useRun();
   const { id: projectId, clientVisibleNotes, resources, hasAdmin, dealId } = project;
-  const add = (form: FormData) => run(actions.editProject, { projectId, field: "resources" as const, was: resources, value: [...resources, { label: String(form.get("label")), url: String(form.get("url")) }] }, { object: "Resource" });
+  const add = (form: FormData) => run(actions.editProject, { projectId, field: "resources" as const, was: resources, value: [...resources, { label: String(form.get("label")), url: String(form.get("url")) }] }, { object: "The resource", done: "is added.", undoIn: projectId });
   return (
     <RailSection title="For the client">
-      <Facts facts={[{ label: "Note", value: canEdit ? <EditInPlace label="Note to the client" multiline value={clientVisibleNotes ?? ""} placeholder="Nothing said yet" onSave={({ value, read }) => actions.editProject({ projectId, field: "clientVisibleNotes", was: read || null, value: value || null })} /> : clientVisibleNotes }]} />
+      <Facts facts={[{ label: "Note", value: canEdit ? <EditInPlace label="Note to the client" multiline value={clientVisibleNotes ?? ""} placeholder="Nothing said yet" onSave={({ value, read }) => save(actions.editProject, { projectId, field: "clientVisibleNotes", was: read || null, value: value || null }, { object: "The note to the client", done: "is changed.", undoIn: projectId })} /> : clientVisibleNotes }]} />
       <ul className="grid gap-0.5">
         {resources.map(({ label, url }, n) => (
           <li key={url} className="flex min-h-8 items-center gap-2">
             <a href={url} target="_blank" rel="noreferrer noopener" className="min-w-0 flex-1 truncate">{label}</a>
-            {canEdit && <IconButton size="sm" label={`Remove ${label}`} onClick={() => void run(actions.editProject, { projectId, field: "resources" as const, was: resources, value: resources.toSpliced(n, 1) }, { object: label })}><X /></IconButton>}
+            {canEdit && <IconButton size="sm" label={`Remove ${label}`} onClick={() => void run(actions.editProject, { projectId, field: "resources" as const, was: resources, value: resources.toSpliced(n, 1) }, { object: label, done: "is removed.", undoIn: projectId })}><X /></IconButton>}
           </li>
         ))}
       </ul>

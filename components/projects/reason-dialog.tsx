@@ -8,10 +8,10 @@ import { Textarea } from "@/components/ui/textarea";
 import type { Outcome } from "@/lib/action";
 import { useRun } from "./use-run";
 
-type Props = { title: string; act: string; label: string; optional?: boolean; tone?: "primary" | "danger"; trigger?: ReactElement; open?: boolean; onOpenChange?: (open: boolean) => void; onAct: (reason: string) => Promise<Outcome<unknown>>; done?: string; children?: ReactNode };
+type Props = { title: string; act: string; label: string; optional?: boolean; tone?: "primary" | "danger"; trigger?: ReactElement; open?: boolean; onOpenChange?: (open: boolean) => void; onAct: (reason: string) => Promise<Outcome<unknown>>; done?: string; undoIn?: string; children?: ReactNode };
 
 /** An act that says why. A refusal is shown here and the dialog stays. */
-export function ReasonDialog({ title, act, label, optional = false, tone = "primary", trigger, open, onOpenChange, onAct, done, children }: Props) {
+export function ReasonDialog({ title, act, label, optional = false, tone = "primary", trigger, open, onOpenChange, onAct, done, undoIn, children }: Props) {
   const [own, setOwn] = useState(false);
   const [fault, setFault] = useState("");
   const { run, working } = useRun();
@@ -21,7 +21,7 @@ export function ReasonDialog({ title, act, label, optional = false, tone = "prim
     onOpenChange?.(next);
   };
   const submit = async (reason: string) => {
-    const outcome = await run(onAct, reason, { object: title, isInForm: true, ...(done && { done }) });
+    const outcome = await run(onAct, reason, { object: title, isInForm: true, ...(done && { done }), ...(undoIn && { undoIn }) });
     if (outcome.ok) show(false);
     else setFault(outcome.fields?.["reason"] ?? outcome.message);
   };

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
+import { customerTaskHooks, planHooks } from "@/lib/adoption/reverting";
 import { blockerHooks } from "@/lib/blockers/reverting";
 import { dealHooks } from "@/lib/deals/reverting";
 import type { Change } from "@/lib/events/record";
 import { stageHooks } from "@/lib/pipelines/reverting";
 import { organizationHooks } from "@/lib/organizations/reverting";
 import { personHooks } from "@/lib/people/reverting";
+import { projectHooks, taskHooks } from "@/lib/projects/reverting";
 import type { ChangeItemRow } from "./queries";
 
 /** What putting a row back needs beyond its columns: locks taken in the usual order, values the world has moved under, history. */
@@ -16,4 +18,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationBlocker: blockerHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationProject: projectHooks, ImplementationTask: taskHooks, ImplementationBlocker: blockerHooks, ...customerTaskHooks, ...planHooks };

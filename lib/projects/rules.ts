@@ -69,6 +69,9 @@ export const ChangePhase = z.strictObject({ projectId, from: z.enum(PHASES), to:
 export type ChangePhase = z.infer<typeof ChangePhase>;
 export const EndPhase = z.strictObject({ projectId, reason: z.string().trim().max(2000).optional() });
 export type EndPhase = z.infer<typeof EndPhase>;
+/** One's own change of a project, taken back. */
+export const UndoOnProject = z.strictObject({ projectId, changeSetId: z.uuid() });
+export type UndoOnProject = z.infer<typeof UndoOnProject>;
 export const WithReason = z.strictObject({ projectId, reason: Reason });
 export type WithReason = z.infer<typeof WithReason>;
 

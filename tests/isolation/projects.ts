@@ -63,6 +63,10 @@ const onProject: Record<string, Omit<StaffCase, "needs">> = {
   signOff: { input: inProject(() => ({ statement: "Ready" })), refused: /client signs off first/ },
   logActivity: { input: inProject(() => ({ type: "NOTE", subject: "New" })) },
   inviteClientAdmin: { input: inProject(() => ({})), refused: /no primary contact/ },
+  undoChange: { input: async (a) => {
+    const { projectId } = await opened(a);
+    return { projectId, changeSetId: crypto.randomUUID() };
+  }, refused: /not here/ },
   saveTemplate: { input: inProject(() => ({ name: "New" })) },
 };
 

@@ -19,14 +19,14 @@ export function TaskBulk({ projectId, chosen, people, actions, onClear }: { proj
   const act = async (done: Promise<{ ok: boolean }>) => {
     if ((await done).ok) onClear();
   };
-  const change = (input: Parameters<ProjectActions["bulkEditTasks"]>[0]["change"]) => act(run(actions.bulkEditTasks, { ...many, change: input }, { object, done: "changed." }));
+  const change = (input: Parameters<ProjectActions["bulkEditTasks"]>[0]["change"]) => act(run(actions.bulkEditTasks, { ...many, change: input }, { object, done: "changed.", undoIn: projectId }));
   const open = chosen.filter((task) => !isDone(task));
   const unfinished = { projectId, taskIds: open.map(({ id }) => id) };
   return (
     <div role="region" aria-label="Chosen tasks" className="sticky bottom-4 z-(--z-sticky) flex flex-wrap items-center gap-2 rounded-lg border border-line bg-raised px-3 py-2 shadow-2 max-md:bottom-20">
       <span className="font-medium">{object}</span>
-      {open.length > 0 && <Button size="sm" working={working} onClick={() => void act(run(actions.completeTasks, unfinished, { object, done: "completed." }))}>Complete</Button>}
-      {open.length > 0 && <ReasonDialog title={`Skip ${object}`} act="Skip" label="Why" optional={open.every((task) => !task.isRequired)} trigger={<Button size="sm">Skip</Button>} onAct={async (reason) => {
+      {open.length > 0 && <Button size="sm" working={working} onClick={() => void act(run(actions.completeTasks, unfinished, { object, done: "completed.", undoIn: projectId }))}>Complete</Button>}
+      {open.length > 0 && <ReasonDialog title={`Skip ${object}`} act="Skip" label="Why" optional={open.every((task) => !task.isRequired)} trigger={<Button size="sm">Skip</Button>} done="left out." undoIn={projectId} onAct={async (reason) => {
         const outcome = await actions.skipTasks({ ...unfinished, ...(reason && { reason }) });
         if (outcome.ok) onClear();
         return outcome;
@@ -40,7 +40,7 @@ export function TaskBulk({ projectId, chosen, people, actions, onClear }: { proj
         <MenuItem onSelect={() => void change({ field: "isRequired", value: false })}>Optional</MenuItem>
         <MenuItem onSelect={() => void change({ field: "assignedToId", value: null })}>Assigned to nobody</MenuItem>
         <MenuSeparator />
-        <MenuItem tone="danger" onSelect={() => void act(run(actions.removeTasks, many, { object, done: "taken out of the project." }))}>Remove</MenuItem>
+        <MenuItem tone="danger" onSelect={() => void act(run(actions.removeTasks, many, { object, done: "taken out of the project.", undoIn: projectId }))}>Remove</MenuItem>
       </DropdownMenu>
       <Button size="sm" variant="quiet" className="ml-auto" onClick={onClear}>Clear</Button>
     </div>

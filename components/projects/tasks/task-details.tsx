@@ -16,8 +16,9 @@ type EditInput = Parameters<ProjectActions["editTask"]>[0];
 
 /** Everything of a task, edited where it stands. */
 export function TaskDetails({ task, project, people, actions, canEdit }: { task: TaskRow } & TaskHandling) {
-  const { run } = useRun();
-  const save = (change: Pick<EditInput, "field" | "value">, was: unknown): Promise<Saved> => actions.editTask({ projectId: project.id, taskId: task.id, was, ...change } as EditInput);
+  const { run, save: put } = useRun();
+  const said = { object: task.name, done: "is changed.", undoIn: project.id };
+  const save = (change: Pick<EditInput, "field" | "value">, was: unknown): Promise<Saved> => put(actions.editTask, { projectId: project.id, taskId: task.id, was, ...change } as EditInput, said);
   const text = (field: "name" | "description" | "notes", label: string, multiline = false) =>
     canEdit ? <EditInPlace label={label} value={task[field] ?? ""} multiline={multiline} onSave={({ value, read }) => save({ field, value: value || (field === "name" ? "" : null) } as Pick<EditInput, "field" | "value">, read || null)} /> : task[field];
   const pick = (field: "ownerSide" | "visibility", label: string, labels: Readonly<Record<string, string>>) =>
@@ -25,7 +26,7 @@ export function TaskDetails({ task, project, people, actions, canEdit }: { task:
   const person = people.find(({ id }) => id === task.assignedToId);
   const others = project.tasks.filter(({ id }) => id !== task.id);
   const needs = others.filter(({ id }) => task.dependsOnIds.includes(id));
-  const setNeeds = (ids: string[]) => run(actions.editTask, { projectId: project.id, taskId: task.id, field: "dependsOnIds", was: task.dependsOnIds, value: ids } as EditInput, { object: task.name });
+  const setNeeds = (ids: string[]) => run(actions.editTask, { projectId: project.id, taskId: task.id, field: "dependsOnIds", was: task.dependsOnIds, value: ids } as EditInput, said);
   return (
     <div className="grid gap-x-8 bg-sunken/40 px-4 py-3 md:grid-cols-2 md:pl-16">
       <Facts facts={[
@@ -40,7 +41,7 @@ export function TaskDetails({ task, project, people, actions, canEdit }: { task:
         ) },
       ]} />
       <Facts facts={[
-        { label: "Assigned", value: canEdit ? <Combobox quiet clearable label="Assigned" placeholder="Nobody" options={people.map(({ id, name }) => ({ value: id, label: name }))} value={person ? { value: person.id, label: person.name } : null} onChange={(option) => void run(actions.editTask, { projectId: project.id, taskId: task.id, field: "assignedToId", was: task.assignedToId, value: option?.value ?? null }, { object: task.name })} /> : task.assignedTo },
+        { label: "Assigned", value: canEdit ? <Combobox quiet clearable label="Assigned" placeholder="Nobody" options={people.map(({ id, name }) => ({ value: id, label: name }))} value={person ? { value: person.id, label: person.name } : null} onChange={(option) => void run(actions.editTask, { projectId: project.id, taskId: task.id, field: "assignedToId", was: task.assignedToId, value: option?.value ?? null }, said)} /> : task.assignedTo },
         { label: "Side", value: pick("ownerSide", "Side", sideLabels) },
         { label: "Client sees", value: pick("visibility", "What the client sees", visibilityLabels) },
         { label: "Needed", value: canEdit ? <EditInPlace label="Needed" value={task.isRequired ? "yes" : "no"} options={yesNo} show={(value) => (value === "yes" ? "Required" : "Optional")} onSave={({ value, read }) => save({ field: "isRequired", value: value === "yes" }, read === "yes")} /> : task.isRequired ? "Required" : "Optional" },

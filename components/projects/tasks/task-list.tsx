@@ -28,7 +28,7 @@ export function TaskList({ project, phases, people, actions, canEdit }: { projec
   const place = (placement: Placement) =>
     startTransition(async () => {
       guess(placement);
-      await run(actions.moveTask, { projectId: project.id, ...placement }, { object: tasks.find(({ id }) => id === placement.taskId)?.name ?? "Task" });
+      await run(actions.moveTask, { projectId: project.id, ...placement }, { object: tasks.find(({ id }) => id === placement.taskId)?.name ?? "Task", done: "is moved.", undoIn: project.id });
     });
   const handling: TaskHandling = {
     project, people, actions, selected, carried, canEdit, onCarry, onPlace: place, onBlock,

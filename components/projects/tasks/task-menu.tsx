@@ -21,15 +21,15 @@ export function TaskMenu({ task, project, actions, onPlace, onBlock }: { task: T
   return (
     <>
       <DropdownMenu align="end" trigger={<IconButton size="sm" label={`More for ${task.name}`}><Ellipsis /></IconButton>}>
-        {task.status === "PENDING" && <MenuItem onSelect={() => void run(actions.startTasks, one, { object: task.name, done: "is in progress." })}>Start</MenuItem>}
+        {task.status === "PENDING" && <MenuItem onSelect={() => void run(actions.startTasks, one, { object: task.name, done: "is in progress.", undoIn: project.id })}>Start</MenuItem>}
         {isOpen && onBlock && <MenuItem onSelect={() => onBlock(task)}>Report a blocker</MenuItem>}
         {isOpen && <MenuItem onSelect={() => setSkipping(true)}>Skip</MenuItem>}
         {isOpen && <MenuSeparator />}
         {phasesOf(project.type, project.tasks.map(({ phase }) => phase)).filter((phase) => phase !== task.phase).map((phase) => <MenuItem key={phase} onSelect={() => onPlace({ taskId: task.id, phase, afterId: last(phase) })}>Move to {phaseLabels[phase]}</MenuItem>)}
         <MenuSeparator />
-        <MenuItem tone="danger" onSelect={() => void run(actions.removeTasks, one, { object: task.name, done: "is taken out of the project." })}>Remove</MenuItem>
+        <MenuItem tone="danger" onSelect={() => void run(actions.removeTasks, one, { object: task.name, done: "is taken out of the project.", undoIn: project.id })}>Remove</MenuItem>
       </DropdownMenu>
-      {skipping && <ReasonDialog open onOpenChange={setSkipping} title={`Skip ${task.name}`} act="Skip" label="Why" optional={!task.isRequired} onAct={(reason) => actions.skipTasks({ ...one, ...(reason && { reason }) })} done="left out." />}
+      {skipping && <ReasonDialog open onOpenChange={setSkipping} title={`Skip ${task.name}`} act="Skip" label="Why" optional={!task.isRequired} onAct={(reason) => actions.skipTasks({ ...one, ...(reason && { reason }) })} done="left out." undoIn={project.id} />}
     </>
   );
 }

@@ -52,7 +52,7 @@ function NewTask({ phase, project, actions }: { phase: Phase } & TaskHandling) {
       event.preventDefault();
       const [form, element] = [new FormData(event.currentTarget), event.currentTarget];
       const input = { projectId: project.id, phase, name: String(form.get("name") ?? ""), ownerSide: form.get("side") === "CLIENT" ? ("CLIENT" as const) : ("STAFF" as const), durationDays: Number(form.get("days")) };
-      void run(actions.addTask, input, { object: input.name }).then((outcome) => outcome.ok && element.reset());
+      void run(actions.addTask, input, { object: input.name, done: "is added.", undoIn: project.id }).then((outcome) => outcome.ok && element.reset());
     }}>
       <Input controlSize="sm" name="name" aria-label={`New task in ${phaseLabels[phase]}`} placeholder="What is to be done" required maxLength={200} autoFocus className="min-w-40 flex-1" />
       <Select controlSize="sm" name="side" aria-label="Side" options={[{ value: "STAFF", label: "Staff" }, { value: "CLIENT", label: "Client" }]} className="w-24" />

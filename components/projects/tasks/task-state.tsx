@@ -19,7 +19,7 @@ export function TaskState({ task, project, actions, canEdit }: { task: TaskRow }
   const ring = cn("flex size-[18px] flex-none items-center justify-center rounded-full border-[1.5px] [&_svg]:size-3 [&_svg]:stroke-[2.6]", look);
   if (!canEdit || task.status === "BLOCKED") return <span role="img" aria-label={taskStatusLabels[task.status]} className="grid size-6 flex-none place-items-center"><span className={ring}>{icon}</span></span>;
   const isFinished = task.status === "COMPLETED" || task.status === "SKIPPED";
-  const press = () => run(isFinished ? actions.reopenTasks : actions.completeTasks, { projectId: project.id, taskIds: [task.id] }, { object: task.name, done: isFinished ? "is open again." : "is completed." });
+  const press = () => run(isFinished ? actions.reopenTasks : actions.completeTasks, { projectId: project.id, taskIds: [task.id] }, { object: task.name, done: isFinished ? "is open again." : "is completed.", undoIn: project.id });
   return (
     <button type="button" aria-label={`${taskStatusLabels[task.status]}. ${isFinished ? "Open" : "Complete"} ${task.name}`} aria-busy={working} onClick={() => void press()} className="grid size-6 flex-none place-items-center rounded-full">
       <span className={ring}>{icon}</span>

@@ -45,3 +45,8 @@ export function projectsHref(asked: Partial<Record<"layout" | "q" | "lead" | "st
   const query = new URLSearchParams(Object.entries(asked).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
   return query ? `/ops/implementations?${query}` : "/ops/implementations";
 }
+
+/** The list of each phase, with what the board is narrowed to. */
+export function phaseLists({ q, lead }: AskBoard): Record<string, string> {
+  return Object.fromEntries(PHASES.map((phase) => [phase, projectsHref({ layout: "table", q, lead, phase })]));
+}

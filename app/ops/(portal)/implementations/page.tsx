@@ -4,6 +4,7 @@ import { Content } from "@/components/layout/record-layout";
 import { ProjectBoard } from "@/components/projects/project-board";
 import { ProjectFilters } from "@/components/projects/project-filters";
 import { ProjectTable } from "@/components/projects/project-table";
+import { ProjectUndo } from "@/components/projects/project-undo";
 import { StartProject } from "@/components/projects/start-project";
 import { WorkloadTable } from "@/components/projects/workload-table";
 import { requireStaff } from "@/lib/ops/context";
@@ -11,7 +12,8 @@ import { listActiveStaff } from "@/lib/ops/people/queries";
 import { getProjectBoard, listProjects } from "@/lib/ops/projects/queries/lists";
 import { listClients } from "@/lib/ops/projects/queries/clients";
 import { getWorkload } from "@/lib/ops/projects/queries/workload";
-import { projectsHref, readFilters } from "@/lib/ops/projects/rules";
+import { phaseLists, projectsHref, readFilters } from "@/lib/ops/projects/rules";
+import { changePhase, undoChange } from "./[projectId]/actions";
 import { startProject } from "./actions";
 
 export const metadata: Metadata = { title: "Implementations" };
@@ -27,7 +29,7 @@ export default async function ImplementationsPage({ searchParams }: { searchPara
     <>
       <PageHeader title="Implementations" actions={<StartProject clients={clients} onStart={startProject} />} />
       <ProjectFilters layout={layout} filters={filters} people={people} />
-      {board && <ProjectBoard columns={board} />}
+      {board && <ProjectUndo onUndo={undoChange}><ProjectBoard columns={board} lists={phaseLists(filters)} onMove={changePhase} /></ProjectUndo>}
       {page && <Content><ProjectTable projects={page.projects} nextHref={page.next ? projectsHref({ ...filters, layout, after: page.next }) : undefined} firstHref={filters.after ? projectsHref({ ...filters, layout, after: undefined }) : undefined} /></Content>}
       {work && <Content><WorkloadTable people={work} /></Content>}
     </>

@@ -3,6 +3,7 @@
 import { staffAction } from "@/lib/ops/action";
 import * as starting from "@/lib/ops/projects/commands/starting";
 import * as templates from "@/lib/ops/projects/commands/templates";
+import { undoOnProject } from "@/lib/ops/projects/commands/undoing";
 import { inProject } from "@/lib/ops/projects/entering";
 import { SaveTemplate } from "@/lib/ops/projects/rules";
 import * as editing from "@/lib/projects/commands/editing";
@@ -37,4 +38,5 @@ export const setReadiness = staffAction("manage_projects", rules.SetReadiness, i
 export const signOff = staffAction("manage_projects", rules.SignOff, inProject(gates.signOff));
 export const logActivity = staffAction("manage_projects", rules.LogActivity, inProject(logging.logActivity));
 export const inviteClientAdmin = staffAction("manage_projects", rules.OneProject, starting.inviteClientAdmin);
+export const undoChange = staffAction("manage_projects", rules.UndoOnProject, undoOnProject);
 export const saveTemplate = staffAction("manage_projects", SaveTemplate, templates.saveTemplate);
