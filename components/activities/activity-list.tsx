@@ -31,7 +31,7 @@ export function ActivityList({ list, isDone, whose, opened, me, actions }: Props
         if (rows.length === 0) return null;
         return (
           <section key={label} aria-label={label}>
-            <h2 className={`mb-1.5 font-semibold ${bucket === "overdue" ? "text-risk-text" : ""}`}>{label} {bucket && <span className="font-normal text-ink-3"><Count value={list.counts[bucket]} /></span>}</h2>
+            <h2 className={`mb-1.5 font-semibold ${bucket === "overdue" ? "text-risk-text" : ""}`}>{label} {bucket && <HowMany list={list} bucket={bucket} />}</h2>
             <ul className="box">{rows.map(item)}</ul>
           </section>
         );
@@ -45,6 +45,13 @@ export function ActivityList({ list, isDone, whose, opened, me, actions }: Props
 
 function after({ dealId, customerId, contactId, type, subject }: ActivityRow): Beginning {
   return { type, subject, ...(dealId ? { dealId } : customerId && { customerId }), ...(contactId && { contactId }) };
+}
+
+/** Thousands are not counted to the end: the last heading that was counted says "and more", the ones after it say nothing. */
+function HowMany({ list: { counts, isEnough }, bucket }: { list: List; bucket: Bucket }) {
+  const last = headings.findLast((heading) => counts[heading.bucket] > 0)?.bucket;
+  if (counts[bucket] === 0) return null;
+  return <span className="font-normal text-ink-3"><Count value={counts[bucket]} />{!isEnough && bucket === last && "+"}</span>;
 }
 
 function Nothing({ isDone, isMine }: { isDone: boolean; isMine: boolean }) {

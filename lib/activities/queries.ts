@@ -13,18 +13,21 @@ export type ActivityRow = {
   assignedTo: string | null; assigneeName: string | null; dealId: string | null; dealName: string | null; customerId: string | null; customerName: string | null; contactId: string | null; contactName: string | null;
   outcome: string | null; completedAt: string | null; completedByName: string | null; version: number; canEdit: boolean;
 };
+/** How many stand under each heading. Counting ends after the first 2,000: `isEnough` false says that the last heading counted holds more, and what comes after it was not counted. */
 export type ActivityCounts = Record<Bucket, number>;
-export type ActivityList = { rows: ActivityRow[]; nextCursor: string | null; counts: ActivityCounts };
+export type ActivityList = { rows: ActivityRow[]; nextCursor: string | null; counts: ActivityCounts; isEnough: boolean };
 
 type Raw = Omit<ActivityRow, "canEdit"> & { key: string; createdBy: string | null; dealOwnerId: string | null; dealTeam: string[] | null; customerOwnerId: string | null; contactCustomerId: string | null; contactOwnerId: string | null };
 
-/** One page and the count of each heading (up to 10,000 in all): two statements. */
+/** One page and the count of each heading: two statements. */
 export function listActivities(ctx: Ctx, listing: ListActivities): Promise<ActivityList> {
   return within(ctx, async (tx) => {
     const found = await readPage(tx, ctx, listing);
     const last = found.length > listing.limit ? found[listing.limit - 1] : undefined;
     const rows = found.slice(0, listing.limit).map((row) => shown(ctx, row));
-    return { rows, nextCursor: last ? Buffer.from(JSON.stringify([listing.state, last.key, last.id])).toString("base64url") : null, counts: await countOpen(tx, ctx, listing) };
+    const counts = await countOpen(tx, ctx, listing);
+    const isEnough = Object.values(counts).reduce((sum, count) => sum + count, 0) < COUNTED;
+    return { rows, nextCursor: last ? Buffer.from(JSON.stringify([listing.state, last.key, last.id])).toString("base64url") : null, counts, isEnough };
   });
 }
 
@@ -86,7 +89,9 @@ function select(tx: Tx, { setting }: Ctx, page: Prisma.Sql, order: Prisma.Sql) {
     order by ${order}`;
 }
 
-/** By the number its index is ordered by, so that ten thousand are counted without reading one: minutes since 2000, 1,441 a day. */
+const COUNTED = 2000;
+
+/** By the number its index is ordered by, so that thousands are counted without reading one: minutes since 2000, 1,441 a day. */
 async function countOpen(tx: Tx, ctx: Ctx, listing: Omit<ListActivities, "after" | "limit">) {
   const counted = await tx.$queryRaw<{ bucket: Bucket; n: number }[]>`
     with clocks as materialized (
@@ -94,7 +99,7 @@ async function countOpen(tx: Tx, ctx: Ctx, listing: Omit<ListActivities, "after"
       from (select id, coalesce(timezone, ${ctx.setting.organizationTimezone}) as zone from users where "tenantId" = ${ctx.tenantId}::uuid union all select ${NOBODY}::uuid, ${ctx.setting.organizationTimezone}) each,
         lateral (select now() at time zone each.zone as here) clock)
     select case when p."dueKey" < k.day + k.minute then 'overdue' when p."dueKey" < k.day + 1441 then 'today' when p."dueKey" < k.day + k."untilMonday" * 1441 then 'week' else 'later' end as bucket, count(*)::int as n
-    from (select coalesce(a."assignedTo", ${NOBODY}::uuid) as of, a."dueKey" from activities a where ${conditionsOf(ctx, { ...listing, state: "open" })} limit 10000) p
+    from (select coalesce(a."assignedTo", ${NOBODY}::uuid) as of, a."dueKey" from activities a where ${conditionsOf(ctx, { ...listing, state: "open" })} order by a."dueKey", a.id limit ${COUNTED}) p
     join clocks k on k.id = p.of group by 1`;
   return { overdue: 0, today: 0, week: 0, later: 0, ...Object.fromEntries(counted.map((each) => [each.bucket, each.n])) };
 }

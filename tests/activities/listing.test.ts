@@ -40,7 +40,13 @@ test("open ones stand by day and time, page after page, with the count of each h
   const second = await listActivities(ctx, asked({ limit: 2, after: first.nextCursor }));
   const third = await listActivities(ctx, asked({ limit: 2, after: second.nextCursor }));
   expect([first, second, third].map(({ rows }) => rows.map(({ subject }) => subject).join(""))).toEqual(["AB", "CD", "E"]);
-  expect(first.counts).toEqual({ overdue: 2, today: 1, week: 0, later: 2 });
+  expect(first).toMatchObject({ counts: { overdue: 2, today: 1, week: 0, later: 2 }, isEnough: true });
+});
+
+test("thousands are not counted to the end, and the list says so", async () => {
+  const { ctx, db, tenantId, maya } = await world();
+  await db((tx) => tx.activity.createMany({ data: Array.from({ length: 2001 }, (_, n) => ({ tenantId, type: "TASK" as const, subject: `Call ${n}`, assignedTo: maya.id, createdBy: maya.id, createdByKind: "USER" as const, createdByName: "Maya", dueDate: n < 5 ? new Date("2020-01-01") : null })) }));
+  expect(await listActivities(ctx, asked({ limit: 2 }))).toMatchObject({ counts: { overdue: 5, today: 0, week: 0, later: 1995 }, isEnough: false });
 });
 
 test("mine, my team's and everyone's; and what was done, newest first", async () => {
