@@ -45,6 +45,15 @@ export const entities = {
   ReadinessItem: { table: "readiness_items", edit: "projects.edit" },
   ClientComment: { table: "client_comments", edit: "projects.edit" },
   GoLiveSignOff: { table: "go_live_sign_offs", edit: "projects.edit" },
+  CustomerSolution: { table: "customer_solutions", edit: "adoption.edit" },
+  AdoptionPlan: { table: "adoption_plans", edit: "adoption.edit" },
+  SolutionAdoptionPlan: { table: "solution_adoption_plans", edit: "adoption.edit" },
+  CustomerTask: { table: "customer_tasks", edit: "adoption.edit" },
+  CustomerSolutionTask: { table: "customer_solution_tasks", edit: "adoption.edit" },
+  CustomerTaskOutcome: { table: "customer_task_outcomes", edit: "adoption.edit" },
+  CustomerTaskRelease: { table: "customer_task_releases", edit: "adoption.edit" },
+  CustomerTaskTag: { table: "customer_task_tags", edit: "adoption.edit" },
+  CustomerTelemetryAttribute: { table: "customer_telemetry_attributes", edit: "adoption.edit" },
 } as const satisfies Record<string, Entity>;
 
 export type EntityName = keyof typeof entities;

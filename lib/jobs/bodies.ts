@@ -1,7 +1,9 @@
 import "server-only";
+import { evaluateBatch, evaluateEverything } from "@/lib/adoption/commands/evaluating";
 import * as audit from "@/lib/audit/commands";
 import { Alert } from "@/lib/audit/rules";
 import type { Ctx } from "@/lib/auth/context";
+import { resolveByEvidence } from "@/lib/blockers/commands/proving";
 import { switchCalendar } from "@/lib/blockers/switching";
 import * as deals from "@/lib/deals/commands/notices";
 import { openRenewals } from "@/lib/deals/commands/renewing";
@@ -33,6 +35,9 @@ export const bodies: Partial<Record<JobType, Body>> = {
   project_health: reckonProjects,
   clock_switch: switchCalendar,
   renewal_open: openRenewals,
+  adoption_evaluate: (ctx, payload, slice) => evaluateBatch(ctx, Fact.parse(payload), slice),
+  adoption_reevaluate: evaluateEverything,
+  blocker_prove: (ctx, payload) => resolveByEvidence(ctx, Fact.parse(payload)),
   import_preview: planRows,
   csv_import: applyRows,
   import_undo: takeBack,

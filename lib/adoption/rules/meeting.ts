@@ -77,7 +77,6 @@ function matches({ mode, pattern, caseSensitive }: Single & { type: "string_matc
 function isWhen(criterion: Single & { type: "timestamp_comparison" }, at: Date | null, now: Date) {
   const reference = criterion.referenceTime === "now" ? now : readInstant(criterion.referenceTime);
   if (!at || !reference) return false;
-  if (criterion.mode === "before") return at < reference;
-  if (criterion.mode === "after") return at > reference;
-  return at <= reference && at.getTime() >= reference.getTime() - criterion.withinDays * DAY;
+  if (criterion.mode === "within_days") return at <= reference && at.getTime() >= reference.getTime() - criterion.withinDays * DAY;
+  return criterion.mode === "before" ? at < reference : at > reference;
 }

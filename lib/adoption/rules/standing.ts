@@ -5,9 +5,9 @@ import { meets, type Seen } from "./meeting";
 /** A plan's attribute as it is evaluated. Without criteria nothing can be met. */
 export type Watched = { id: string; name: string; dataType: DataType; isRequired: boolean; criteria: SuccessCriteria | null; freshDays: number; graceDays: number };
 
-/** How an attribute stands now. `since`: the failing value from which grace is counted; `metAt`: the last value that was met. */
+/** How an attribute stands now. */
 export type Standing = Watched & { state: "met" | "failing" | "stale" | "none"; latest: Seen | null; verdicts: readonly Verdict[] };
-/** Newest first. */
+/** Newest first, to the last that was met. */
 export type Verdict = { observedAt: Date; isMet: boolean };
 
 const DAY = 86_400_000;
@@ -21,9 +21,15 @@ export function standingOf(attribute: Watched, history: readonly Seen[], now: Da
   return { ...attribute, state: isMet ? "met" : "failing", latest, verdicts: isMet ? [{ observedAt: latest.observedAt, isMet }] : verdictsOf(attribute, history, now) };
 }
 
-/** The latest value is judged by now, each earlier one by the instant it was seen: so a value does not begin to have failed because time went on. */
+/** The latest value is judged by now, each earlier one by the instant it was seen: so a value does not begin to have failed because time went on. What lies before the last met one is nobody's question. */
 function verdictsOf(attribute: Watched, history: readonly Seen[], now: Date): Verdict[] {
-  return history.map(({ observedAt }, place) => ({ observedAt, isMet: isMetBy(attribute, history.slice(place), place === 0 ? now : observedAt) }));
+  const verdicts: Verdict[] = [];
+  for (const [place, { observedAt }] of history.entries()) {
+    const isMet = isMetBy(attribute, history.slice(place), place === 0 ? now : observedAt);
+    verdicts.push({ observedAt, isMet });
+    if (isMet) break;
+  }
+  return verdicts;
 }
 
 function isMetBy({ criteria, dataType }: Watched, history: readonly Seen[], now: Date) {

@@ -1,0 +1,85 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Ctx } from "@/lib/auth/context";
+import { may } from "@/lib/auth/permissions";
+import { within, type Tx } from "@/lib/db/within";
+import { kinds, type Kind } from "./kinds";
+import { readPlan, selectionOf, type LockedPlan } from "./places";
+import type { PreviewSync } from "./rules";
+import type { SyncDiff } from "./rules/diff";
+import { passes, type PlanFilters } from "./rules/portfolio";
+import { progressOf } from "./rules/progress";
+import { assertChosen } from "./choosing";
+import type { PlanPart, PlanRecord, PlanSums, ProgressDay, ShownTask } from "./shapes";
+import { diffOf } from "./syncing";
+import { readStandings } from "./watching";
+
+/** A plan with its tasks, how each attribute stands, and its progress over time. Missing, foreign or removed: not found. */
+export function getPlan(ctx: Ctx, { planId, filters = {} }: { planId: string; filters?: PlanFilters }): Promise<PlanRecord> {
+  return within(ctx, async (tx) => {
+    const plan = (await readPlan(tx, planId)) ?? notFound();
+    const header = (await readHeader(tx, plan)) ?? notFound();
+    const all = await readTasks(tx, plan);
+    const tasks = all.filter((task) => passes(task, filters));
+    const { definitionVersion, currentVersion, lastSyncedAt, outcomes, releases } = plan;
+    return {
+      id: plan.id, kind: plan.kind, assignmentId: plan.assignmentId, name: plan.name, productName: plan.parentName, customerId: plan.customerId, version: plan.version, licenseLevel: plan.licenseLevel, outcomes, releases,
+      definitionVersion, currentVersion, isOutOfDate: definitionVersion < currentVersion, lastSyncedAt: lastSyncedAt?.toISOString() ?? null, ...header,
+      tasks, taskCount: all.length, filters, words: { outcomes: wordsOf(all, "outcomes"), releases: wordsOf(all, "releases"), tags: wordsOf(all, "tags") },
+      byOutcome: wordsOf(all, "outcomes").map((name) => ({ name, percent: progressOf(all.filter((task) => task.outcomes.includes(name))).progressPercentage })),
+      canEdit: may(ctx, "adoption.edit", { id: plan.customerId, ownerId: null }),
+    };
+  });
+}
+
+/** What a sync would do now, or after choosing otherwise; with the version it is the diff to. */
+export function previewSync(ctx: Ctx, { planId, change }: PreviewSync): Promise<SyncDiff & { definitionVersion: number }> {
+  return within(ctx, async (tx) => {
+    const plan = (await readPlan(tx, planId)) ?? notFound();
+    if (change) await assertChosen(tx, plan, change, plan);
+    return { ...(await diffOf(tx, plan, change ?? selectionOf(plan))), definitionVersion: plan.currentVersion };
+  });
+}
+
+type Header = PlanSums & { customerName: string; renewsAt: string | null; days: ProgressDay[]; parts: PlanPart[]; solution: { id: string; name: string } | null };
+
+async function readHeader(tx: Tx, { id, kind, customerId, assignmentId }: LockedPlan): Promise<Header | null> {
+  const [header] = await tx.$queryRaw<Header[]>`
+    select p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text, c.name as "customerName",
+      (select cp."renewsAt"::text from customer_products cp where cp."tenantId" = p."tenantId" and cp.id = ${assignmentId}::uuid) as "renewsAt",
+      (select coalesce(json_agg(json_build_object('day', d.day, 'percent', d."progressPercentage") order by d.day), '[]') from (
+        select day, "progressPercentage" from adoption_progress_days d where d."tenantId" = p."tenantId" and d."adoptionPlanId" = p.id order by day desc limit 400) d) as days,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'name', cp.name, 'productName', a."productName", 'progressPercentage', a."progressPercentage"::text) order by x."order", a.id), '[]')
+        from solution_adoption_products x join adoption_plans a on a."tenantId" = x."tenantId" and a.id = x."adoptionPlanId" join customer_products cp on cp."tenantId" = a."tenantId" and cp.id = a."customerProductId"
+        where x."tenantId" = p."tenantId" and x."solutionAdoptionPlanId" = p.id and cp."deletedAt" is null) as parts,
+      (select json_build_object('id', s.id, 'name', s."solutionName") from solution_adoption_products x join solution_adoption_plans s on s."tenantId" = x."tenantId" and s.id = x."solutionAdoptionPlanId"
+        where x."tenantId" = p."tenantId" and x."adoptionPlanId" = p.id limit 1) as solution
+    from ${kinds[kind].plans} p join customers c on c."tenantId" = p."tenantId" and c.id = ${customerId}::uuid where p."tenantId" = current_tenant() and p.id = ${id}::uuid`;
+  return header ?? null;
+}
+
+type Told = Omit<ShownTask, "attributes">;
+
+async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Promise<ShownTask[]> {
+  const { tasks, planId, taskId } = kinds[kind];
+  const [answer] = await tx.$queryRaw<{ now: Date; tasks: string | null }[]>`
+    select now() as now, json_agg(x order by x."sequenceNumber", x.id)::text as tasks from (
+      select t.id, t.name, t.description, t.weight::text, t."sequenceNumber", t."licenseLevel", t."howToDoc", t."howToVideo", t.status, t."statusUpdateSource" as source, t."statusUpdatedAt", u.name as "byName", t."statusNotes",
+        t."proposedStatus", t."proposedAt", t."failingSince", t."isDataStale", t.evidence,
+        (select coalesce(json_agg(o.name order by o.name), '[]') from customer_task_outcomes o where o."tenantId" = t."tenantId" and o.${taskId} = t.id) as outcomes,
+        (select coalesce(json_agg(r.name order by r.name), '[]') from customer_task_releases r where r."tenantId" = t."tenantId" and r.${taskId} = t.id) as releases,
+        (select coalesce(json_agg(g.name order by g.name), '[]') from customer_task_tags g where g."tenantId" = t."tenantId" and g.${taskId} = t.id) as tags
+      from ${tasks} t cross join lateral (select case when t."statusUpdatedBy" ~ '^[0-9a-f-]{36}$' then t."statusUpdatedBy"::uuid end as id offset 0) who
+      left join users u on u."tenantId" = t."tenantId" and u.id = who.id
+      where t."tenantId" = current_tenant() and t.${planId} = ${id}::uuid limit 1000) x`;
+  const told = answer?.tasks ? (JSON.parse(answer.tasks) as Told[]) : [];
+  const standings = new Map((await readStandings(tx, kind, told.map((task) => task.id), answer?.now ?? new Date())).map((task) => [task.id, task.standings]));
+  return told.map((task) => ({
+    ...task,
+    attributes: (standings.get(task.id) ?? []).map(({ id: attributeId, name, isRequired, state, criteria, latest }) => ({ id: attributeId, name, isRequired, state, criteria, value: latest?.value ?? null, observedAt: latest?.observedAt.toISOString() ?? null })),
+  }));
+}
+
+function wordsOf(tasks: readonly ShownTask[], of: "outcomes" | "releases" | "tags") {
+  return [...new Set(tasks.flatMap((task) => task[of]))].sort((a, b) => a.localeCompare(b));
+}

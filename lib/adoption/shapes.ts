@@ -1,0 +1,38 @@
+import type { Day } from "@/lib/dates";
+import type { CustomerTaskStatus, LicenseLevel, StatusSource } from "@/lib/generated/prisma/enums";
+import type { SuccessCriteria } from "./rules/criteria";
+import type { Kind } from "./kinds";
+import type { PlanFilters } from "./rules/portfolio";
+
+/** Weights and percentages are decimal text, instants ISO text, days "2026-06-30". */
+type Named = { id: string; name: string };
+
+/** An attribute of a task as it stands: what is asked of it, and what was seen last. */
+export type ShownAttribute = { id: string; name: string; isRequired: boolean; state: "met" | "failing" | "stale" | "none"; criteria: SuccessCriteria | null; value: unknown; observedAt: string | null };
+export type ShownTask = {
+  id: string; name: string; description: string | null; weight: string; sequenceNumber: number; licenseLevel: LicenseLevel; howToDoc: string[]; howToVideo: string[];
+  status: CustomerTaskStatus; source: StatusSource | null; statusUpdatedAt: string | null; byName: string | null; statusNotes: string | null; proposedStatus: CustomerTaskStatus | null; proposedAt: string | null;
+  failingSince: string | null; isDataStale: boolean; evidence: unknown; outcomes: string[]; releases: string[]; tags: string[]; attributes: ShownAttribute[];
+};
+export type PlanSums = { totalTasks: number; completedTasks: number; totalWeight: string; completedWeight: string; progressPercentage: string };
+export type PlanPart = Named & { productName: string; progressPercentage: string };
+export type ProgressDay = { day: Day; percent: number };
+
+export type PlanRecord = PlanSums & {
+  id: string; kind: Kind; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
+  licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; renewsAt: Day | null;
+  tasks: ShownTask[]; taskCount: number; filters: PlanFilters; words: { outcomes: string[]; releases: string[]; tags: string[] }; byOutcome: { name: string; percent: string }[];
+  days: ProgressDay[]; parts: PlanPart[]; solution: Named | null; canEdit: boolean;
+};
+
+/** A plan in the portfolio. `staleTasks` have stale data, `proposals` wait for a person. */
+export type PlanRow = PlanSums & {
+  id: string; name: string; productName: string; customerId: string; customerName: string; licenseLevel: LicenseLevel; isOutOfDate: boolean; isStalled: boolean; staleTasks: number; proposals: number; renewsAt: Day | null;
+};
+export type Portfolio = { plans: PlanRow[]; next: string | null };
+
+/** A line of a won deal whose implementation went live, not assigned yet. */
+export type Proposed = { lineId: string; projectId: string; productId: string; productName: string; licenseLevel: LicenseLevel; termMonths: number | null; outcomeIds: string[]; goLiveOn: Day; dealId: string; dealNumber: string };
+export type CustomerPlans = { plans: (PlanSums & { id: string; kind: Kind; name: string; productName: string; isOutOfDate: boolean; licenseLevel: LicenseLevel })[]; proposals: Proposed[]; canEdit: boolean };
+/** What may be assigned, and of each what may be chosen. */
+export type Assignable = { kind: Kind; id: string; name: string; outcomes: Named[]; releases: Named[] };

@@ -1,0 +1,94 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { CustomerTaskStatus, DataType, StatusSource } from "@/lib/generated/prisma/enums";
+import type { Tx } from "@/lib/db/within";
+import { kinds, type Kind } from "./kinds";
+import { readCriteria, type SuccessCriteria } from "./rules/criteria";
+import { windowOf, type Seen } from "./rules/meeting";
+import { standingOf, type Standing, type Watched } from "./rules/standing";
+import type { TaskStanding } from "./rules/status";
+
+export type WatchedTask = TaskStanding & { id: string; planId: string; seenAt: string | null; standings: Standing[] };
+/** Whose tasks are asked: those of a batch of values, of a plan, or all. */
+export type Scope = { batchId: string } | { planId: string } | "all";
+
+/** The next tasks of a scope that have an attribute, in order of id, locked after their plans. */
+export async function lockTasks(tx: Tx, kind: Kind, { scope, after, limit }: { scope: Scope; after: string | null; limit: number }) {
+  const { plans, tasks, planId, taskId } = kinds[kind];
+  const asked = scope === "all" ? Prisma.empty : "planId" in scope ? Prisma.sql`and exists (select from ${tasks} t where t."tenantId" = a."tenantId" and t.id = a.${taskId} and t.${planId} = ${scope.planId}::uuid)`
+    : Prisma.sql`and a.id in (select v."customerTelemetryAttributeId" from telemetry_values v where v."tenantId" = current_tenant() and v."batchId" = ${scope.batchId}::uuid)`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct a.${taskId} as id from customer_telemetry_attributes a
+    where a."tenantId" = current_tenant() and a.${taskId} is not null and (${after}::uuid is null or a.${taskId} > ${after}::uuid) ${asked} order by 1 limit ${limit}`;
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return ids;
+  await tx.$executeRaw`select from ${plans} p where p."tenantId" = current_tenant() and p.id in (select t.${planId} from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${ids}::uuid[])) order by p.id for no key update`;
+  await tx.$executeRaw`select from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${ids}::uuid[]) order by t.id for no key update`;
+  return ids;
+}
+
+type RawAttribute = [id: string, name: string, dataType: DataType, isRequired: boolean, criteria: string | null, freshDays: number, graceDays: number, value: unknown, observedAt: string | null];
+type RawTask = { id: string; planId: string; status: CustomerTaskStatus; source: StatusSource | null; failingSince: string | null; isDataStale: boolean; proposedStatus: CustomerTaskStatus | null; seenAt: string | null; attributes: RawAttribute[] | null };
+
+/** These tasks with how each of their active attributes stands: the latest value of each, and the ones before it where they matter. */
+export async function readStandings(tx: Tx, kind: Kind, ids: readonly string[], now: Date): Promise<WatchedTask[]> {
+  const { tasks, planId, taskId } = kinds[kind];
+  const [answer] = await tx.$queryRaw<{ tasks: string | null }[]>`
+    select json_agg(x)::text as tasks from (
+      select t.id, t.${planId} as "planId", t.status, t."statusUpdateSource" as source, t."failingSince", t."isDataStale", t."proposedStatus", t.evidence ->> 'seenAt' as "seenAt", w.attributes
+      from ${tasks} t cross join lateral (
+        select json_agg(json_build_array(a.id, a.name, a."dataType", a."isRequired", a."successCriteria"::text, a."freshDays", a."graceDays", l.value, l."observedAt") order by a."order", a.id) as attributes
+        from customer_telemetry_attributes a left join lateral (
+          select v.value, v."observedAt" from telemetry_values v where v."tenantId" = a."tenantId" and v."customerTelemetryAttributeId" = a.id order by v."observedAt" desc, v.source desc limit 1) l on true
+        where a."tenantId" = t."tenantId" and a.${taskId} = t.id and a."isActive") w
+      where t."tenantId" = current_tenant() and t.id = any (${[...ids]}::uuid[]) order by t.id) x`;
+  const raw = answer?.tasks ? (JSON.parse(answer.tasks) as RawTask[]) : [];
+  const first = raw.map((task) => stand(task, new Map(), now));
+  const deeper = await readHistories(tx, first.flatMap(asksForMore));
+  return deeper.size === 0 ? first : raw.map((task, place) => (task.attributes?.some(([id]) => deeper.has(id)) ? stand(task, deeper, now) : (first[place] ?? stand(task, deeper, now))));
+}
+
+function stand({ attributes, failingSince, ...task }: RawTask, histories: ReadonlyMap<string, Seen[]>, now: Date): WatchedTask {
+  const standings = (attributes ?? []).map(([id, name, dataType, isRequired, criteria, freshDays, graceDays, value, observedAt]) => {
+    const watched: Watched = { id, name, dataType, isRequired, criteria: criteriaOf(dataType, criteria), freshDays, graceDays };
+    return standingOf(watched, histories.get(id) ?? (observedAt ? [{ value, observedAt: new Date(observedAt) }] : []), now);
+  });
+  return { ...task, failingSince: failingSince ? new Date(failingSince) : null, standings };
+}
+
+/** Many plans share their catalogue's criteria: each text is read once. */
+const known = new Map<string, SuccessCriteria | null>();
+function criteriaOf(dataType: DataType, text: string | null) {
+  const key = `${dataType}${text}`;
+  const found = known.get(key);
+  if (found !== undefined || text === null) return found ?? null;
+  if (known.size > 5000) known.clear();
+  const read = readCriteria(dataType, JSON.parse(text));
+  known.set(key, read);
+  return read;
+}
+
+type Asked = { id: string; days: number | null };
+
+/** A window is counted over its days; since when something fails is asked of all its values. */
+function asksForMore({ status, standings }: WatchedTask): Asked[] {
+  return standings.flatMap(({ id, criteria, state, latest }): Asked[] => {
+    const days = criteria ? windowOf(criteria) : 0;
+    if (!latest || state === "stale") return [];
+    if (state === "failing" && status === "COMPLETED") return [{ id, days: null }];
+    return days > 0 ? [{ id, days }] : [];
+  });
+}
+
+const MOST = 1000;
+
+async function readHistories(tx: Tx, asked: readonly Asked[]) {
+  if (asked.length === 0) return new Map<string, Seen[]>();
+  const rows = await tx.$queryRaw<{ id: string; seen: string }[]>`
+    select q.id, h.seen from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) q (id uuid, days int) cross join lateral (
+      select json_agg(json_build_object('value', v.value, 'observedAt', v."observedAt"))::text as seen from (
+        select v.value, v."observedAt" from telemetry_values v where v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = q.id and (q.days is null or v."observedAt" >= now() - make_interval(days => q.days))
+        order by v."observedAt" desc, v.source desc limit case when q.days is null then ${MOST}::int end) v) h
+    where h.seen is not null`;
+  return new Map(rows.map(({ id, seen }) => [id, (JSON.parse(seen) as { value: unknown; observedAt: string }[]).map((one): Seen => ({ value: one.value, observedAt: new Date(one.observedAt) }))]));
+}
