@@ -15,7 +15,7 @@ const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOSt
 const slice: Slice = { jobId: crypto.randomUUID(), cursor: null, isOver: () => false, keep: async () => {}, isCancelled: async () => false, setProgress: async () => {} };
 
 test("a term that ends within 120 days opens one renewal: the same customer, the lines as they were sold, the account manager's, closing on that day", async () => {
-  const { db, otto, ctx, proposal, ...it } = await world();
+  const { db, otto, ...it } = await world();
   const sold = await soldTo(it, db, { accountManager: otto.id });
   await sold.term("Atlas", day(120), { price: "90.00", quantity: "3", termMonths: 12 });
   await sold.term("Borealis", day(120), { price: "10.00", quantity: "1", termMonths: 24 });
