@@ -1,5 +1,7 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { holdUntilOpen, type Written } from "./quiet";
 import { mailedAtFirst } from "./rules";
 import { staleness, subject } from "./staleness";
 
@@ -8,14 +10,23 @@ const BATCH = 500;
 /**
  * Turns the messages that are due into notifications, each once, however many deliver at the same time. Whoever chose OFF gets none; whoever chose
  * MAIL gets a mail as well. A recipient is a person of the tenant (their id) or a member of the staff (`staff:` and their id), whose notification belongs
- * to no tenant. A message to somebody who has left, or about what has moved on, is dropped.
+ * to no tenant. A message to somebody who has left, or about what has moved on, is dropped. A mail waits until its reader's calendar is open; a message
+ * that itself waited for that instant does not wait twice.
  */
 export async function deliverInApp() {
   for (let count = BATCH; count === BATCH; ) count = await deliverBatch();
 }
 
 function deliverBatch(): Promise<number> {
-  return everything.$executeRaw`
+  return everything.$transaction(async (tx) => {
+    const [done] = await tx.$queryRaw<{ count: number; mailed: Written[] }[]>(deliver());
+    await holdUntilOpen(tx, done?.mailed ?? []);
+    return done?.count ?? 0;
+  }, { maxWait: 10_000, timeout: 60_000 });
+}
+
+function deliver() {
+  return Prisma.sql`
     with due as materialized (
       select o.id, o."tenantId", o."dedupeKey", o."notBefore", o.payload, u.id as "userId", i.id as "staffId", coalesce(u.email, i.email) as email, ${staleness} as stale,
         coalesce(s.delivery, t.delivery, case when i.id is not null and o.payload ->> 'kind' = any (${mailedAtFirst}::text[]) then 'MAIL' else 'IN_APP' end::"Delivery") as delivery
@@ -37,9 +48,10 @@ function deliverBatch(): Promise<number> {
       select realm, 'EMAIL', email, 'mail:' || "dedupeKey", "notBefore", jsonb_strip_nulls(jsonb_build_object(
         'kind', payload -> 'kind', 'blockerId', payload -> 'blockerId', 'stepId', payload -> 'stepId', 'dropIf', payload -> 'dropIf', 'to', email, 'subject', payload ->> 'title',
         'text', concat_ws(E'\n\n', payload ->> 'title', payload ->> 'body', ${process.env.APP_URL ?? ""}::text || (payload ->> 'href'))))
-      from heard where delivery = 'MAIL' and email is not null on conflict do nothing)
-    update outboxes o set attempts = o.attempts + 1, "sentAt" = now(),
+      from heard where delivery = 'MAIL' and email is not null on conflict do nothing returning id, "tenantId", "notBefore"),
+    done as (update outboxes o set attempts = o.attempts + 1, "sentAt" = now(),
       state = case when heard.id is null then 'DROPPED_STALE' else 'SENT' end::"OutboxState",
       error = case when heard.delivery = 'OFF' then 'Switched off by the person.' when heard.id is null then coalesce(due.stale, 'This person is not here any more.') end
-    from due left join heard on heard.id = due.id where o.id = due.id`;
+    from due left join heard on heard.id = due.id where o.id = due.id returning o.id)
+    select (select count(*)::int from done) as count, (select coalesce(json_agg(json_build_object('id', id, 'tenantId', "tenantId")), '[]') from mailed where "notBefore" is null) as mailed`;
 }
