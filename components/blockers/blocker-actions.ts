@@ -18,6 +18,9 @@ export type BlockerActions = {
   previewEscalation: In<typeof rules.PreviewEscalation, Preview>;
 };
 
+/** What the owner of a blocker does, whatever their role. */
+export type OwnerActions = Pick<BlockerActions, "snoozeBlocker" | "wakeBlocker" | "acknowledgeBlocker" | "resolveBlocker">;
+
 type Named = { id: string; name: string };
 /** Who would hear of each level as things stand. */
 export type Heard = Readonly<Partial<Record<Level, string | null>>>;
@@ -26,4 +29,4 @@ export type BlockerPlace = { projectId: string; clientName: string; leadId: stri
 
 /** Without actions one may look, and nothing else. */
 export type BlockerHandling = { place: BlockerPlace; actions: BlockerActions | null };
-export type OneOf = { blocker: BlockerView; place: BlockerPlace; actions: BlockerActions; onClose: () => void };
+export type OneOf<A = BlockerActions> = { blocker: BlockerView; place: BlockerPlace; actions: A; onClose: () => void };

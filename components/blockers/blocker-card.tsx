@@ -9,24 +9,26 @@ import { cn } from "@/components/ui/cn";
 import { DateTime } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { waitingOn } from "@/lib/blockers/rules/words";
 import type { BlockerView } from "@/lib/blockers/shapes";
-import type { BlockerHandling } from "./blocker-actions";
+import type { BlockerActions, BlockerPlace, OwnerActions } from "./blocker-actions";
 import { BlockerHistory } from "./blocker-history";
 import { BlockerBadge, BlockerNews } from "./blocker-standing";
-import { nextOf, reachedOf, waitingOn, whyNoSnooze } from "./blocker-words";
+import { nextOf, reachedOf, whyNoSnooze } from "./blocker-words";
 import { ChangeDialog } from "./change-dialog";
 import { EscalationClock } from "./escalation-clock";
 import { ReopenDialog, ResolveDialog } from "./resolve-dialog";
 import { SnoozeDialog } from "./snooze-dialog";
 
-const dialogs = { snooze: SnoozeDialog, resolve: ResolveDialog, reopen: ReopenDialog, change: ChangeDialog };
+type Asked = "snooze" | "resolve" | "reopen" | "change";
 
 /** One blocker: what it stops, whose it is, how long by both clocks, how far up it has gone, and what can be done. */
-export function BlockerCard({ blocker, place, actions }: BlockerHandling & { blocker: BlockerView }) {
-  const [asking, setAsking] = useState<keyof typeof dialogs | null>(null);
+export function BlockerCard({ blocker, place, actions }: { blocker: BlockerView; place: BlockerPlace; actions: BlockerActions | OwnerActions | null }) {
+  const [asking, setAsking] = useState<Asked | null>(null);
   const { run, working } = useRun();
   const { id: blockerId, title, description, taskTitle, ownerName, status, category, isClientVisible, resolvedAt, resolvedByName, resolutionNotes, acknowledgedAt } = blocker;
-  const Asked = asking && dialogs[asking];
+  const all = actions && "changeBlocker" in actions ? actions : null;
+  const one = { blocker, place, onClose: () => setAsking(null) };
   const isAsleep = status === "SNOOZED";
   const no = whyNoSnooze(blocker);
   const acknowledge = () => actions && void run(actions.acknowledgeBlocker, { projectId: place.projectId, blockerId }, { object: title, done: "is acknowledged. Its owner is not reminded." });
@@ -52,10 +54,10 @@ export function BlockerCard({ blocker, place, actions }: BlockerHandling & { blo
           <span className="ml-auto flex items-center gap-1">
             {canAcknowledge && <Button size="sm" variant="quiet" working={working} onClick={acknowledge}><BellOff />Acknowledge</Button>}
             {status === "OPEN" && !no && <Button size="sm" variant="quiet" onClick={() => setAsking("snooze")}><AlarmClockOff />Snooze</Button>}
-            {status === "RESOLVED" ? <Button size="sm" onClick={() => setAsking("reopen")}>Reopen</Button> : <Button size="sm" onClick={() => setAsking("resolve")}>Resolve</Button>}
-            {status !== "RESOLVED" && (
+            {status === "RESOLVED" ? all && <Button size="sm" onClick={() => setAsking("reopen")}>Reopen</Button> : <Button size="sm" onClick={() => setAsking("resolve")}>Resolve</Button>}
+            {status !== "RESOLVED" && (all || isAsleep || no) && (
               <DropdownMenu align="end" trigger={<IconButton size="sm" label={`More for ${title}`}><EllipsisVertical /></IconButton>}>
-                <MenuItem onSelect={() => setAsking("change")}>Change owner, side or words</MenuItem>
+                {all && <MenuItem onSelect={() => setAsking("change")}>Change owner, side or words</MenuItem>}
                 {isAsleep && <MenuItem onSelect={wake}>End the snooze now</MenuItem>}
                 {no && !isAsleep && <MenuItem disabled detail={no} onSelect={() => {}}>Snooze</MenuItem>}
               </DropdownMenu>
@@ -64,7 +66,10 @@ export function BlockerCard({ blocker, place, actions }: BlockerHandling & { blo
         )}
       </footer>
       <BlockerHistory blocker={blocker} />
-      {Asked && actions && <Asked blocker={blocker} place={place} actions={actions} onClose={() => setAsking(null)} />}
+      {actions && asking === "snooze" && <SnoozeDialog {...one} actions={actions} />}
+      {actions && asking === "resolve" && <ResolveDialog {...one} actions={actions} />}
+      {all && asking === "reopen" && <ReopenDialog {...one} actions={all} />}
+      {all && asking === "change" && <ChangeDialog {...one} actions={all} />}
     </article>
   );
 }

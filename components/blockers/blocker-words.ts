@@ -13,13 +13,11 @@ export function durationInWords(seconds: number, daySeconds = DAY) {
   return [days > 0 && `${days} d`, hours > 0 && `${hours} h`, minutes > 0 && `${minutes} m`].filter(Boolean).join(" ") || "0 m";
 }
 
-export const waitingOn: Record<Category, string> = { INTERNAL: "Waiting on us", CLIENT_SIDE: "Waiting on the client", VENDOR: "Waiting on a third party" };
 export const categoryChoices = [
   { value: "CLIENT_SIDE", label: "The client" },
   { value: "INTERNAL", label: "Us" },
   { value: "VENDOR", label: "A third party" },
 ] as const satisfies readonly { value: Category; label: string }[];
-export const levelWords: Record<Level, string> = { REMINDER: "reminder", MANAGER: "manager", DIRECTOR: "director" };
 
 /** On whose calendar it is counted. */
 export function calendarOf(category: Category, clientName: string) {

@@ -7,8 +7,9 @@ import { formatDateTime } from "@/components/ui/dates";
 import { useReader } from "@/components/ui/locale";
 import { Measure } from "@/components/ui/measure";
 import { levelLabels } from "@/lib/blockers/rules/policy";
+import { levelWords } from "@/lib/blockers/rules/words";
 import type { BlockerView } from "@/lib/blockers/shapes";
-import { calendarOf, durationInWords, levelWords, nextOf, reachedOf, stepsOf } from "./blocker-words";
+import { calendarOf, durationInWords, nextOf, reachedOf, stepsOf } from "./blocker-words";
 
 const tones = { REMINDER: "watch", MANAGER: "risk", DIRECTOR: "risk" } as const;
 

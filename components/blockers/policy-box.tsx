@@ -14,7 +14,7 @@ import { toastDone } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
 import { LEVELS, levelLabels, Timing, type ChangePolicy } from "@/lib/blockers/rules/policy";
 import type { PolicyView } from "@/lib/blockers/shapes";
-import { waitingOn } from "./blocker-words";
+import { waitingOn } from "@/lib/blockers/rules/words";
 
 type Changed = { version: number; switched: number };
 export type OnPolicy = (input: ChangePolicy) => Promise<Outcome<Changed>>;

@@ -2,7 +2,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import { LEVELS, levelLabels } from "@/lib/blockers/rules/policy";
 import type { PolicyView } from "@/lib/blockers/shapes";
-import { waitingOn } from "./blocker-words";
+import { waitingOn } from "@/lib/blockers/rules/words";
 
 /** The versions that held before, newest first. */
 export function PolicyVersions({ versions }: { versions: readonly PolicyView[] }) {

@@ -6,12 +6,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { REOPEN_DAYS } from "@/lib/blockers/rules";
-import type { OneOf } from "./blocker-actions";
+import type { OneOf, OwnerActions } from "./blocker-actions";
 import { namesOf, stepsOf } from "./blocker-words";
 import { useDialogAct } from "./use-dialog-act";
 
 /** How it was resolved; whoever had been told hears of it. */
-export function ResolveDialog({ blocker, place: { projectId }, actions, onClose }: OneOf) {
+export function ResolveDialog({ blocker, place: { projectId }, actions, onClose }: OneOf<OwnerActions>) {
   const { send, working, faultAt, message } = useDialogAct(onClose);
   const told = [...new Set(stepsOf(blocker).flatMap(({ recipients }) => namesOf(recipients).split(", ")).filter(Boolean))];
   return (

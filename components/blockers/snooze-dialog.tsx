@@ -13,14 +13,14 @@ import { useReader } from "@/components/ui/locale";
 import { Textarea } from "@/components/ui/textarea";
 import { SNOOZE_DAYS } from "@/lib/blockers/rules";
 import { shiftDay } from "@/lib/dates";
-import type { OneOf } from "./blocker-actions";
+import type { OneOf, OwnerActions } from "./blocker-actions";
 import { instantIn } from "./blocker-words";
 import { useDialogAct } from "./use-dialog-act";
 
 const soon = [["Tomorrow", 1], ["In three days", 3], ["In a week", 7]] as const;
 
 /** Why the clock stands, and until when, in the reader's own time. */
-export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }: OneOf) {
+export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }: OneOf<OwnerActions>) {
   const { zone } = useReader();
   const [until, setUntil] = useState("");
   const { send, working, setFaults, faultAt, message } = useDialogAct(onClose);

@@ -1,6 +1,6 @@
 import type { Mark } from "@/components/ui/signal";
 import type { Label } from "@/lib/progress/rules/picture";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 
 /** "Friday 17 July" as the client's language writes it. */
 export function longDay(day: string, locale: string) {

@@ -1,13 +1,14 @@
 "use client";
 
 import { RailSection } from "@/components/layout/record-layout";
-import { Day } from "@/components/ui/date-time";
+import { DateTime, Day } from "@/components/ui/date-time";
 import { Explained } from "@/components/ui/explained";
 import { Facts } from "@/components/ui/facts";
 import { HealthBadge } from "@/components/ui/health-badge";
 import { Measure } from "@/components/ui/measure";
+import { levelWords, waitingOn } from "@/lib/blockers/rules/words";
 import type { Implementation, Implementations } from "@/lib/projects/queries";
-import { types } from "@/lib/projects/rules/templates";
+import { types } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import { StatusBadge } from "./project-status";
 import { StartImplementation, type StartAction } from "./start-implementation";
@@ -26,7 +27,7 @@ export function ImplementationBox({ implementations: { projects, canStart, isOpe
   );
 }
 
-function Glance({ project: { type, status, phase, health, breakdown, target, forecast, live, handoff, phases, blockers, waitingOnClient } }: { project: Implementation }) {
+function Glance({ project: { type, status, phase, health, breakdown, target, forecast, live, handoff, phases, blockers, stuck, waitingOnClient } }: { project: Implementation }) {
   const [done, tasks] = [phases.reduce((sum, line) => sum + line.done, 0), phases.reduce((sum, line) => sum + line.tasks, 0)];
   const isLate = !live && target !== null && forecast !== null && forecast > target;
   return (
@@ -41,6 +42,16 @@ function Glance({ project: { type, status, phase, health, breakdown, target, for
         ...(waitingOnClient > 0 ? [{ label: "Client’s turn", value: `${waitingOnClient} ${waitingOnClient === 1 ? "task" : "tasks"}` }] : []),
         ...(handoff ? [{ label: "Handoff", value: <Explained label="Handoff" total={handoff.total} lines={handoff.lines}>{Math.round(handoff.total)}%</Explained> }] : []),
       ]} />
+      {stuck.length > 0 && (
+        <ul aria-label="Blockers" className="grid gap-1.5">
+          {stuck.map(({ id, title, category, since, level }) => (
+            <li key={id} className="grid gap-0.5 rounded-md bg-sunken px-2.5 py-1.5">
+              <span className="font-medium [overflow-wrap:anywhere]">{title}</span>
+              <span className="text-xs text-ink-3">{waitingOn[category]}, open since <DateTime value={since} only="day" />{level && level !== "REMINDER" && <span className="text-risk-text">, escalated to the {levelWords[level]}</span>}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { ProjectPicture } from "@/lib/ops/projects/queries/shapes";
 import { isDone } from "@/lib/projects/rules/planning";
 import { phasesOf } from "@/lib/projects/rules/standing";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import type { ProjectActions } from "./project-actions";
 import { ReasonDialog } from "./reason-dialog";

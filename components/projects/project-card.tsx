@@ -6,7 +6,7 @@ import { Day } from "@/components/ui/date-time";
 import { HealthBadge } from "@/components/ui/health-badge";
 import { Measure } from "@/components/ui/measure";
 import type { ProjectRow } from "@/lib/ops/projects/queries/shapes";
-import { types } from "@/lib/projects/rules/templates";
+import { types } from "@/lib/projects/rules/kinds";
 import { StatusBadge } from "./project-status";
 
 /** One project as it stands on the board. */

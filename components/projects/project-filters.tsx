@@ -8,7 +8,7 @@ import { Select } from "@/components/ui/select";
 import type { Person } from "@/lib/ops/projects/queries/shapes";
 import { projectsHref, type ListProjects } from "@/lib/ops/projects/rules";
 import { phaseLabels } from "@/lib/projects/rules/words";
-import { PHASES } from "@/lib/projects/rules/templates";
+import { PHASES } from "@/lib/projects/rules/kinds";
 
 const states = [{ value: "open", label: "Under way" }, { value: "risk", label: "At risk" }, { value: "hold", label: "On hold" }, { value: "live", label: "Live" }, { value: "ended", label: "Ended" }];
 

@@ -6,7 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Day } from "@/components/ui/date-time";
 import type { Person, ProjectPicture } from "@/lib/ops/projects/queries/shapes";
 import { isOpen, phasesOf } from "@/lib/projects/rules/standing";
-import { types } from "@/lib/projects/rules/templates";
+import { types } from "@/lib/projects/rules/kinds";
 import { plgLabels } from "@/lib/projects/rules/words";
 import { GateList } from "./launch/gate-list";
 import { ReadinessBox } from "./launch/readiness-box";

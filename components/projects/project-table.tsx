@@ -5,7 +5,7 @@ import { HealthBadge } from "@/components/ui/health-badge";
 import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import type { ProjectRow } from "@/lib/ops/projects/queries/shapes";
-import { types } from "@/lib/projects/rules/templates";
+import { types } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import { StatusBadge } from "./project-status";
 

@@ -13,7 +13,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { toastDone } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
 import type * as rules from "@/lib/projects/rules";
-import { PROJECT_TYPES, types, type ProjectType } from "@/lib/projects/rules/templates";
+import { PROJECT_TYPES, types, type ProjectType } from "@/lib/projects/rules/kinds";
 
 export type StartAction = (input: z.input<typeof rules.StartImplementation>) => Promise<Outcome<unknown>>;
 type Deal = { id: string; name: string; contacts: readonly { id: string; name: string }[] };

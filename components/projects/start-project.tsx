@@ -12,7 +12,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
 import type { Person } from "@/lib/ops/projects/queries/shapes";
-import { PROJECT_TYPES, types, type ProjectType } from "@/lib/projects/rules/templates";
+import { PROJECT_TYPES, types, type ProjectType } from "@/lib/projects/rules/kinds";
 
 type Input = { clientOrganizationId: string; type: ProjectType; kickoffDate?: string; targetGoLiveDate?: string };
 export const typeOptions = PROJECT_TYPES.map((value) => ({ value, label: `${types[value].label}, ${types[value].weeks} weeks` }));

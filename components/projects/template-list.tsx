@@ -7,7 +7,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
 import type { TemplateRow } from "@/lib/ops/projects/queries/shapes";
-import { types } from "@/lib/projects/rules/templates";
+import { types } from "@/lib/projects/rules/kinds";
 import { useRun, type Act } from "./use-run";
 
 /** Every version of every type's template, newest first. */

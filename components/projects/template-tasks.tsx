@@ -1,6 +1,7 @@
 import { Box } from "@/components/layout/record-layout";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
-import { PHASES, type TemplateTask } from "@/lib/projects/rules/templates";
+import { PHASES } from "@/lib/projects/rules/kinds";
+import type { TemplateTask } from "@/lib/projects/rules/templates";
 import { phaseLabels, sideLabels, visibilityLabels } from "@/lib/projects/rules/words";
 
 /** The tasks of a template by phase. It is changed by saving an edited project. */

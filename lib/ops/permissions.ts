@@ -12,8 +12,8 @@ const named = {
   CLIENT_SUCCESS: ["view_health_scores", "view_usage_metrics", "view_benchmarks"],
 } as const;
 
-/** What every member of staff may do: the home page, their own account; "enrol" even before the second step is set up. */
-const everybodys = ["view_home", "own_account", "enrol"] as const;
+/** What every member of staff may do: the home page, their own account, the blockers they own; "enrol" even before the second step is set up. */
+const everybodys = ["view_home", "own_account", "own_blockers", "enrol"] as const;
 
 /** What only an ADMIN may. */
 const admins = ["manage_organizations", "manage_staff"] as const;

@@ -3,7 +3,7 @@ import type { Day } from "@/lib/dates";
 import type { Tx } from "@/lib/db/within";
 import type { BlockerCategory, BlockerStatus } from "@/lib/generated/prisma/enums";
 import { Resources } from "@/lib/projects/rules";
-import type { Phase, ProjectType } from "@/lib/projects/rules/templates";
+import type { Phase, ProjectType } from "@/lib/projects/rules/kinds";
 import type { Adoption } from "./shapes";
 
 export type RawProject = {

@@ -10,7 +10,8 @@ import { emptyHandoff, handoffScore, type Handoff } from "./rules/handoff";
 import { forecastGoLive, nextWorkday, schedule, type PlannedTask } from "./rules/planning";
 import { gateCodes, readinessCodes, readinessItems } from "./rules/readiness";
 import { plgPhaseOf } from "./rules/standing";
-import { types, type ProjectType, type TemplateTask } from "./rules/templates";
+import { types, type ProjectType } from "./rules/kinds";
+import type { TemplateTask } from "./rules/templates";
 import { recordOn } from "./settling";
 import { clocksOf } from "./workdays";
 

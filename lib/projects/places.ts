@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/within";
 import type { Explained } from "./rules/health";
 import type { TaskStatus } from "./rules/planning";
 import type { ProjectStatus } from "./rules/standing";
-import type { Phase, Plg, ProjectType, Side, Visibility } from "./rules/templates";
+import type { Phase, Plg, ProjectType, Side, Visibility } from "./rules/kinds";
 
 /** A project as it stands while it is locked: days as "2026-06-30". */
 export type LockedProject = {

@@ -3,13 +3,17 @@ import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Category } from "@/lib/blockers/rules";
+import type { Level } from "@/lib/blockers/rules/policy";
 import type { Explained } from "./rules/health";
 import type { ProjectStatus } from "./rules/standing";
-import type { Phase, ProjectType } from "./rules/templates";
+import type { Phase, ProjectType } from "./rules/kinds";
 
 /** A project as the seller's people see it on its customer and its deal. Days are "2026-06-30". */
 export type Implementation = {
   id: string; type: ProjectType; status: ProjectStatus; phase: Phase; health: number; breakdown: Explained | null; target: string | null; forecast: string | null; live: string | null; handoff: Explained | null; phases: { phase: Phase; done: number; tasks: number }[]; blockers: number; waitingOnClient: number;
+  /** What stands in the way, the furthest up first, five at most: whom it waits for, since when ("2026-06-30T09:00:00Z"), and the highest level that was told. */
+  stuck: { id: string; title: string; category: Category; since: string; level: Level | null }[];
 };
 /** `canStart`: this person may hand the won deal over now. `isOpening`: it was handed over and the project is being opened. */
 export type Implementations = { projects: Implementation[]; canStart: boolean; isOpening: boolean };
@@ -32,9 +36,13 @@ export function listImplementations(ctx: Ctx, asked: Asked): Promise<Implementat
   });
 }
 
+const reached = Prisma.sql`case when b."escalatedToDirectorAt" is not null then 'DIRECTOR' when b."escalatedToManagerAt" is not null then 'MANAGER' when b."reminderSentAt" is not null then 'REMINDER' end`;
+
 const columns = Prisma.sql`
   p.id, p.type, p.status, p."currentPhase" as phase, p."healthScore" as health, p."healthBreakdown" as breakdown, p."targetGoLiveDate" as target, p."forecastGoLiveDate" as forecast, p."actualGoLiveDate" as live, p."handoffScore" as handoff,
   (select coalesce(json_agg(line), '[]') from (select t.phase, count(*) filter (where t.status in ('COMPLETED', 'SKIPPED'))::int as done, count(*)::int as tasks from implementation_tasks t
     where t."tenantId" = p."tenantId" and t."projectId" = p.id and t."deletedAt" is null group by t.phase order by t.phase) line) as phases,
   (select count(*)::int from implementation_blockers b where b."tenantId" = p."tenantId" and b."projectId" = p.id and b.status <> 'RESOLVED') as blockers,
+  (select coalesce(json_agg(line), '[]') from (select b.id, b.title, b.category, b."createdAt" as since, ${reached} as level from implementation_blockers b
+    where b."tenantId" = p."tenantId" and b."projectId" = p.id and b.status <> 'RESOLVED' order by b."escalatedToDirectorAt", b."escalatedToManagerAt", b."reminderSentAt", b.id limit 5) line) as stuck,
   (select count(*)::int from implementation_tasks t where t."tenantId" = p."tenantId" and t."projectId" = p.id and t."deletedAt" is null and t."ownerSide" = 'CLIENT' and t.status in ('PENDING', 'IN_PROGRESS', 'BLOCKED') and t."plannedStartDate" <= current_date) as "waitingOnClient"`;

@@ -4,7 +4,7 @@ import { refuse } from "@/lib/refusal";
 import { Handoff } from "./rules/handoff";
 import { gateCodes, readinessCodes } from "./rules/readiness";
 import { isOpen, type ProjectStatus } from "./rules/standing";
-import { PHASES, PLG_PHASES, PROJECT_TYPES, SIDES, VISIBILITIES } from "./rules/templates";
+import { PHASES, PLG_PHASES, PROJECT_TYPES, SIDES, VISIBILITIES } from "./rules/kinds";
 
 const projectId = z.uuid();
 const taskId = z.uuid();

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/within";
 import { logLine } from "./log";
 import type { LockedProject } from "./places";
 import { readinessScore } from "./rules/readiness";
-import type { Side } from "./rules/templates";
+import type { Side } from "./rules/kinds";
 import { recordOn } from "./settling";
 
 type Signature = { side: Side; name: string; email: string | null; statement: string };

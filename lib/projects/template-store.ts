@@ -1,6 +1,7 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
-import { PROJECT_TYPES, TemplateTasks, types, type ProjectType, type TemplateTask } from "./rules/templates";
+import { PROJECT_TYPES, types, type ProjectType } from "./rules/kinds";
+import { TemplateTasks, type TemplateTask } from "./rules/templates";
 import { shipped } from "./templates/shipped";
 
 /** The code of a type's template; its versions are counted under it. */

@@ -4,7 +4,7 @@ import { parseCalendar } from "@/lib/calendars/rules";
 import type { Day } from "@/lib/dates";
 import { everything } from "@/lib/db/everything";
 import type { Workdays } from "./rules/planning";
-import type { Side } from "./rules/templates";
+import type { Side } from "./rules/kinds";
 
 /** The two calendars of a project as its schedule asks them, and the zones its days are read in. */
 export type Clocks = { workdays: Workdays; zones: Record<Side, string>; clientZone: string; clientName: string };

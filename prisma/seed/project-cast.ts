@@ -1,5 +1,5 @@
 import type { ImplActivityType } from "@/lib/generated/prisma/enums";
-import type { Phase, ProjectType } from "@/lib/projects/rules/templates";
+import type { Phase, ProjectType } from "@/lib/projects/rules/kinds";
 
 /** One demo project: `age` in days since its kickoff, `done` tasks of the phase it is in. */
 export type DemoProject = { type: ProjectType; age: number; phase: Phase; done: number; gates: number; ready: number; outcomes: string[]; notes: string; said: string | null; blocker?: string; hold?: string; liveFor?: number };

@@ -62,7 +62,7 @@ test("a person of a tenant and a member of the staff may share an address and no
   await expect(signInStaff({ login: maya.email ?? "", password: PASSWORD })).rejects.toThrow(/do not belong/);
 });
 
-const everybody: StaffPermission[] = ["view_home", "own_account", "enrol"];
+const everybody: StaffPermission[] = ["view_home", "own_account", "own_blockers", "enrol"];
 const support: StaffPermission[] = ["impersonate", "view_config"];
 const given: Record<string, StaffPermission[]> = {
   SUPPORT_L1: support,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { daysBetween, shiftDay, type Day } from "@/lib/dates";
 import { finishOf, forecastGoLive, nextWorkday, schedule, sorted, startOfWork, workdaysBetween, type PlannedTask } from "@/lib/projects/rules/planning";
-import { PROJECT_TYPES, types } from "@/lib/projects/rules/templates";
+import { PROJECT_TYPES, types } from "@/lib/projects/rules/kinds";
 import { shipped } from "@/lib/projects/templates/shipped";
 
 const weekday = (day: Day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

@@ -4,7 +4,7 @@ import { Fact } from "@/lib/events/catalog";
 import type { InternalRole } from "@/lib/generated/prisma/enums";
 import { openFromDeal } from "@/lib/projects/commands/opening";
 import { startImplementation } from "@/lib/projects/commands/starting";
-import type { ProjectType } from "@/lib/projects/rules/templates";
+import type { ProjectType } from "@/lib/projects/rules/kinds";
 import { systemContext } from "@/lib/auth/context";
 import { first, world, type World } from "../support/world";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { daysToGoLive, inOrder, PHASES, PROJECT_TYPES, TemplateTasks, types, type ProjectType } from "@/lib/projects/rules/templates";
+import { PHASES, PROJECT_TYPES, types, type ProjectType } from "@/lib/projects/rules/kinds";
+import { daysToGoLive, inOrder, TemplateTasks } from "@/lib/projects/rules/templates";
 import { shipped } from "@/lib/projects/templates/shipped";
 
 /** implementation.md, Projects: weeks, tasks, required, optional. */

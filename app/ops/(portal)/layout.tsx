@@ -1,4 +1,4 @@
-import { BellRing, Building2, CalendarClock, GitCommitHorizontal, ListChecks, Users } from "lucide-react";
+import { BellRing, Building2, CalendarClock, GitCommitHorizontal, ListChecks, OctagonAlert, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { DelayBanner } from "@/components/blockers/delay-banner";
 import { OpsShell } from "@/components/layout/ops-shell";
@@ -12,6 +12,7 @@ import { signOut } from "./actions";
 const places = [
   { href: "/ops", label: "Organizations", icon: <Building2 />, phone: true, needs: "view_home" },
   { href: "/ops/implementations", label: "Implementations", icon: <GitCommitHorizontal />, phone: true, needs: "manage_projects" },
+  { href: "/ops/blockers", label: "My blockers", icon: <OctagonAlert />, phone: false, needs: "own_blockers" },
   { href: "/ops/templates", label: "Templates", icon: <ListChecks />, phone: false, needs: "manage_projects" },
   { href: "/ops/calendars", label: "Calendars", icon: <CalendarClock />, phone: false, needs: "manage_projects" },
   { href: "/ops/policies", label: "Escalation", icon: <BellRing />, phone: false, needs: "manage_projects" },

@@ -1,5 +1,5 @@
 import type { PhaseColumn } from "@/lib/ops/projects/queries/shapes";
-import { PHASES, type Phase } from "@/lib/projects/rules/templates";
+import { PHASES, type Phase } from "@/lib/projects/rules/kinds";
 
 /** The phase under the pointer, if any. */
 export function phaseUnder(x: number, y: number): Phase | null {

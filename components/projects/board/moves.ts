@@ -1,5 +1,5 @@
 import type { PhaseColumn } from "@/lib/ops/projects/queries/shapes";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 
 export type PhaseMove = { projectId: string; from: Phase; to: Phase };
 

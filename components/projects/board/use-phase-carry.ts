@@ -2,7 +2,7 @@
 
 import { useState, type KeyboardEvent } from "react";
 import type { PhaseColumn } from "@/lib/ops/projects/queries/shapes";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import type { PhaseMove } from "./moves";
 

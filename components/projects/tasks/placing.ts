@@ -1,4 +1,4 @@
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 import type { TaskRow } from "@/lib/ops/projects/queries/shapes";
 
 /** Into a phase, after one of its tasks; null is its top. */

@@ -5,7 +5,7 @@ import { useReport } from "@/components/blockers/blocker-desk";
 import { Segmented } from "@/components/ui/segmented";
 import type { Person, ProjectPicture, TaskRow } from "@/lib/ops/projects/queries/shapes";
 import { isDone } from "@/lib/projects/rules/planning";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 import type { ProjectActions } from "../project-actions";
 import { useRun } from "../use-run";
 import { placed, stepped, type Placement } from "./placing";

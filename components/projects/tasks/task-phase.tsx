@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { TaskRow } from "@/lib/ops/projects/queries/shapes";
 import { isDone } from "@/lib/projects/rules/planning";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import { useRun } from "../use-run";
 import { TaskItem } from "./task-item";

@@ -1,4 +1,5 @@
 import "server-only";
+import { staffContext } from "@/lib/auth/context";
 import { listBlockers } from "@/lib/blockers/queries";
 import { readAdmin, readChains, recipientOf } from "@/lib/blockers/recipients";
 import { LEVELS, type Level } from "@/lib/blockers/rules/policy";
@@ -6,6 +7,10 @@ import type { BlockerView } from "@/lib/blockers/shapes";
 import { everything } from "@/lib/db/everything";
 import type { StaffCtx } from "../context";
 import { contextFor } from "../projects/entering";
+
+/** One's own blockers of a project: what somebody needs who does not work on the project itself. */
+export type OwnBlockers = { projectId: string; clientName: string; blockers: BlockerView[] };
+const PROJECTS = 20;
 
 export type ProjectBlockers = { blockers: BlockerView[]; heard: Record<string, Record<Level, string | null>> };
 
@@ -16,4 +21,18 @@ export async function getBlockers(staff: StaffCtx, projectId: string): Promise<P
   const [chains, admin] = open.length > 0 ? [await readChains(everything, open.flatMap(({ ownerId }) => ownerId ?? [])), await readAdmin(everything)] : [new Map(), null];
   const heardOf = ({ ownerId }: BlockerView) => Object.fromEntries(LEVELS.map((level) => [level, recipientOf(level, chains.get(ownerId ?? "") ?? [], admin).person?.name ?? null])) as Record<Level, string | null>;
   return { blockers, heard: Object.fromEntries(open.map((blocker) => [blocker.id, heardOf(blocker)])) };
+}
+
+/** The unresolved blockers this person owns, by project, those whose project began first at the top; of twenty projects at most. */
+export async function listOwnBlockers(staff: StaffCtx): Promise<OwnBlockers[]> {
+  const projects = await everything.implementationProject.findMany({ where: { status: { notIn: ["COMPLETED", "CANCELLED"] }, blockers: { some: { ownerId: staff.staffId, status: { not: "RESOLVED" } } } }, select: { id: true, tenantId: true, clientOrganization: { select: { name: true } } }, orderBy: { id: "asc" }, take: PROJECTS });
+  return Promise.all(projects.map(async ({ id: projectId, tenantId, clientOrganization }) => {
+    const blockers = await listBlockers(staffContext(tenantId, staff), { projectId });
+    return { projectId, clientName: clientOrganization.name, blockers: blockers.filter(({ ownerId, status }) => ownerId === staff.staffId && status !== "RESOLVED") };
+  }));
+}
+
+/** Whether this person owns something unresolved in a project. */
+export async function ownsIn({ staffId }: StaffCtx, projectId: string) {
+  return (await everything.implementationBlocker.count({ where: { projectId, ownerId: staffId, status: { not: "RESOLVED" } }, take: 1 })) > 0;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PHASES, PROJECT_TYPES } from "@/lib/projects/rules/templates";
+import { PHASES, PROJECT_TYPES } from "@/lib/projects/rules/kinds";
 
 const Search = z.string().trim().max(120).optional();
 

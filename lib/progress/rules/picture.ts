@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from "@/lib/dates";
-import type { Phase } from "@/lib/projects/rules/templates";
+import type { Phase } from "@/lib/projects/rules/kinds";
 
 export type Label = "Live" | "Paused" | "Blocked" | "At risk" | "On track" | "Not started";
 type Standing = { status: string; isLive: boolean; isBlocked: boolean };

@@ -7,7 +7,7 @@ import { lockForWork } from "../entering";
 import { logLine } from "../log";
 import { nowOf } from "../places";
 import type { OneProject, WithReason } from "../rules";
-import { types } from "../rules/templates";
+import { types } from "../rules/kinds";
 import { recordOn } from "../settling";
 import { endAll } from "../ending";
 

@@ -11,7 +11,7 @@ import { phaseLabels } from "../rules/words";
 import { isDone } from "../rules/planning";
 import { assertMayGoLive } from "../rules/readiness";
 import { assertMayChangePhase, hasOptimization, plgPhaseOf, statusAfterWork } from "../rules/standing";
-import type { Phase } from "../rules/templates";
+import type { Phase } from "../rules/kinds";
 import { recordOn } from "../settling";
 import { clocksOf } from "../workdays";
 import { endAll } from "../ending";

@@ -1,5 +1,5 @@
 import { daysBetween, shiftDay, type Day } from "@/lib/dates";
-import type { Phase, Side } from "./templates";
+import type { Phase, Side } from "./kinds";
 
 /** Is this a day on which that side works? Made from the two calendars: lib/projects/workdays.ts. */
 export type Workdays = Readonly<Record<Side, (day: Day) => boolean>>;

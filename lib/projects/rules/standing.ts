@@ -1,7 +1,7 @@
 import { refuse } from "@/lib/refusal";
 import { BANDS } from "./health";
 import { isDone, type PlannedTask } from "./planning";
-import { PLG_PHASES, types, type Phase, type Plg, type ProjectType } from "./templates";
+import { PLG_PHASES, types, type Phase, type Plg, type ProjectType } from "./kinds";
 
 export type ProjectStatus = "NOT_STARTED" | "IN_PROGRESS" | "AT_RISK" | "ON_HOLD" | "COMPLETED" | "CANCELLED";
 export type Standing = Readonly<{ status: ProjectStatus; currentPhase: Phase }>;

@@ -1,4 +1,4 @@
-import type { Phase, Plg } from "./templates";
+import type { Phase, Plg } from "./kinds";
 
 /** What people read for the closed sets of a project. */
 export const phaseLabels: Record<Phase, string> = { DISCOVERY: "Discovery", CONFIGURATION: "Configuration", DATA_MIGRATION: "Data migration", UAT: "Acceptance", GO_LIVE: "Go-live", OPTIMIZATION: "Optimization" };

@@ -1,4 +1,5 @@
-import type { ProjectType, TemplateTask } from "../rules/templates";
+import type { ProjectType } from "../rules/kinds";
+import type { TemplateTask } from "../rules/templates";
 import { enterpriseFull } from "./enterprise-full";
 import { financialSox } from "./financial-sox";
 import { generalBusiness } from "./general-business";

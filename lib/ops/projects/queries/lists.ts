@@ -1,7 +1,7 @@
 import "server-only";
 import { everything } from "@/lib/db/everything";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { PHASES } from "@/lib/projects/rules/templates";
+import { PHASES } from "@/lib/projects/rules/kinds";
 import type { StaffCtx } from "../../context";
 import type { AskBoard, ListProjects } from "../rules";
 import type { PhaseColumn, ProjectRow } from "./shapes";

@@ -3,7 +3,7 @@ import type { Explained } from "@/lib/projects/rules/health";
 import type { TaskStatus } from "@/lib/projects/rules/planning";
 import type { GateCode, GateStatus, ReadinessCode } from "@/lib/projects/rules/readiness";
 import type { ProjectStatus } from "@/lib/projects/rules/standing";
-import type { Phase, Plg, ProjectType, Side, Visibility } from "@/lib/projects/rules/templates";
+import type { Phase, Plg, ProjectType, Side, Visibility } from "@/lib/projects/rules/kinds";
 
 export type ProjectRow = {
   id: string; clientName: string; sellerName: string; type: ProjectType; status: ProjectStatus; phase: Phase; leadName: string | null; target: string | null; forecast: string | null; live: string | null; health: number; done: number; tasks: number; blockers: number; escalated: boolean;

@@ -1,0 +1,12 @@
+"use server";
+
+import * as resolving from "@/lib/blockers/commands/resolving";
+import * as snoozing from "@/lib/blockers/commands/snoozing";
+import * as rules from "@/lib/blockers/rules";
+import { staffAction } from "@/lib/ops/action";
+import { asOwner } from "@/lib/ops/blockers/entering";
+
+export const snoozeBlocker = staffAction("own_blockers", rules.SnoozeBlocker, asOwner(snoozing.snoozeBlocker));
+export const wakeBlocker = staffAction("own_blockers", rules.OneBlocker, asOwner(snoozing.wakeBlocker));
+export const acknowledgeBlocker = staffAction("own_blockers", rules.OneBlocker, asOwner(snoozing.acknowledgeBlocker));
+export const resolveBlocker = staffAction("own_blockers", rules.ResolveBlocker, asOwner(resolving.resolveBlocker));
