@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PHASES, PLG_PHASES, SIDES, VISIBILITIES, type Phase, type Plg, type Side } from "./kinds";
+import { PHASES, PLG_PHASES, SIDES, VISIBILITIES, type Phase, type Plg, type Side, type Visibility } from "./kinds";
 
 const Key = z.string().regex(/^[a-z0-9_-]{1,40}$/);
 
