@@ -2,6 +2,7 @@ import { everything } from "@/lib/db/everything";
 import { currentCode, sealSecret } from "@/lib/accounts/totp";
 import { seedActivities } from "./seed/activities";
 import { PEOPLE, STAFF } from "./seed/cast";
+import { seedCatalog } from "./seed/catalog";
 import { chance } from "./seed/chance";
 import { seedDeals } from "./seed/deals";
 import { seedOther } from "./seed/other";
@@ -13,7 +14,7 @@ import { seedStaff } from "./seed/staff";
 const PASSWORD = process.env.DEMO_PASSWORD ?? "throughline";
 
 if (process.argv.includes("--sign-ins")) await printSignIns();
-else await load().then(() => seedProjects(chance(20_261_121), new Date()));
+else await load().then(seedCatalog).then(() => seedProjects(chance(20_261_121), new Date()));
 await everything.$disconnect();
 
 /** Loads the demo organizations, once and whole. */

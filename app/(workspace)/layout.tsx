@@ -1,4 +1,4 @@
-import { Building2, ListTodo, SquareKanban } from "lucide-react";
+import { Building2, ListTodo, Package, SquareKanban } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveChanges } from "@/components/changes/live-changes";
 import { UndoLast } from "@/components/changes/undo-last";
@@ -19,6 +19,7 @@ const places: NavItem[] = [
   { href: "/deals", label: "Deals", icon: <SquareKanban />, keys: "g d", phone: true },
   { href: "/customers", label: "Customers", icon: <Building2 />, keys: "g c", phone: true },
   { href: "/activities", label: "Activities", icon: <ListTodo />, keys: "g a", phone: true },
+  { href: "/catalog", label: "Catalog", icon: <Package />, keys: "g p" },
 ];
 
 const news: readonly { href: string; label: string; needs: Permission }[] = [
@@ -58,7 +59,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
 }
 
 const keys = [
-  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }, { does: "Customers", keys: "g c" }, { does: "Activities", keys: "g a" }] },
+  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }, { does: "Customers", keys: "g c" }, { does: "Activities", keys: "g a" }, { does: "Catalog", keys: "g p" }] },
   {
     place: "Board",
     keys: [

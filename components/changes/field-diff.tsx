@@ -6,9 +6,9 @@ export function FieldDiff({ fields }: { fields: readonly FieldChange[] }) {
   if (fields.length === 0) return null;
   return (
     <dl className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-xs">
-      {fields.map(({ entity, field, before, after }) => (
-        <div key={`${entity} ${field}`} className="contents">
-          <dt className="text-ink-3">{fieldName(field)}</dt>
+      {fields.map(({ of, field, before, after }, place) => (
+        <div key={place} className="contents">
+          <dt className="text-ink-3">{of && `${of}: `}{fieldName(field)}</dt>
           <dd className="[overflow-wrap:anywhere]">{before && <><del className="text-ink-3 no-underline"><span className="sr-only">was </span><Value text={before} /></del> <span aria-hidden="true" className="text-ink-3">→</span> </>}<ins className="no-underline"><span className="sr-only">now </span><Value text={after} /></ins></dd>
         </div>
       ))}

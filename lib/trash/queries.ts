@@ -23,6 +23,8 @@ export function listTrash(ctx: Ctx, { after }: ListTrash): Promise<TrashList> {
         select 'CustomerNote', id from customer_notes where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is not null union all
         select 'Attachment', id from attachments where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is not null union all
         select 'Product', id from products where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is not null union all
+        select 'Solution', id from solutions where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is not null union all
+        select 'Task', id from tasks where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is not null union all
         select 'Pipeline', id from pipelines where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is not null),
       lying as (
         select i."changeSetId", i."entityType" as kind, count(*) as n

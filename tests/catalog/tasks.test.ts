@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { undoChangeSet } from "@/lib/changes/commands";
+import { listHistory } from "@/lib/changes/history";
 import { createTask, deleteTask, editTask } from "@/lib/catalog/commands/tasks";
 import { linkTask } from "@/lib/catalog/commands/linking";
 import { CreateTask, EditTask } from "@/lib/catalog/rules/tasks";
@@ -56,4 +57,12 @@ test("a deleted task leaves no gap, and comes back to its own place", async () =
   expect(await order()).toEqual([{ id: a, sequenceNumber: 1 }, { id: c, sequenceNumber: 2 }]);
   await undoChangeSet(ctx, { changeSetId });
   expect(await order()).toEqual([{ id: a, sequenceNumber: 1 }, { id: b, sequenceNumber: 2 }, { id: c, sequenceNumber: 3 }]);
+});
+
+test("the product's history tells what was changed in its tasks, by their names, and offers the way back", async () => {
+  const { ctx, productId, a } = await catalog();
+  const { changeSetId } = await editTask(ctx, { taskId: a, field: "name", was: "Connect single sign-on", value: "Connect SSO" });
+  const { entries } = await listHistory(ctx, { entity: "Product", entityId: productId, limit: 5 });
+  expect(entries[0]).toMatchObject({ changeSetId, canUndo: true, label: "Change task Connect single sign-on of Policy Hub" });
+  expect(entries[0]?.fields).toContainEqual({ entity: "Task", of: "Connect SSO", field: "name", before: "Connect single sign-on", after: "Connect SSO" });
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/lib/action";
+import { action, question } from "@/lib/action";
 import * as linking from "@/lib/catalog/commands/linking";
 import * as ordering from "@/lib/catalog/commands/ordering";
 import * as parts from "@/lib/catalog/commands/parts";
@@ -31,4 +31,4 @@ export const removePart = action("catalog.edit", part.RemovePart, parts.removePa
 export const addAttribute = action("catalog.edit", measured.AddAttribute, telemetry.addAttribute);
 export const editAttribute = action("catalog.edit", measured.EditAttribute, telemetry.editAttribute);
 export const removeAttribute = action("catalog.edit", measured.RemoveAttribute, telemetry.removeAttribute);
-export const showPresence = action("catalog.edit", ShowPresence, presence.showPresence);
+export const showPresence = question("catalog.edit", ShowPresence, presence.showPresence);

@@ -1,0 +1,48 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useState, type FormEvent } from "react";
+import { useAct } from "@/components/changes/use-act";
+import { readForm } from "@/components/changes/use-form";
+import { Button } from "@/components/ui/button";
+import { ErrorLine } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import type { TaskRow } from "@/lib/catalog/queries/shapes";
+import type { TaskActions } from "./catalog-actions";
+
+type Props = { task: TaskRow; field: "howToDoc" | "howToVideo"; label: string; canEdit: boolean; actions: Pick<TaskActions, "editTask" | "undoChangeSet"> };
+
+/** The addresses where one reads, or sees, how a task is done. */
+export function AddressList({ task, field, label, canEdit, actions }: Props) {
+  const [isAdding, setAdding] = useState(false);
+  const [fault, setFault] = useState("");
+  const { run, working } = useAct(actions.undoChangeSet);
+  const own = task[field];
+  const save = async (value: string[]) => {
+    const outcome = await run(actions.editTask, { taskId: task.id, field, was: own, value }, { object: task.name, message: `has other how-to ${label}s.`, isInForm: true });
+    setFault(outcome.ok ? "" : (Object.values(outcome.fields ?? {})[0] ?? outcome.message));
+    if (outcome.ok) setAdding(false);
+  };
+  const add = (event: FormEvent<HTMLFormElement>) => void save([...own, readForm(event)("address")]);
+  return (
+    <div className="grid justify-items-start gap-1">
+      {own.map((address) => (
+        <span key={address} className="flex max-w-full items-center gap-1">
+          <a href={address} target="_blank" rel="noreferrer" className="min-w-0 truncate">{address.replace(/^https?:\/\//, "")}</a>
+          {canEdit && <IconButton size="sm" label={`Remove ${address}`} disabled={working} onClick={() => void save(own.filter((each) => each !== address))}><X /></IconButton>}
+        </span>
+      ))}
+      {own.length === 0 && !canEdit && <span className="text-ink-3">none</span>}
+      {isAdding && (
+        <form onSubmit={add} noValidate className="flex w-full flex-wrap gap-2">
+          <Input controlSize="sm" name="address" type="url" inputMode="url" autoFocus aria-label={`Address of the ${label}`} aria-invalid={fault ? true : undefined} placeholder="https://" className="min-w-0 flex-1 basis-40" />
+          <Button type="submit" size="sm" working={working}>Add</Button>
+          <Button size="sm" variant="quiet" onClick={() => { setAdding(false); setFault(""); }}>Cancel</Button>
+        </form>
+      )}
+      {fault && <ErrorLine>{fault}</ErrorLine>}
+      {canEdit && !isAdding && <Button size="sm" variant="quiet" className="-ml-2" onClick={() => setAdding(true)}><Plus />Add {label}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useAct } from "@/components/changes/use-act";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { describe } from "@/lib/adoption/rules/describing";
+import type { AttributeRow, TaskRow } from "@/lib/catalog/queries/shapes";
+import { typeNames } from "@/lib/catalog/rules/words";
+import { AttributeForm } from "./attribute-form";
+import type { TaskActions } from "./catalog-actions";
+
+type Props = { task: TaskRow; canEdit: boolean; actions: TaskActions };
+
+/** What is measured for a task, and when that says it is done. */
+export function AttributeList({ task, canEdit, actions }: Props) {
+  const [editing, setEditing] = useState<string | null>(null);
+  const { run, working } = useAct(actions.undoChangeSet);
+  const remove = ({ id, name }: AttributeRow) => void run(actions.removeAttribute, { attributeId: id }, { object: name, message: "is not measured any more. Plans keep it until they are synced." });
+  const close = () => setEditing(null);
+  return (
+    <section aria-label="Telemetry" className="grid gap-2 border-t border-line pt-3">
+      <div className="flex min-h-8 items-center gap-2">
+        <h3 className="font-semibold">Telemetry</h3>
+        {canEdit && editing === null && <Button size="sm" variant="quiet" className="ml-auto" onClick={() => setEditing("")}><Plus />Measure something</Button>}
+      </div>
+      {task.telemetry.length === 0 && editing === null && <p className="text-ink-3">Nothing is measured. This task is completed by hand.</p>}
+      <ul className="grid gap-2">
+        {task.telemetry.map((attribute) => (
+          <li key={attribute.id}>
+            {editing === attribute.id ? <AttributeForm task={task} attribute={attribute} actions={actions} onClose={close} /> : (
+              <div className="flex items-start gap-2">
+                <div className="min-w-0 flex-1">
+                  <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                    <code className="font-mono [overflow-wrap:anywhere]">{attribute.name}</code>
+                    <span>{attribute.successCriteria ? describe(attribute.successCriteria) : <span className="text-ink-3">has no criteria yet</span>}</span>
+                    {attribute.isRequired && <Badge>Required</Badge>}
+                    {!attribute.isActive && <Badge tone="line">Off</Badge>}
+                  </p>
+                  <p className="text-xs text-ink-3">{typeNames[attribute.dataType]} · fresh for {days(attribute.freshDays)} · {days(attribute.graceDays)} of grace{attribute.description && ` · ${attribute.description}`}</p>
+                </div>
+                {canEdit && <IconButton size="sm" label={`Edit ${attribute.name}`} onClick={() => setEditing(attribute.id)}><Pencil /></IconButton>}
+                {canEdit && <IconButton size="sm" label={`Stop measuring ${attribute.name}`} disabled={working} onClick={() => remove(attribute)}><Trash2 /></IconButton>}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing === "" && <AttributeForm task={task} attribute={null} actions={actions} onClose={close} />}
+    </section>
+  );
+}
+
+function days(number: number) {
+  return number === 1 ? "1 day" : `${number} days`;
+}

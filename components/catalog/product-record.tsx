@@ -1,0 +1,68 @@
+"use client";
+
+import Link from "next/link";
+import { useAct } from "@/components/changes/use-act";
+import { HistoryPanel } from "@/components/changes/history-panel";
+import { LiveScope } from "@/components/changes/live-scope";
+import { PageHeader } from "@/components/layout/page-header";
+import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { Badge } from "@/components/ui/badge";
+import { Facts } from "@/components/ui/facts";
+import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
+import { Money } from "@/components/ui/money";
+import type { ProductActions } from "@/components/products/product-actions";
+import type { CatalogProduct } from "@/lib/catalog/queries/shapes";
+import { remainderOf } from "@/lib/catalog/rules/weighing";
+import type { DefinitionActions } from "./catalog-actions";
+import { DefinitionParts } from "./definition-parts";
+import { NewTask } from "./new-task";
+import { ResourceBox } from "./resource-box";
+import { TaskList } from "./task-list";
+import { WeightSum } from "./weight-sum";
+
+type Props = { product: CatalogProduct; currency: string; canEdit: boolean; actions: DefinitionActions; onEdit: ProductActions["onEdit"] };
+type Field = "name" | "code" | "series" | "listPrice" | "currencyCode" | "description" | "externalId";
+
+/** A product's definition: its tasks, and what they refer to. */
+export function ProductRecord({ product, currency, canEdit, actions, onEdit }: Props) {
+  const { id: productId, name, weight, tasks, parts } = product;
+  const parent = { productId };
+  const remainder = remainderOf([weight]);
+  return (
+    <>
+      <PageHeader
+        title={name} crumbs={[{ href: "/catalog", label: "Catalog" }]} badge={<Badge>Version {product.definitionVersion}</Badge>}
+        actions={<><HistoryPanel entity="Product" entityId={productId} name={name} actions={actions} />{canEdit && <NewTask parent={parent} remainder={remainder} actions={actions} />}</>}
+        facts={[{ label: "Tasks", value: String(tasks.length) }, { label: "Customers", value: String(product.customers) }, { label: "List price", value: <Money value={product.listPrice} currency={product.currencyCode ?? currency} /> }, { label: "Sold in", value: solutions(product) }]}
+      />
+      <LiveScope entities={["Product"]} ids={[productId]} />
+      <RecordLayout wide railLabel="Definition" rail={<><ProductFacts product={product} currency={currency} canEdit={canEdit} actions={actions} onEdit={onEdit} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={product.resources} canEdit={canEdit} onSave={({ was, value }) => onEdit({ productId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
+        <div className="grid gap-4">
+          <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
+          <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
+        </div>
+      </RecordLayout>
+    </>
+  );
+}
+
+function ProductFacts({ product, currency, canEdit, actions, onEdit }: Props) {
+  const { run } = useAct(actions.undoChangeSet);
+  const save = (field: Field) => ({ value, read }: Edit) => run(onEdit, { productId: product.id, field, was: read || null, value }, { object: field === "name" ? value : product.name, message: "is changed.", isInForm: true });
+  const text = (label: string, field: Field, more: { multiline?: boolean; inputMode?: "decimal" } = {}) =>
+    ({ label, value: canEdit ? <EditInPlace label={label} value={product[field] ?? ""} placeholder="Add" onSave={save(field)} {...more} /> : product[field] });
+  const price = <Money value={product.listPrice} currency={product.currencyCode ?? currency} />;
+  return (
+    <RailSection title="Product">
+      <Facts facts={[
+        text("Name", "name"), text("Code", "code"), text("Series", "series"),
+        { label: "List price", value: canEdit ? <EditInPlace label="List price" value={product.listPrice ?? ""} inputMode="decimal" placeholder="Add" display={price} onSave={save("listPrice")} /> : price },
+        text("Currency", "currencyCode"), text("External id", "externalId"), text("Description", "description", { multiline: true }),
+      ]} />
+    </RailSection>
+  );
+}
+
+function solutions({ solutions: all }: CatalogProduct) {
+  return all.length === 0 ? null : all.map(({ id, name }, place) => <span key={id}>{place > 0 && ", "}<Link href={`/catalog/solutions/${id}`}>{name}</Link></span>);
+}

@@ -1,0 +1,152 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { another, signIn } from "./support/people";
+
+test.slow();
+
+test("the expert makes a product, shapes its tasks by keyboard, weighs and measures them, and takes a change back", async ({ page }) => {
+  await signIn(page, "expert");
+  const name = await newProduct(page);
+  for (const [task, weight] of [["Connect", "30"], ["Import", "20"], ["Invite", "10"]] as const) await addTask(page, task, weight);
+  const table = page.getByRole("table", { name: `Tasks of ${name}` });
+  await expect(page.getByText("60.00 of 100, 40.00 left")).toBeVisible();
+
+  await table.getByRole("button", { name: "Move Invite" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("position 3 of 3")).toBeAttached();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByText("position 1 of 3")).toBeAttached();
+  await page.keyboard.press("Enter");
+  await expect(table.getByRole("row").nth(1)).toContainText("Invite");
+  await page.reload();
+  await expect(table.getByRole("row").nth(1)).toContainText("Invite");
+
+  await table.getByRole("button", { name: "Weight of Connect: 30.00. Edit" }).click();
+  await table.getByRole("textbox", { name: "Weight of Connect" }).fill("90");
+  await page.keyboard.press("Enter");
+  await expect(table.getByRole("alert").filter({ hasText: "The tasks would weigh 120.00 together" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Normalize to 100" }).click();
+  await expect(page.getByText("100.00 of 100")).toBeVisible();
+  await page.locator(".toast").filter({ hasText: "add up to 100" }).getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByText("60.00 of 100, 40.00 left")).toBeVisible();
+
+  await table.getByRole("button", { name: "Import", exact: true }).click();
+  const editor = page.getByRole("dialog", { name: "Import" });
+  await editor.getByRole("combobox", { name: "Add outcome" }).click();
+  await page.getByPlaceholder("Type to find").fill("Audit-ready");
+  await page.getByText("Create “Audit-ready”").click();
+  await expect(editor.getByRole("button", { name: "Take Audit-ready off" })).toBeVisible();
+  await measure(page);
+  await page.keyboard.press("Escape");
+  await expect(table.getByRole("row").filter({ hasText: "Import" })).toContainText("1 attribute");
+
+  await page.getByRole("button", { name: "History" }).click();
+  const history = page.getByRole("dialog", { name: `History of ${name}` });
+  const measured = history.getByRole("listitem").filter({ hasText: "measure policies_published" });
+  await measured.getByRole("button", { name: "Undo" }).click();
+  await expect(measured).toContainText("(undone)");
+  await page.keyboard.press("Escape");
+  await expect(table.getByRole("row").filter({ hasText: "Import" })).toContainText("by hand");
+});
+
+test("whoever has a task's editor open is named to the next one", async ({ page, browser }) => {
+  await signIn(page, "expert");
+  await newProduct(page);
+  await addTask(page, "Connect", "10");
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Connect" })).toBeVisible();
+  const other = await another(browser, "admin");
+  await other.goto(page.url());
+  await expect(other.getByText(/ is editing/)).toBeVisible();
+  await other.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(other.getByRole("dialog", { name: "Connect" }).getByText(/ is editing this task too/)).toBeVisible();
+  await other.context().close();
+});
+
+test("the catalogue of the demo is found, read by who may not change it, and fits a phone, in light and dark", async ({ page }) => {
+  await signIn(page, "rep");
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto("/catalog?q=Policy");
+    await expect(page.getByRole("link", { name: "Policy Hub" })).toBeVisible();
+    await harmless(page);
+    await page.getByRole("link", { name: "Policy Hub" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Policy Hub" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("button", { name: /Edit$|^Move|^Normalize|^New|^Remove/ })).toHaveCount(0);
+    await harmless(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.goto("/catalog?kind=solutions");
+    await page.getByRole("link", { name: "Compliance Suite" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Compliance Suite" })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await harmless(page);
+  }
+});
+
+test("a task's editor is as open to a keyboard and a screen reader, and as narrow, as its page", async ({ page }) => {
+  await signIn(page, "expert");
+  await page.goto("/catalog?q=Policy");
+  await page.getByRole("link", { name: "Policy Hub" }).click();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.getByRole("button", { name: "Invite reviewers from every region", exact: true }).click();
+      const editor = page.getByRole("dialog", { name: "Invite reviewers from every region" });
+      await editor.getByRole("button", { name: "Edit active_reviewers" }).click();
+      await editor.getByLabel("Kind of criterion").selectOption("composite_or");
+      await harmless(page);
+      expect(await editor.evaluate((box) => [...box.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > innerWidth + 1).length)).toBe(0);
+      await page.keyboard.press("Escape");
+      await expect(editor).toHaveCount(0);
+    }
+  }
+});
+
+async function newProduct(page: Page) {
+  const name = `Vault ${Date.now().toString(36)}`;
+  await page.goto("/catalog");
+  await page.getByRole("button", { name: "New product" }).click();
+  const dialog = page.getByRole("dialog", { name: "New product" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("button", { name: "Add product" }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.goto(`/catalog?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return name;
+}
+
+async function addTask(page: Page, name: string, weight: string) {
+  await page.getByRole("button", { name: "New task" }).click();
+  const dialog = page.getByRole("dialog", { name: "New task" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("Weight").fill(weight);
+  await dialog.getByRole("button", { name: "Add task" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+}
+
+/** Criteria with a fault first: it stands at its field. */
+async function measure(page: Page) {
+  const editor = page.getByRole("dialog", { name: "Import" });
+  await editor.getByRole("button", { name: "Measure something" }).click();
+  const form = editor.getByRole("form", { name: "Measure something" });
+  await form.getByLabel("Attribute").fill("policies_published");
+  await form.getByLabel("Threshold").fill("many");
+  await form.getByRole("button", { name: "Add attribute" }).click();
+  await expect(form.getByRole("alert").filter({ hasText: "Type a number." })).toBeVisible();
+  await form.getByLabel("Threshold").fill("120");
+  await form.getByRole("button", { name: "Add attribute" }).click();
+  await expect(form).toHaveCount(0);
+  await expect(editor.getByText("≥ 120")).toBeVisible();
+}
+
+async function harmless(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+}
