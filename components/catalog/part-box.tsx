@@ -7,10 +7,11 @@ import { Badge } from "@/components/ui/badge";
 import { ColorPick } from "@/components/ui/color-pick";
 import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
-import { LateDialog } from "./late-dialog";
 import type { PartRow } from "@/lib/catalog/queries/shapes";
 import { partNames, type PartKind } from "@/lib/catalog/rules/words";
 import type { DefinitionActions, ParentRef } from "./catalog-actions";
+import { LateDialog } from "./late-dialog";
+import { valueOf } from "./value-of";
 
 type Props = { kind: PartKind; title: string; empty: string; parent: ParentRef; rows: readonly PartRow[]; canEdit: boolean; actions: DefinitionActions };
 
@@ -30,7 +31,8 @@ export function PartBox({ kind, title, empty, parent, rows, canEdit, actions }: 
 function PartItem({ kind, row, canEdit, actions }: Pick<Props, "kind" | "canEdit" | "actions"> & { row: PartRow }) {
   const { run, working } = useAct(actions.undoChangeSet);
   const edit = (field: string, was: unknown, value: unknown) => run(actions.editPart, { kind, partId: row.id, field, was, value }, { object: row.name, message: "is changed.", isInForm: true });
-  const save = (field: string) => ({ value, read }: Edit) => edit(field, read || null, kind === "license" && field === "level" ? Number(value) : value);
+  const save = (field: string) => ({ value, read }: Edit) => edit(field, typed(field, read), typed(field, value));
+  const typed = (field: string, text: string) => (kind === "license" && field === "level" ? Number(text) : field === "value" ? valueOf(row.dataType ?? "STRING", text) : text || null);
   const place = (field: string, label: string, value: string, more: { options?: typeof levels; inputMode?: "decimal" } = {}) =>
     canEdit ? <EditInPlace label={`${label} of ${row.name}`} value={value} placeholder="Add" onSave={save(field)} {...more} /> : <span>{value}</span>;
   return (
@@ -39,7 +41,7 @@ function PartItem({ kind, row, canEdit, actions }: Pick<Props, "kind" | "canEdit
       <div className="min-w-0 flex-1">{place("name", "Name", row.name)}</div>
       {kind === "license" && row.level && <div className="text-ink-2">{place("level", "Level", row.level, { options: levels })}</div>}
       {kind === "release" && row.level && <div className="text-ink-2">{place("level", "Level", row.level, { inputMode: "decimal" })}</div>}
-      {kind === "attribute" && <div className="min-w-0 flex-1 text-ink-2">{typeof row.value === "object" || typeof row.value === "string" ? place("value", "Value", row.value ?? "") : String(row.value)}</div>}
+      {kind === "attribute" && <div className="min-w-0 flex-1 text-ink-2">{place("value", "Value", typeof row.value === "boolean" ? (row.value ? "Yes" : "No") : String(row.value ?? ""))}</div>}
       {!row.isActive && <Badge tone="line">Off</Badge>}
       {row.tasks > 0 && <span className="pt-1 text-xs whitespace-nowrap text-ink-3">{row.tasks === 1 ? "1 task" : `${row.tasks} tasks`}</span>}
       {canEdit && <IconButton size="sm" label={`Remove ${row.name}`} disabled={working} onClick={() => void run(actions.removePart, { kind, partId: row.id }, { object: row.name, message: row.tasks > 0 ? `is gone, from ${row.tasks === 1 ? "1 task" : `${row.tasks} tasks`} too.` : "is gone." })}><X /></IconButton>}

@@ -9,9 +9,11 @@ import { ErrorLine, Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { partNames, type PartKind } from "@/lib/catalog/rules/words";
+import { partNames, typeNames, type PartKind } from "@/lib/catalog/rules/words";
 import type { DefinitionActions, ParentRef } from "./catalog-actions";
+import { valueOf } from "./value-of";
 
+const types = (["STRING", "NUMBER", "BOOLEAN", "TIMESTAMP"] as const).map((value) => ({ value, label: typeNames[value] }));
 const levels = [{ value: "1", label: "1, Essential" }, { value: "2", label: "2, Advantage" }, { value: "3", label: "3, Signature" }];
 
 /** A new licence, outcome, release, tag or attribute. */
@@ -31,7 +33,12 @@ export function PartForm({ kind, parent, actions, onClose }: { kind: PartKind; p
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         {kind === "license" && <Field label="Level" error={faults["level"]}><Select name="level" options={levels} /></Field>}
         {kind === "release" && <Field label="Level" hint="Such as 1.0 or 2.1; releases stand in its order." error={faults["level"]}><Input name="level" inputMode="decimal" defaultValue="1.0" /></Field>}
-        {kind === "attribute" && <Field label="Value" optional error={faults["value"]}><Input name="value" /></Field>}
+        {kind === "attribute" && (
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field label="Type of data" error={faults["dataType"]}><Select name="dataType" options={types} /></Field>
+            <Field label="Value" optional error={faults["value"]}><Input name="value" /></Field>
+          </div>
+        )}
         {kind !== "attribute" && <Field label="Description" optional error={faults["description"]}><Textarea name="description" rows={2} /></Field>}
         <FormEnd verb={`Add ${partNames[kind]}`} working={working} />
       </form>
@@ -39,7 +46,7 @@ export function PartForm({ kind, parent, actions, onClose }: { kind: PartKind; p
   );
 }
 
-function valuesOf(kind: PartKind, text: (name: string) => string): Record<string, string> {
-  const own = { license: { level: text("level") }, release: { level: text("level") }, attribute: { value: text("value") }, outcome: {}, tag: {} }[kind];
+function valuesOf(kind: PartKind, text: (name: string) => string): Record<string, unknown> {
+  const own = { license: { level: text("level") }, release: { level: text("level") }, attribute: { dataType: text("dataType"), value: valueOf(text("dataType"), text("value")) }, outcome: {}, tag: {} }[kind];
   return { name: text("name"), ...own, ...(kind !== "attribute" && { description: text("description") }) };
 }

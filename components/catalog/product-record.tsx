@@ -1,6 +1,8 @@
 "use client";
 
+import { Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useAct } from "@/components/changes/use-act";
 import { HistoryPanel } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
@@ -8,6 +10,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { Badge } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/facts";
+import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
 import { Money } from "@/components/ui/money";
 import type { ProductActions } from "@/components/products/product-actions";
@@ -20,11 +23,11 @@ import { ResourceBox } from "./resource-box";
 import { TaskList } from "./task-list";
 import { WeightSum } from "./weight-sum";
 
-type Props = { product: CatalogProduct; currency: string; canEdit: boolean; actions: DefinitionActions; onEdit: ProductActions["onEdit"] };
+type Props = { product: CatalogProduct; currency: string; canEdit: boolean; actions: DefinitionActions } & Pick<ProductActions, "onEdit" | "onDelete">;
 type Field = "name" | "code" | "series" | "listPrice" | "currencyCode" | "description" | "externalId";
 
 /** A product's definition: its tasks, and what they refer to. */
-export function ProductRecord({ product, currency, canEdit, actions, onEdit }: Props) {
+export function ProductRecord({ product, currency, canEdit, actions, onEdit, onDelete }: Props) {
   const { id: productId, name, weight, tasks, parts } = product;
   const parent = { productId };
   const remainder = remainderOf([weight]);
@@ -32,7 +35,7 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit }: P
     <>
       <PageHeader
         title={name} crumbs={[{ href: "/catalog", label: "Catalog" }]} badge={<Badge>Version {product.definitionVersion}</Badge>}
-        actions={<><HistoryPanel entity="Product" entityId={productId} name={name} actions={actions} />{canEdit && <NewTask parent={parent} remainder={remainder} actions={actions} />}</>}
+        actions={<><HistoryPanel entity="Product" entityId={productId} name={name} actions={actions} />{canEdit && <><DeleteProduct product={product} actions={actions} onDelete={onDelete} /><NewTask parent={parent} remainder={remainder} actions={actions} /></>}</>}
         facts={[{ label: "Tasks", value: String(tasks.length) }, { label: "Customers", value: String(product.customers) }, { label: "List price", value: <Money value={product.listPrice} currency={product.currencyCode ?? currency} /> }, { label: "Sold in", value: solutions(product) }]}
       />
       <LiveScope entities={["Product"]} ids={[productId]} />
@@ -46,7 +49,7 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit }: P
   );
 }
 
-function ProductFacts({ product, currency, canEdit, actions, onEdit }: Props) {
+function ProductFacts({ product, currency, canEdit, actions, onEdit }: Omit<Props, "onDelete">) {
   const { run } = useAct(actions.undoChangeSet);
   const save = (field: Field) => ({ value, read }: Edit) => run(onEdit, { productId: product.id, field, was: read || null, value }, { object: field === "name" ? value : product.name, message: "is changed.", isInForm: true });
   const text = (label: string, field: Field, more: { multiline?: boolean; inputMode?: "decimal" } = {}) =>
@@ -61,6 +64,16 @@ function ProductFacts({ product, currency, canEdit, actions, onEdit }: Props) {
       ]} />
     </RailSection>
   );
+}
+
+function DeleteProduct({ product, actions, onDelete }: Pick<Props, "product" | "actions" | "onDelete">) {
+  const { run, working } = useAct(actions.undoChangeSet);
+  const router = useRouter();
+  const remove = async () => {
+    const outcome = await run(onDelete, { productId: product.id }, { object: product.name, message: "is out of the catalogue. Deals that sold it keep their lines." });
+    if (outcome.ok) router.push("/catalog");
+  };
+  return <IconButton label={`Delete ${product.name}`} disabled={working} onClick={() => void remove()}><Trash2 /></IconButton>;
 }
 
 function solutions({ solutions: all }: CatalogProduct) {

@@ -31,6 +31,19 @@ test("names and levels stand once, and faults are told at their field", async ()
   expect(() => validated(EditPart, { kind: "outcome", partId: outcome, field: "tenantId", was: "", value: "x" })).toThrow(/no such field/);
 });
 
+test("a custom attribute holds a value of its type", async () => {
+  const { ctx, parent, db } = await catalog();
+  const add = (values: object) => addPart(ctx, AddPart.parse({ kind: "attribute", parent, values }));
+  const { partId } = await add({ name: "Seats", dataType: "NUMBER", value: 250 });
+  await expect(add({ name: "Cloud", dataType: "BOOLEAN", value: "perhaps" })).rejects.toMatchObject({ details: { fields: { value: "Say yes or no." } } });
+  await expect(editPart(ctx, EditPart.parse({ kind: "attribute", partId, field: "value", was: 250, value: "many" }))).rejects.toMatchObject({ details: { fields: { value: "Type a number." } } });
+  await editPart(ctx, EditPart.parse({ kind: "attribute", partId, field: "value", was: 250, value: 300 }));
+  expect(await db((tx) => tx.customAttribute.findUniqueOrThrow({ where: { id: partId } }))).toMatchObject({ dataType: "NUMBER", value: 300 });
+  await editPart(ctx, EditPart.parse({ kind: "attribute", partId, field: "value", was: 300, value: null }));
+  const { partId: empty } = await add({ name: "Empty", value: null });
+  expect(await db((tx) => tx.customAttribute.findMany({ where: { id: { in: [partId, empty] } }, select: { value: true } }))).toEqual([{ value: null }, { value: null }]);
+});
+
 test("what a task carries goes with its part", async () => {
   const { ctx, tag, db } = await catalog();
   await removePart(ctx, { kind: "tag", partId: tag });

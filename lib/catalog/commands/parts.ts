@@ -6,10 +6,10 @@ import { differing } from "@/lib/changes/differing";
 import { orTaken } from "@/lib/db/taken";
 import { within, type Tx } from "@/lib/db/within";
 import type { Change } from "@/lib/events/record";
-import { refuse } from "@/lib/refusal";
+import { refuse, refuseField } from "@/lib/refusal";
 import { lockParent, recordChange, type LockedParent } from "../places";
-import type { AddPart, EditPart, RemovePart } from "../rules/parts";
-import { partNames, type PartKind } from "../rules/words";
+import { attributeFault, type AddPart, type EditPart, type RemovePart } from "../rules/parts";
+import { partNames, type DataType, type PartKind } from "../rules/words";
 import { linkTo } from "./tying";
 import { tableOf, type PartTable } from "./tables";
 
@@ -19,6 +19,7 @@ const MOST_PARTS = 200;
 export function addPart(ctx: Ctx, { kind, parent: asked, values, taskId }: AddPart) {
   return within(ctx, async (tx) => {
     const parent = await lockParent(tx, ctx, asked);
+    if (kind === "attribute") assertHolds({ dataType: "STRING", ...values });
     const table = tableOf(kind, parent.entity);
     const displayOrder = await table.count(tx, parent.where);
     if (displayOrder >= MOST_PARTS) refuse(`${parent.name} has ${MOST_PARTS} of these. That is as many as one may have.`);
@@ -36,6 +37,7 @@ export function editPart(ctx: Ctx, { kind, partId, field, was, value }: EditPart
   return within(ctx, async (tx) => {
     const { parent, table, row } = await lockPart(tx, ctx, { kind, partId });
     await assertUnchanged(tx, { entity: table.entity, id: partId, field, was, now: row[field], yours: value });
+    if (kind === "attribute") assertHolds({ dataType: row["dataType"], value: row["value"], [field]: value });
     const changed = differing(row, { [field]: value }, ["level"]);
     if (Object.keys(changed).length === 0) return { changeSetId: null };
     const after = { ...changed, version: Number(row["version"]) + 1 };
@@ -53,6 +55,11 @@ export function removePart(ctx: Ctx, { kind, partId }: RemovePart) {
     const changes: Change[] = [...ties.map((tie) => ({ entity: table.tie, id: tie.id, before: tie, after: null })), { entity: table.entity, id: partId, before: row, after: removed }];
     return recordChange(tx, ctx, parent, { name: "catalog.part_removed", label: `Remove ${partNames[kind]} ${String(row["name"])} from ${parent.name}`, changes, details: { kind, partId } });
   });
+}
+
+function assertHolds({ dataType, value }: { dataType?: unknown; value?: unknown }) {
+  const fault = attributeFault(dataType as DataType, value);
+  if (fault) refuseField("value", fault);
 }
 
 /** The parent is locked before its part, as everywhere; the part is read again then. */

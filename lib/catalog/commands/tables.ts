@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/within";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { LockedParent } from "../places";
 import type { PartKind } from "../rules/words";
 
@@ -58,9 +58,9 @@ const tables: Record<Exclude<PartKind, "tag">, PartTable> = {
   attribute: {
     entity: "CustomAttribute", tie: "", untie: none,
     count: (tx, where) => tx.customAttribute.count({ where: { ...where, deletedAt: null } }),
-    create: (tx, values) => tx.customAttribute.create({ data: values as Prisma.CustomAttributeUncheckedCreateInput }),
+    create: (tx, values) => tx.customAttribute.create({ data: withNull(values) as Prisma.CustomAttributeUncheckedCreateInput }),
     find: (tx, id) => tx.customAttribute.findFirst({ where: { id, deletedAt: null } }),
-    update: (tx, id, data) => tx.customAttribute.update({ where: { id }, data, select: { id: true } }),
+    update: (tx, id, data) => tx.customAttribute.update({ where: { id }, data: withNull(data), select: { id: true } }),
     remove: (tx, id, version) => keep(trashed(version), (data) => tx.customAttribute.update({ where: { id }, data, select: { id: true } })),
   },
 };
@@ -84,6 +84,11 @@ const solutionTags: PartTable = {
   untie: (tx, solutionTagId) => taken(tx.taskTag.findMany({ where: { solutionTagId }, take: 1000, orderBy: { id: "asc" } }), () => tx.taskTag.deleteMany({ where: { solutionTagId } })),
   remove: async (tx, id) => tx.solutionTag.delete({ where: { id }, select: { id: true } }).then(() => null),
 };
+
+/** A JSON column that holds nothing is SQL's NULL. */
+function withNull(values: Values) {
+  return "value" in values && values["value"] === null ? { ...values, value: Prisma.DbNull } : values;
+}
 
 async function keep<V extends Values>(values: V, write: (values: V) => Promise<unknown>) {
   await write(values);

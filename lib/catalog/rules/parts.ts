@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DataType, Name, Parent, Text } from "../rules";
-import { partKinds } from "./words";
+import { partKinds, type DataType as Type } from "./words";
 
 const Level = z.union([z.string(), z.number()], "Type a level like 1.0.").transform((value) => String(value).trim()).pipe(z.string().regex(/^\d{1,4}(\.\d{1,2})?$/, "Type a level like 1.0 or 2.1."));
 const Color = z.string().regex(/^#[0-9a-f]{6}$/i, "Choose a colour.");
@@ -16,6 +16,15 @@ export const partFields = {
   tag: { name: Name, color: Color, description },
   attribute: { name: Name, dataType: DataType, value: Value },
 } as const;
+/** Why a custom attribute of this type cannot hold this value; null when it can. JSON is kept as its text. */
+export function attributeFault(dataType: Type, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (dataType === "NUMBER") return typeof value === "number" ? null : "Type a number.";
+  if (dataType === "BOOLEAN") return typeof value === "boolean" ? null : "Say yes or no.";
+  if (typeof value !== "string") return "Type a text.";
+  return dataType === "TIMESTAMP" && Number.isNaN(Date.parse(value)) ? "Type a date like 2026-06-30." : null;
+}
+
 const Kind = z.enum(partKinds);
 type Values = Record<string, unknown>;
 

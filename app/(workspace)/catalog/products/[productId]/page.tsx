@@ -6,7 +6,7 @@ import { may } from "@/lib/auth/permissions";
 import { getCatalogProduct } from "@/lib/catalog/queries/record";
 import { GetCatalogProduct } from "@/lib/catalog/rules";
 import * as changes from "../../../changes/actions";
-import { editProduct } from "../../../settings/products/actions";
+import { deleteProduct, editProduct } from "../../../settings/products/actions";
 import * as act from "../../actions";
 
 type Asked = { params: Promise<{ productId: string }> };
@@ -24,5 +24,5 @@ export async function generateMetadata({ params }: Asked) {
 export default async function CatalogProductPage({ params }: Asked) {
   const ctx = await requireContext("catalog.read");
   const product = await load((await params).productId);
-  return <ProductRecord product={product} currency={ctx.setting.currencyCode} canEdit={may(ctx, "products.edit", { id: product.id, ownerId: null })} actions={{ ...act, ...changes }} onEdit={editProduct} />;
+  return <ProductRecord product={product} currency={ctx.setting.currencyCode} canEdit={may(ctx, "products.edit", { id: product.id, ownerId: null })} actions={{ ...act, ...changes }} onEdit={editProduct} onDelete={deleteProduct} />;
 }
