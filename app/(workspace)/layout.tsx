@@ -1,4 +1,4 @@
-import { Building2, ListTodo, Package, SquareKanban } from "lucide-react";
+import { Building2, ChartLine, GitCommitHorizontal, ListTodo, Package, SquareKanban } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveChanges } from "@/components/changes/live-changes";
 import { UndoLast } from "@/components/changes/undo-last";
@@ -19,8 +19,12 @@ const places: NavItem[] = [
   { href: "/deals", label: "Deals", icon: <SquareKanban />, keys: "g d", phone: true },
   { href: "/customers", label: "Customers", icon: <Building2 />, keys: "g c", phone: true },
   { href: "/activities", label: "Activities", icon: <ListTodo />, keys: "g a", phone: true },
+  { href: "/adoption", label: "Adoption", icon: <ChartLine />, keys: "g o" },
   { href: "/catalog", label: "Catalog", icon: <Package />, keys: "g p" },
 ];
+
+/** For whom somebody implements something. */
+const implementation: NavItem = { href: "/progress", label: "Implementation", icon: <GitCommitHorizontal /> };
 
 const news: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/deals?new=1", label: "New deal", needs: "deals.create" },
@@ -31,10 +35,11 @@ const news: readonly { href: string; label: string; needs: Permission }[] = [
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext("account.read");
   const { setting, person, sessionId } = ctx;
-  const { views, unread, cursor } = await getShell(ctx);
+  const { views, unread, cursor, isImplemented } = await getShell(ctx);
+  const nav = isImplemented ? [...places, implementation] : places;
   const onSignOut = sessionId ? signOut.bind(null, { sessionId }) : undefined;
   const mine = <T extends { needs: Permission }>(all: readonly T[]) => all.filter(({ needs }) => may(ctx, needs));
-  const pages = [...places.map(({ href, label, keys: pressed }) => ({ href, label, keys: pressed })), { href: "/notifications", label: "Notifications" }];
+  const pages = [...nav.map(({ href, label, keys: pressed }) => ({ href, label, keys: pressed })), { href: "/notifications", label: "Notifications" }];
   return (
     <LocaleProvider locale={setting.locale} zone={setting.timezone}>
       <WorkspaceShell
@@ -43,7 +48,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         homeHref="/deals"
         settingsHref="/settings"
         profileHref="/settings/account"
-        nav={places}
+        nav={nav}
         savedViews={views.map((view) => ({ href: viewHref(view), label: view.name }))}
         notifications={{ href: "/notifications", count: unread }}
         search={<WorkspacePalette places={{ pages, settings: listSettingsPlaces(ctx), creates: mine(news), onSignOut }} />}
@@ -59,7 +64,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
 }
 
 const keys = [
-  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }, { does: "Customers", keys: "g c" }, { does: "Activities", keys: "g a" }, { does: "Catalog", keys: "g p" }] },
+  { place: "Go to", keys: [{ does: "Deals", keys: "g d" }, { does: "Customers", keys: "g c" }, { does: "Activities", keys: "g a" }, { does: "Adoption", keys: "g o" }, { does: "Catalog", keys: "g p" }] },
   {
     place: "Board",
     keys: [

@@ -3,6 +3,8 @@
 import { Ellipsis, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { AssignActions } from "@/components/adoption/adoption-actions";
+import { AdoptionBox } from "@/components/adoption/adoption-box";
 import type { ActivityActions, ActivityQuestions, Person } from "@/components/activities/activity-actions";
 import { PlanDialog } from "@/components/activities/plan-dialog";
 import { PlannedHere } from "@/components/activities/planned-here";
@@ -28,6 +30,7 @@ import { HealthBadge } from "@/components/ui/health-badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace } from "@/components/ui/in-place-edit";
 import { Note } from "@/components/ui/note";
+import type { CustomerPlans } from "@/lib/adoption/shapes";
 import type { AttachmentPage } from "@/lib/attachments/queries";
 import type { CustomerRecord as Record } from "@/lib/customers/queries/shapes";
 import type { Timeline } from "@/lib/customers/queries/timeline";
@@ -44,11 +47,11 @@ import { CustomerTimeline, TimelineChoice } from "./record/customer-timeline";
 import { factsOf } from "./record/facts-row";
 import { statuses, wordOf } from "./words";
 
-type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions & AttachmentActions;
-type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; files: AttachmentPage; implementations: Implementations; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
+type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions & AttachmentActions & AssignActions;
+type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; files: AttachmentPage; implementations: Implementations; adoption: CustomerPlans; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
 
 /** The whole of a customer: where it is on the line, what happened, who is there, what is open. */
-export function CustomerRecord({ customer, kind, timeline, definitions, files, implementations, currencyCode, me, mayPlan, actions }: Props) {
+export function CustomerRecord({ customer, kind, timeline, definitions, files, implementations, adoption, currencyCode, me, mayPlan, actions }: Props) {
   const [planning, setPlanning] = useState(false);
   const save = fieldSaver(customer, actions);
   const { id: customerId, name, canEdit } = customer;
@@ -58,6 +61,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, files, i
     <>
       <ContactsSection customerId={customerId} contacts={customer.contacts} count={customer.contactCount} canEdit={canEdit} actions={actions} />
       <ImplementationBox implementations={implementations} />
+      <AdoptionBox customer={customer} adoption={adoption} actions={actions} />
       <CustomerDeals customer={customer} />
       <PlannedHere planned={customer.planned} beginning={beginning} about={name} me={me} contacts={contacts} canEdit={mayPlan && !customer.deletedAt} actions={actions} />
       <AttachmentBox className="py-3.5" page={files} door={{ address: "/api/attachments", place: { customerId } }} actions={actions} />
@@ -69,7 +73,7 @@ export function CustomerRecord({ customer, kind, timeline, definitions, files, i
   );
   return (
     <>
-      <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"]} ids={[customerId]} />
+      <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask", "CustomerProduct", "CustomerSolution", "AdoptionPlan"]} ids={[customerId]} />
       <PageHeader
         crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : name}
         badge={<>{customer.healthScore !== null && <HealthBadge score={customer.healthScore} short />}{customer.status !== "ACTIVE" && <Badge>{wordOf(statuses, customer.status)}</Badge>}</>} facts={factsOf(customer)}

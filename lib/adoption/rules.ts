@@ -30,6 +30,13 @@ export type PreviewSync = z.output<typeof PreviewSync>;
 export const SyncPlan = z.strictObject({ planId: z.uuid(), definitionVersion: z.int() });
 export type SyncPlan = z.output<typeof SyncPlan>;
 
+/** The plans of a customer, and what may be assigned to it. */
+export const OfCustomer = z.strictObject({ customerId: z.uuid() });
+export type OfCustomer = z.output<typeof OfCustomer>;
+
+export const ListAssignable = z.strictObject({});
+export type ListAssignable = z.output<typeof ListAssignable>;
+
 export const STATUSES = ["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "NOT_APPLICABLE", "NO_LONGER_USING"] as const;
 export type Status = (typeof STATUSES)[number];
 /** DONE is accepted and stored as COMPLETED. */

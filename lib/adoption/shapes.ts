@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/dates";
 import type { CustomerTaskStatus, LicenseLevel, StatusSource } from "@/lib/generated/prisma/enums";
 import type { SuccessCriteria } from "./rules/criteria";
+import type { Proof } from "./rules/describing";
 import type { Kind } from "./kinds";
 import type { PlanFilters } from "./rules/portfolio";
 
@@ -12,14 +13,14 @@ export type ShownAttribute = { id: string; name: string; isRequired: boolean; st
 export type ShownTask = {
   id: string; name: string; description: string | null; weight: string; sequenceNumber: number; licenseLevel: LicenseLevel; howToDoc: string[]; howToVideo: string[];
   status: CustomerTaskStatus; source: StatusSource | null; statusUpdatedAt: string | null; byName: string | null; statusNotes: string | null; proposedStatus: CustomerTaskStatus | null; proposedAt: string | null;
-  failingSince: string | null; isDataStale: boolean; evidence: unknown; outcomes: string[]; releases: string[]; tags: string[]; attributes: ShownAttribute[];
+  failingSince: string | null; isDataStale: boolean; evidence: Proof[]; outcomes: string[]; releases: string[]; tags: string[]; attributes: ShownAttribute[];
 };
 export type PlanSums = { totalTasks: number; completedTasks: number; totalWeight: string; completedWeight: string; progressPercentage: string };
 export type PlanPart = Named & { productName: string; progressPercentage: string };
 export type ProgressDay = { day: Day; percent: number };
 
 export type PlanRecord = PlanSums & {
-  id: string; kind: Kind; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
+  id: string; kind: Kind; parentId: string; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
   licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; renewsAt: Day | null;
   tasks: ShownTask[]; taskCount: number; filters: PlanFilters; words: { outcomes: string[]; releases: string[]; tags: string[] }; byOutcome: { name: string; percent: string }[];
   days: ProgressDay[]; parts: PlanPart[]; solution: Named | null; canEdit: boolean;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { removeAssignment } from "@/lib/adoption/commands/assigning";
 import { changeAssignment, syncPlan } from "@/lib/adoption/commands/syncing";
 import { setTaskStatus } from "@/lib/adoption/commands/statuses";
-import { getPlan, previewSync } from "@/lib/adoption/queries";
+import { getPlan, previewSync } from "@/lib/adoption/queries/plan";
 import { diffPlan, isEmpty, type CatalogTask, type PlanTask } from "@/lib/adoption/rules/diff";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { first } from "../support/world";

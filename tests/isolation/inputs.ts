@@ -1,6 +1,8 @@
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
+import { adoptionInputs } from "./adoption";
 import { catalogInputs } from "./catalog";
 import { PASSWORD, type Scene } from "./scene";
+import { watched } from "./telemetry";
 
 /**
  * One case for each action: what is sent, pointing at one organization's rows. An action that is not here fails its test by name.
@@ -10,6 +12,7 @@ import { PASSWORD, type Scene } from "./scene";
 export type Case = { input: (a: Scene) => unknown; own?: "person" | "organization"; asks?: true; untold?: true; refused?: RegExp };
 
 const only = async (a: Scene, place: Parameters<Scene["imports"]>[0]) => ({ importId: (await a.imports(place)).importId });
+const attributeOf = async (a: Scene) => watched(a).then(({ planId, attributeId }) => ({ planId, attributeId }));
 const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id }];
 
 export const inputs: Record<string, Case> = {
@@ -47,6 +50,7 @@ export const inputs: Record<string, Case> = {
   "deals#chooseContact": { asks: true, input: (a) => ({ q: "canary", customerId: a.customers[0].id }) },
 
   ...catalogInputs,
+  ...adoptionInputs,
 
   "attachments#deleteAttachment": { input: (a) => ({ attachmentId: a.attachmentId }) },
 
@@ -94,6 +98,7 @@ export const inputs: Record<string, Case> = {
   "settings/account#endSession": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
   "settings/account#endAllSessions": { own: "person", input: () => ({}) },
 
+  "settings/telemetry#enterValue": { input: async (a) => ({ ...await attributeOf(a), value: "new" }) },
   "settings/keys#createKey": { own: "organization", input: () => ({ name: "New", scopes: ["crm.read"], days: 30 }) },
   "settings/keys#revokeKey": { input: (a) => ({ keyId: a.key.id }) },
 

@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/auth/context";
+import { planned } from "./adoption";
 import { linked } from "./links";
 import { blocked } from "./blockers";
 import { catalogQuestions } from "./catalog";
@@ -24,6 +25,16 @@ export const questions: Record<string, QueryCase> = {
   "activities#findActivity": { asked: (a) => [a.activity.id] },
   "activities#getActivity": { asked: (a) => [{ activityId: a.activity.id }] },
   "activities#listActivities": { asked: (a) => [{ dealId: a.deal.id, whose: "all", state: "open", limit: 100 }] },
+
+  "adoption/queries#getPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
+  "adoption/queries#listAssignable": { asked: () => [{}] },
+  "adoption/queries#listCustomerPlans": { asked: async (a) => (await planned(a), [{ customerId: a.customers[0].id }]) },
+  "adoption/queries#listPlans": { asked: async (a) => (await planned(a), [{ q: "canary", limit: 50 }]) },
+  "adoption/queries#previewSync": { asked: async (a) => {
+    const { planId } = await planned(a);
+    await planned(a);
+    return [{ planId }];
+  } },
 
   "attachments#getAttachment": { asked: (a) => [{ attachmentId: a.attachmentId }] },
   "attachments#listAttachments": { asked: (a) => [{ dealId: a.deal.id, limit: 50 }] },
@@ -95,6 +106,12 @@ export const questions: Record<string, QueryCase> = {
   "jobs#listJobs": { asked: () => [{ limit: 30 }] },
 
   "keys#listKeys": { asked: () => [{ limit: 50 }] },
+
+  "telemetry/queries#getPlanValues": { asked: async (a) => [{ planId: (await watched(a)).planId }] },
+  "telemetry/queries#listBatches": { asked: async (a) => [(await watched(a)) && {}] },
+  "telemetry/queries#listFailures": { asked: async (a) => [(await watched(a)) && {}] },
+  "telemetry/queries#listLastSeen": { asked: async (a) => [(await watched(a)) && { q: "" }] },
+  "telemetry/queries#listRejections": { asked: async (a) => [(await watched(a)) && {}] },
 
   "notes#getNote": { asked: (a) => [{ noteId: a.note.id }] },
   "notes#listMentioned": { inside: true, asked: (a) => [[a.adam.name]] },

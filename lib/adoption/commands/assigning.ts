@@ -9,6 +9,7 @@ import { assertChosen, lockParties, readChoices } from "../choosing";
 import { copyEligible, openPlan } from "../opening";
 import { lockPlan } from "../places";
 import { reckonSolutions } from "../reckoning";
+import { recordOpened } from "../recording";
 import type { AssignProduct, AssignSolution, RemoveAssignment } from "../rules";
 import type { Selection } from "../rules/eligibility";
 
@@ -58,14 +59,6 @@ export function removeAssignment(ctx: Ctx, { planId }: RemoveAssignment) {
     const changes = [...(kind === "solution" ? [gone("CustomerSolution", assignmentId)] : []), ...products.map(({ id }) => gone("CustomerProduct", id))];
     return record(tx, ctx, { name: "assignment.removed", label: `Remove ${parentName}`, entity: kind === "product" ? "CustomerProduct" : "CustomerSolution", entityId: assignmentId, customerId, details: {}, changes });
   });
-}
-
-type Opened = Awaited<ReturnType<typeof openPlan>> & { customerId: string; label: string };
-
-export async function recordOpened(tx: Tx, ctx: Ctx, { assignment, planId, customerId, label }: Opened) {
-  const changes = [{ entity: "CustomerProduct", id: assignment.id, before: null, after: assignment }];
-  const { changeSetId } = await record(tx, ctx, { name: "assignment.created", label, entity: "CustomerProduct", entityId: assignment.id, customerId, dealId: assignment.dealId, details: { planId }, changes });
-  return { changeSetId, planId };
 }
 
 /** What was chosen, sorted by whose it is: null is the solution itself. An id of nobody here is refused. */

@@ -6,6 +6,14 @@ const signs = { greater_than: ">", less_than: "<", equals: "=", greater_than_or_
 export type SayInstant = (at: Date) => string;
 const isoDay: SayInstant = (at) => at.toISOString().slice(0, 10);
 
+/** One attribute of the evidence: what was asked, what was seen, when. */
+export type Proof = { name: string; criteria: SuccessCriteria | null; value: unknown; observedAt: string };
+
+/** "active_users 14 ≥ 10, seen 3 Jun". */
+export function describeProof({ name, criteria, value, observedAt }: Proof, sayInstant: SayInstant = isoDay): string {
+  return `${name}${criteria ? ` ${describeSeen(criteria, value, sayInstant)}` : ""}, seen ${sayInstant(new Date(observedAt))}`;
+}
+
 /** Criteria as a sentence without its subject: "≥ 10", "is true", "at least 3 values in the past 7 days, each ≥ 10". */
 export function describe(criteria: SuccessCriteria, sayInstant: SayInstant = isoDay): string {
   switch (criteria.type) {

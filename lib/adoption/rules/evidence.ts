@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readCriteria } from "./criteria";
-import { describeSeen, type SayInstant } from "./describing";
+import { describeProof, type Proof, type SayInstant } from "./describing";
 
 const dataTypes = ["BOOLEAN", "NUMBER", "STRING", "TIMESTAMP", "JSON"] as const;
 
@@ -15,9 +15,11 @@ export type Evidence = z.output<typeof Evidence>;
 
 /** "active_users 14 ≥ 10, seen 3 Jun", one for each attribute. */
 export function describeEvidence(evidence: unknown, sayInstant: SayInstant): string[] {
+  return readEvidence(evidence).map((proof) => describeProof(proof, sayInstant));
+}
+
+/** The evidence as it is stored, read; a page says it in its reader's own days. */
+export function readEvidence(evidence: unknown): Proof[] {
   const read = Evidence.safeParse(evidence);
-  return (read.data?.seen ?? []).map(({ name, dataType, criteria, value, observedAt }) => {
-    const asked = readCriteria(dataType, criteria);
-    return `${name}${asked ? ` ${describeSeen(asked, value, sayInstant)}` : ""}, seen ${sayInstant(new Date(observedAt))}`;
-  });
+  return (read.data?.seen ?? []).map(({ name, dataType, criteria, value, observedAt }) => ({ name, criteria: readCriteria(dataType, criteria), value, observedAt }));
 }

@@ -3,16 +3,17 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { within, type Tx } from "@/lib/db/within";
-import { kinds, type Kind } from "./kinds";
-import { readPlan, selectionOf, type LockedPlan } from "./places";
-import type { PreviewSync } from "./rules";
-import type { SyncDiff } from "./rules/diff";
-import { passes, type PlanFilters } from "./rules/portfolio";
-import { progressOf } from "./rules/progress";
-import { assertChosen } from "./choosing";
-import type { PlanPart, PlanRecord, PlanSums, ProgressDay, ShownTask } from "./shapes";
-import { diffOf } from "./syncing";
-import { readStandings } from "./watching";
+import { kinds, type Kind } from "../kinds";
+import { readPlan, selectionOf, type LockedPlan } from "../places";
+import type { PreviewSync } from "../rules";
+import type { SyncDiff } from "../rules/diff";
+import { readEvidence } from "../rules/evidence";
+import { passes, type PlanFilters } from "../rules/portfolio";
+import { progressOf } from "../rules/progress";
+import { assertChosen } from "../choosing";
+import type { PlanPart, PlanRecord, PlanSums, ProgressDay, ShownTask } from "../shapes";
+import { diffOf } from "../syncing";
+import { readStandings } from "../watching";
 
 /** A plan with its tasks, how each attribute stands, and its progress over time. Missing, foreign or removed: not found. */
 export function getPlan(ctx: Ctx, { planId, filters = {} }: { planId: string; filters?: PlanFilters }): Promise<PlanRecord> {
@@ -23,7 +24,7 @@ export function getPlan(ctx: Ctx, { planId, filters = {} }: { planId: string; fi
     const tasks = all.filter((task) => passes(task, filters));
     const { definitionVersion, currentVersion, lastSyncedAt, outcomes, releases } = plan;
     return {
-      id: plan.id, kind: plan.kind, assignmentId: plan.assignmentId, name: plan.name, productName: plan.parentName, customerId: plan.customerId, version: plan.version, licenseLevel: plan.licenseLevel, outcomes, releases,
+      id: plan.id, kind: plan.kind, parentId: plan.parentId, assignmentId: plan.assignmentId, name: plan.name, productName: plan.parentName, customerId: plan.customerId, version: plan.version, licenseLevel: plan.licenseLevel, outcomes, releases,
       definitionVersion, currentVersion, isOutOfDate: definitionVersion < currentVersion, lastSyncedAt: lastSyncedAt?.toISOString() ?? null, ...header,
       tasks, taskCount: all.length, filters, words: { outcomes: wordsOf(all, "outcomes"), releases: wordsOf(all, "releases"), tags: wordsOf(all, "tags") },
       byOutcome: wordsOf(all, "outcomes").map((name) => ({ name, percent: progressOf(all.filter((task) => task.outcomes.includes(name))).progressPercentage })),
@@ -58,7 +59,7 @@ async function readHeader(tx: Tx, { id, kind, customerId, assignmentId }: Locked
   return header ?? null;
 }
 
-type Told = Omit<ShownTask, "attributes">;
+type Told = Omit<ShownTask, "attributes" | "evidence"> & { evidence: unknown };
 
 async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Promise<ShownTask[]> {
   const { tasks, planId, taskId } = kinds[kind];
@@ -75,7 +76,7 @@ async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Prom
   const told = answer?.tasks ? (JSON.parse(answer.tasks) as Told[]) : [];
   const standings = new Map((await readStandings(tx, kind, told.map((task) => task.id), answer?.now ?? new Date())).map((task) => [task.id, task.standings]));
   return told.map((task) => ({
-    ...task,
+    ...task, evidence: readEvidence(task.evidence),
     attributes: (standings.get(task.id) ?? []).map(({ id: attributeId, name, isRequired, state, criteria, latest }) => ({ id: attributeId, name, isRequired, state, criteria, value: latest?.value ?? null, observedAt: latest?.observedAt.toISOString() ?? null })),
   }));
 }

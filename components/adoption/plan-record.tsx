@@ -1,0 +1,97 @@
+"use client";
+
+import { Ellipsis, RefreshCw } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { LiveScope } from "@/components/changes/live-scope";
+import { useAct } from "@/components/changes/use-act";
+import { PageHeader } from "@/components/layout/page-header";
+import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Day } from "@/components/ui/date-time";
+import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { Measure } from "@/components/ui/measure";
+import { Note } from "@/components/ui/note";
+import { useLate } from "@/components/ui/use-late";
+import type { PlanRecord as Plan } from "@/lib/adoption/shapes";
+import type { PlanActions } from "./adoption-actions";
+import { planAddress } from "./address";
+import { PlanTasks } from "./plan-tasks";
+import { ProgressCurve } from "./progress-curve";
+import { count, licenseWords, percent } from "./words";
+
+const loadSync = () => import("./sync-dialog");
+const loadChange = () => import("./change-dialog");
+
+/** A plan: how far it is, what each task rests on, what moved when. */
+export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions }) {
+  const { id, name, productName, customerId, customerName, canEdit, isOutOfDate } = plan;
+  const [opened, setOpened] = useState<"sync" | "change" | null>(null);
+  const [sync, change] = [useLate(loadSync, opened === "sync"), useLate(loadChange, opened === "change")];
+  const close = () => setOpened(null);
+  return (
+    <>
+      <LiveScope entities={["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"]} />
+      <PageHeader
+        crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]} title={name === productName ? productName : `${productName}, ${name}`} badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
+        actions={canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw />Review sync</Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} /></>}
+      >
+        <Sums plan={plan} />
+      </PageHeader>
+      <RecordLayout rail={<PlanRail plan={plan} />} railLabel="About the plan" wide>
+        {isOutOfDate && <Note className="mb-4" actions={canEdit && <Button size="sm" onClick={() => setOpened("sync")}>See what changed</Button>}>The catalogue is at version {plan.currentVersion}; this plan follows {plan.definitionVersion}. A sync keeps all finished work.</Note>}
+        <PlanTasks plan={plan} actions={actions} />
+      </RecordLayout>
+      {opened === "sync" && sync && <sync.SyncDialog planId={id} productName={productName} actions={actions} onClose={close} />}
+      {opened === "change" && change && <change.ChangeDialog plan={plan} actions={actions} onClose={close} />}
+    </>
+  );
+}
+
+function Sums({ plan: { progressPercentage, completedWeight, totalWeight, completedTasks, totalTasks, productName } }: { plan: Plan }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+      <p><span className="block text-2xl font-semibold">{percent(progressPercentage)}</span><span className="text-xs text-ink-3">{Number(completedWeight)} of {Number(totalWeight)} weight, {completedTasks} of {count(totalTasks, "task")}</span></p>
+      <Measure className="min-w-40 flex-1" large label={`${productName} adopted, percent`} value={Number(progressPercentage)} />
+    </div>
+  );
+}
+
+function PlanRail({ plan: { days, byOutcome, parts, solution, customerName, renewsAt, lastSyncedAt, definitionVersion } }: { plan: Plan }) {
+  return (
+    <>
+      {days.length > 0 && <RailSection title="Over time"><ProgressCurve days={days} label={`Adoption by ${customerName}`} /></RailSection>}
+      {parts.length > 0 && <RailSection title="Products"><ul className="grid gap-2">{parts.map((part) => <li key={part.id}><Share href={planAddress(part.id)} name={part.productName} value={part.progressPercentage} /></li>)}</ul></RailSection>}
+      {solution && <RailSection title="Part of"><Link href={planAddress(solution.id)}>{solution.name}</Link></RailSection>}
+      {byOutcome.length > 0 && <RailSection title="Outcomes"><ul className="grid gap-2">{byOutcome.map((one) => <li key={one.name}><Share name={one.name} value={one.percent} /></li>)}</ul></RailSection>}
+      <RailSection title="Catalogue"><p className="text-ink-2">Follows version {definitionVersion}{lastSyncedAt && <>, synced <Day value={lastSyncedAt} full /></>}.{renewsAt && <> Renews <Day value={renewsAt} full />.</>}</p></RailSection>
+    </>
+  );
+}
+
+function Share({ name, value, href }: { name: string; value: string; href?: string }) {
+  return (
+    <>
+      <p className="mb-1 flex justify-between gap-2"><span className="min-w-0 truncate">{href ? <Link href={href}>{name}</Link> : name}</span><span>{percent(value)}</span></p>
+      <Measure label={name} value={Number(value)} />
+    </>
+  );
+}
+
+function PlanMenu({ plan, actions, onChange }: { plan: Plan; actions: PlanActions; onChange: () => void }) {
+  const router = useRouter();
+  const { run } = useAct(actions.undoChangeSet);
+  const remove = async () => {
+    const { ok } = await run(actions.removeAssignment, { planId: plan.id }, { object: plan.productName, message: `is not assigned to ${plan.customerName} any more.` });
+    if (ok) router.push(`/customers/${plan.customerId}`);
+  };
+  return (
+    <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
+      <MenuItem onSelect={onChange}>Change licence, outcomes, releases</MenuItem>
+      <MenuItem tone="danger" onSelect={() => void remove()}>Remove from {plan.customerName}</MenuItem>
+    </DropdownMenu>
+  );
+}

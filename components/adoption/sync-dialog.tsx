@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useAct } from "@/components/changes/use-act";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { ErrorLine } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { SyncDiff } from "@/lib/adoption/rules/diff";
+import type { PlanActions } from "./adoption-actions";
+import { SyncDiffList } from "./sync-diff";
+
+type Shown = SyncDiff & { definitionVersion: number };
+
+/** What the catalogue changed since, and the sync that brings exactly that into the plan. */
+export function SyncDialog({ planId, productName, actions, onClose }: { planId: string; productName: string; actions: PlanActions; onClose: () => void }) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [fault, setFault] = useState("");
+  const { run, working } = useAct(actions.undoChangeSet);
+  const { previewSync } = actions;
+  // The diff is asked of the server when the dialog opens: it is too long for a page that may never need it.
+  useEffect(() => {
+    let isGone = false;
+    void previewSync({ planId }).then((outcome) => {
+      if (isGone) return;
+      if (outcome.ok) setShown(outcome.value);
+      else setFault(outcome.message);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [planId, previewSync]);
+  const sync = async () => {
+    if (!shown) return;
+    const outcome = await run(actions.syncPlan, { planId, definitionVersion: shown.definitionVersion }, { object: productName, message: "is in sync with the catalogue.", isInForm: true });
+    if (outcome.ok) onClose();
+    else setFault(outcome.message);
+  };
+  const footer = <><DialogClose><Button variant="quiet">Cancel</Button></DialogClose><Button variant="primary" working={working} disabled={!shown} onClick={() => void sync()}>Sync plan</Button></>;
+  return (
+    <Dialog title="Sync plan" description="Statuses, notes, evidence and values stay. Finished work stays finished." size="lg" open onOpenChange={(open) => !open && onClose()} footer={footer}>
+      {fault && <ErrorLine>{fault}</ErrorLine>}
+      {shown ? <SyncDiffList diff={shown} /> : !fault && <Skeleton className="h-24" />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { RadioTower } from "lucide-react";
+import { useAct } from "@/components/changes/use-act";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Day } from "@/components/ui/date-time";
+import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { Td, Tr } from "@/components/ui/table";
+import type { ShownTask } from "@/lib/adoption/shapes";
+import type { PlanActions } from "./adoption-actions";
+import { StatusMark } from "./status-mark";
+import { TaskEvidence } from "./task-evidence";
+import { sourceWords, statusChoices, statusWords, type Status } from "./words";
+
+type Props = { planId: string; task: ShownTask; canEdit: boolean; isChosen: boolean; onChoose: (isChosen: boolean) => void; onNote: () => void; actions: PlanActions };
+
+/** One task: its status and whose word it is, what proves it, what it weighs. */
+export function TaskRow({ planId, task, canEdit, isChosen, onChoose, onNote, actions }: Props) {
+  const { run, working } = useAct(actions.undoChangeSet);
+  const { id: taskId, name, status, source, statusUpdatedAt, byName, failingSince, isDataStale } = task;
+  const was = status === "DONE" ? "COMPLETED" : status;
+  const set = (next: Status) => run(actions.setTaskStatus, { planId, taskId, was, status: next }, { object: name, message: `is ${statusWords[next].toLowerCase()}.` });
+  const mark = <StatusMark status={status} />;
+  return (
+    <Tr selected={isChosen}>
+      {canEdit && <Td><Checkbox aria-label={`Choose ${name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /></Td>}
+      <Td className="min-w-60">
+        <div className="flex gap-2.5">
+          {canEdit ? (
+            <DropdownMenu trigger={<button type="button" aria-label={`Status of ${name}: ${statusWords[status]}`} aria-busy={working} className="-m-1 grid size-6 flex-none place-items-center rounded-full">{mark}</button>}>
+              {statusChoices.filter(({ value }) => value !== was).map(({ value, label }) => <MenuItem key={value} onSelect={() => void set(value)}>{label}</MenuItem>)}
+              <MenuSeparator />
+              <MenuItem onSelect={onNote}>Set with a note</MenuItem>
+            </DropdownMenu>
+          ) : <span className="pt-0.5">{mark}</span>}
+          <div className="min-w-0">
+            <p className={status === "NOT_APPLICABLE" ? "text-ink-3" : "font-medium"}>{name}</p>
+            <p className="text-xs text-ink-3">
+              {statusWords[status]}{statusUpdatedAt && source && <> · {source === "MANUAL" && byName ? byName : sourceWords[source]}, <Day value={statusUpdatedAt} /></>}
+              {failingSince && status === "COMPLETED" && <span className="text-watch-text"> · below since <Day value={failingSince} /></span>}
+              {isDataStale && <span className="text-watch-text"> · stale data</span>}
+            </p>
+            <Proposal planId={planId} task={task} canEdit={canEdit} actions={actions} />
+          </div>
+        </div>
+      </Td>
+      <Td><TaskEvidence task={task} /></Td>
+      <Td numeric>{task.weight}</Td>
+    </Tr>
+  );
+}
+
+/** What telemetry says beside a person's status. */
+function Proposal({ planId, task: { id: taskId, name, proposedStatus, proposedAt }, canEdit, actions }: Pick<Props, "planId" | "task" | "canEdit" | "actions">) {
+  const { run, working } = useAct(actions.undoChangeSet);
+  if (!proposedStatus || proposedStatus === "DONE") return null;
+  const word = statusWords[proposedStatus].toLowerCase();
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-2 rounded-md bg-accent-tint px-2.5 py-1.5 text-xs">
+      <RadioTower className="size-3.5 flex-none text-accent-text" aria-hidden="true" />
+      <span>Telemetry says {word}{proposedAt && <> since <Day value={proposedAt} /></>}.</span>
+      {canEdit && <Button size="sm" working={working} aria-label={`Accept ${word} for ${name}`} onClick={() => void run(actions.acceptProposal, { planId, taskId, status: proposedStatus }, { object: name, message: `is ${word}.` })}>Accept</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { CustomerTaskStatus, LicenseLevel, StatusSource } from "@/lib/generated/prisma/enums";
+
+export const statusWords: Record<CustomerTaskStatus, string> = { NOT_STARTED: "Not started", IN_PROGRESS: "In progress", COMPLETED: "Completed", DONE: "Completed", NOT_APPLICABLE: "Not applicable", NO_LONGER_USING: "No longer using" };
+export const sourceWords: Record<StatusSource, string> = { MANUAL: "By hand", TELEMETRY: "Telemetry", IMPORT: "Import", SYSTEM: "Sync" };
+export const licenseWords: Record<LicenseLevel, string> = { ESSENTIAL: "Essential", ADVANTAGE: "Advantage", SIGNATURE: "Signature" };
+/** What a person may choose; DONE is COMPLETED. */
+export const statusChoices = (["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "NOT_APPLICABLE", "NO_LONGER_USING"] as const).map((value) => ({ value, label: statusWords[value] }));
+export type Status = (typeof statusChoices)[number]["value"];
+
+/** "44.44" → "44.44%", without idle zeros. */
+export const percent = (text: string) => `${Number(text)}%`;
+export const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;

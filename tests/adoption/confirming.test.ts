@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { confirmAssignment } from "@/lib/adoption/commands/confirming";
+import { listAssignable, listCustomerPlans, listPlans } from "@/lib/adoption/queries/portfolio";
+import { systemContext } from "@/lib/auth/context";
+import { openBlocker } from "@/lib/blockers/commands/opening";
+import { resolveByEvidence } from "@/lib/blockers/commands/proving";
+import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
+import { everything } from "@/lib/db/everything";
+import { within } from "@/lib/db/within";
+import { openProject } from "@/lib/projects/opening";
+import { shipped } from "@/lib/projects/templates/shipped";
+import { first } from "../support/world";
+import { ago, atLeast, scene } from "./scene";
+
+/** A deal that was won with one line, and the implementation of it. */
+async function sold() {
+  const made = await scene();
+  const { tenantId, deals, won, acme, product, db } = made;
+  const deal = first(await deals(1, won, { status: "WON", customerId: acme.id, closedDate: new Date("2026-01-01") }));
+  const line = await db((tx) => tx.dealLine.create({ data: { tenantId, dealId: deal.id, position: 1, name: "Edge", productId: product.id, licenseLevel: "ADVANTAGE", termMonths: 12, outcomeIds: [made.idOf("outcomes", "Faster")] } }));
+  const client = await everything.organization.create({ data: { name: "Northwind", slug: crypto.randomUUID(), businessCalendar: ordinaryCalendar("UTC") } });
+  const ctx = systemContext(tenantId);
+  const { projectId } = await within(ctx, (tx) => openProject(tx, ctx, { clientOrganizationId: client.id, customerId: acme.id, dealId: deal.id, type: "SMB_QUICK_START", tasks: shipped.SMB_QUICK_START, kickoffDate: null, targetGoLiveDate: null, leadImplementerId: null, handoff: null }));
+  const goLive = () => everything.implementationProject.update({ where: { id: projectId }, data: { actualGoLiveDate: new Date("2026-02-15") } });
+  return { ...made, deal, line, projectId, goLive };
+}
+
+test("after go-live what was sold is proposed, filled in from the deal's line; a person confirms it once, and it renews a term after go-live", async () => {
+  const { who, acme, goLive, projectId, line, deal, idOf, db } = await sold();
+  const proposals = async () => (await listCustomerPlans(who, { customerId: acme.id })).proposals;
+  expect(await proposals()).toEqual([]);
+  await goLive();
+  const proposal = first(await proposals());
+  expect(proposal).toMatchObject({ lineId: line.id, productName: "Edge", licenseLevel: "ADVANTAGE", termMonths: 12, outcomeIds: [idOf("outcomes", "Faster")], goLiveOn: "2026-02-15" });
+  const confirm = () => confirmAssignment(who, { projectId, lineId: line.id, name: "Edge", licenseLevel: proposal.licenseLevel, outcomes: proposal.outcomeIds, releases: [] });
+  await confirm();
+  expect(first(await db((tx) => tx.customerProduct.findMany()))).toMatchObject({ dealId: deal.id, termMonths: 12, purchasedAt: new Date("2026-02-15"), renewsAt: new Date("2027-02-15"), licenseLevel: "ADVANTAGE" });
+  expect(await proposals()).toEqual([]);
+  await expect(confirm()).rejects.toMatchObject({ digest: expect.stringContaining("404") });
+});
+
+test("only who may write a customer's adoption confirms; another organization finds nothing", async () => {
+  const [{ goLive, projectId, line, as, maya }, there] = [await sold(), await scene()];
+  await goLive();
+  const asked = { projectId, lineId: line.id, name: "Edge", licenseLevel: "ESSENTIAL" as const, outcomes: [], releases: [] };
+  await expect(confirmAssignment(as(maya), asked)).rejects.toMatchObject({ status: 403 });
+  await expect(confirmAssignment(there.as(there.adam), asked)).rejects.toMatchObject({ digest: expect.stringContaining("404") });
+});
+
+test("a met attribute resolves the blocker that waits for it, with the evidence in the log; one resolved already stays", async () => {
+  const { addTask, assign, taskOf, ingest, projectId, tenantId, db } = await sold();
+  await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }] });
+  const { planId } = await assign();
+  const ctx = systemContext(tenantId);
+  const { blockerId } = await openBlocker(ctx, { projectId, title: "No users yet", category: "CLIENT_SIDE" });
+  const attribute = first((await taskOf(planId, "Connect")).telemetry);
+  await db((tx) => tx.implementationBlocker.update({ where: { id: blockerId }, data: { customerTelemetryAttributeId: attribute.id } }));
+  await ingest(planId, [["Connect", "users", 3, 2]]);
+  expect(await db((tx) => tx.auditLog.count({ where: { action: "blocker.proved" } }))).toBe(0);
+  await ingest(planId, [["Connect", "users", 14, 1]]);
+  const fact = await db((tx) => tx.auditLog.findFirstOrThrow({ where: { action: "blocker.proved" } }));
+  expect(await db((tx) => tx.job.findFirst({ where: { type: "blocker_prove" } }))).not.toBeNull();
+  const heard = { id: fact.id, name: fact.action, entity: fact.entity, entityId: blockerId, actorId: null, actorName: "System" };
+  expect(await resolveByEvidence(ctx, heard)).toEqual({ resolved: true });
+  expect(await db((tx) => tx.implementationBlocker.findUniqueOrThrow({ where: { id: blockerId } }))).toMatchObject({ status: "RESOLVED", resolutionNotes: `Resolved by telemetry: users 14 ≥ 10, seen ${ago(1).toISOString().slice(0, 10)}.` });
+  expect(await db((tx) => tx.implementationActivity.count({ where: { projectId, type: "BLOCKER_RESOLVED", content: { contains: "users 14 ≥ 10" } } }))).toBe(1);
+  expect(await resolveByEvidence(ctx, heard)).toEqual({ resolved: false });
+});
+
+test("the portfolio begins with the least adopted, page by page, and is narrowed to what needs somebody", async () => {
+  const { addTask, assign, who, ingest, db, idOf } = await scene();
+  await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }] });
+  const plans: string[] = [];
+  for (const name of ["A", "B", "C"]) plans.push((await assign({ name })).planId);
+  await ingest(plans[1] ?? "", [["Connect", "users", 14, 1]]);
+  const list = async (more = {}) => listPlans(who, { q: "", product: undefined, state: undefined, after: undefined, limit: 2, ...more });
+  const page = await list();
+  expect([page.plans.map(({ name }) => name), (await list({ after: page.next ?? undefined })).plans.map(({ name, progressPercentage }) => [name, progressPercentage])]).toEqual([["A", "C"], [["B", "100.00"]]]);
+  expect((await list({ q: "northw" })).plans.length).toBe(2);
+  expect((await list({ q: "nobody" })).plans).toEqual([]);
+  expect((await list({ state: "outdated" })).plans).toEqual([]);
+  await addTask({ name: "New" });
+  expect((await list({ state: "outdated" })).plans).toMatchObject([{ isOutOfDate: true }, { isOutOfDate: true }]);
+  await db((tx) => tx.adoptionProgressDay.updateMany({ where: { adoptionPlanId: plans[0] ?? "" }, data: { day: ago(40) } }));
+  expect((await list({ state: "stalled" })).plans).toMatchObject([{ name: "A", isStalled: true }]);
+  expect(await listAssignable(who, {})).toMatchObject([{ kind: "product", name: "Edge", outcomes: [{ id: idOf("outcomes", "Faster") }, { name: "Safer" }], releases: [{ name: "1.0" }, { name: "2.0" }] }]);
+});
