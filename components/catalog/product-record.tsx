@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Download, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/components/changes/use-act";
@@ -43,6 +43,7 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
         <div className="grid gap-4">
           <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
           <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
+          {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className="inline-flex min-h-8 items-center gap-1.5 justify-self-start text-accent-text max-md:min-h-10 [&_svg]:size-4"><Download aria-hidden="true" />Tasks as CSV</a>}
         </div>
       </RecordLayout>
     </>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { exportTasks } from "@/lib/catalog/queries/export";
 import { createTask } from "@/lib/catalog/commands/tasks";
 import { getCatalogProduct, getCatalogSolution } from "@/lib/catalog/queries/record";
 import { listCatalog } from "@/lib/catalog/queries/list";
@@ -30,4 +31,14 @@ test("a product is read with everything its tasks carry, a solution with its pro
   expect(solution.tasks.map(({ id, from }) => [id, from?.id ?? null])).toEqual([[own, null], ...product.tasks.map(({ id }) => [id, productId]), [late, productId]]);
   expect(solution).toMatchObject({ weight: "5.00", products: [{ id: productId }] });
   await expect(getCatalogProduct((await catalog()).ctx, { productId })).rejects.toThrow(/404/);
+});
+
+test("a product's tasks leave as a file with what they carry and how they are measured, for their own organization alone", async () => {
+  const { rep, productId, a } = await catalog();
+  const file = await (await exportTasks(rep, { productId })).text();
+  const [head, first, ...rest] = file.trim().split("\r\n");
+  expect(head).toContain("Product,#,Task");
+  expect(first).toBe(`Policy Hub,1,Connect single sign-on,,10.00,Essential,,Audit-ready,Spring,Quick win,,,sso_enabled is true,,,${a}`);
+  expect(rest).toHaveLength(2);
+  await expect(exportTasks((await catalog()).ctx, { productId })).rejects.toThrow(/404/);
 });

@@ -49,5 +49,6 @@ export const catalogInputs: Record<string, Case> = {
 export const catalogQuestions: Record<string, QueryCase> = {
   "catalog/queries#listCatalog": { asked: async (a) => [(await defined(a)) && { kind: "products", q: "canary", limit: 50 }] },
   "catalog/queries#getCatalogProduct": { asked: async (a) => [(await defined(a)).parent] },
+  "catalog/queries#exportTasks": { asked: async (a) => [(await defined(a)).parent] },
   "catalog/queries#getCatalogSolution": { asked: async (a) => [{ solutionId: (await defined(a)).solutionId }] },
 };
