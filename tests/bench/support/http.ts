@@ -4,12 +4,12 @@ import { gunzipSync } from "node:zlib";
 export type Answer = { status: number; body: Buffer; headers: Record<string, string | string[] | undefined> };
 type Ask = { method?: string; token?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer };
 
-/** One person's browser: a connection that stays open, and their cookie. */
-export function visitor(origin: string, token: string) {
+/** One person's browser: a connection that stays open, and their cookie; `staff`: that of a member of the staff. */
+export function visitor(origin: string, token: string, { staff = "" } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (path: string, { method = "GET", headers = {}, body }: Ask = {}) =>
     new Promise<Answer>((resolve, reject) => {
-      const outgoing = request(new URL(path, origin), { agent, method, headers: { cookie: `throughline.session=${token}`, ...headers } }, (incoming) => {
+      const outgoing = request(new URL(path, origin), { agent, method, headers: { cookie: [`throughline.session=${token}`, ...(staff ? [`throughline.staff=${staff}`] : [])].join("; "), ...headers } }, (incoming) => {
         const parts: Buffer[] = [];
         incoming.on("data", (part: Buffer) => parts.push(part));
         incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(parts), headers: incoming.headers }));

@@ -2,13 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { everything } from "@/lib/db/everything";
 import { world } from "../../support/world";
 import { startBatches } from "./batches";
+import { startEscalations } from "./escalating";
 import { startImports } from "./importing";
 import type { Instance, Target } from "./instance";
 import { hire, type Person } from "./people";
 import { listUntruths } from "./truth";
 
 export type Plan = { times: number; targets: readonly Target[]; say?: (line: string) => void };
-export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; untruths: string[] };
+export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; blockers: number; untruths: string[] };
 
 /** How long the app may take to answer again by itself, and the work to come to rest; a killed worker's lease is 30 s of it. */
 const RECOVERY = 120_000;
@@ -22,6 +23,7 @@ export async function killing(instance: Instance, { times, targets, say = () => 
   const batches = await startBatches(scene);
   const working = people.map((person) => person.work());
   const imports = await startImports(scene, instance.origin);
+  const escalations = await startEscalations();
 
   let slowest = 0;
   const kills = Array.from({ length: times }, () => targets).flat();
@@ -30,17 +32,17 @@ export async function killing(instance: Instance, { times, targets, say = () => 
     instance.kill(target);
     const took = await answersAgain(instance, n);
     slowest = Math.max(slowest, took);
-    say(`${n + 1} of ${kills.length}: killed ${target}, back after ${(took / 1000).toFixed(1)} s; ${sum(people, ({ acknowledged }) => acknowledged.length)} changes acknowledged, ${batches.rounds()} rounds of batches, ${imports.started()} imports begun`);
+    say(`${n + 1} of ${kills.length}: killed ${target}, back after ${(took / 1000).toFixed(1)} s; ${sum(people, ({ acknowledged }) => acknowledged.length)} changes acknowledged, ${batches.rounds()} rounds of batches, ${imports.started()} imports begun, ${escalations.made()} blockers opened`);
   }
   await sleep(2000);
   people.forEach((person) => person.stop());
   await Promise.all(working);
-  await Promise.all([batches.stop(), imports.stop()]);
+  await Promise.all([batches.stop(), imports.stop(), escalations.stop()]);
   say("Waiting for the background work to come to rest");
-  await rest(scene.tenantId);
+  await rest([scene.tenantId, escalations.tenantId], escalations.isQuiet);
   return {
-    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered), slowest, rounds: batches.rounds(), imports: imports.started(),
-    untruths: await listUntruths(scene.tenantId, people, batches.rounds()),
+    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered), slowest, rounds: batches.rounds(), imports: imports.started(), blockers: escalations.made(),
+    untruths: [...(await listUntruths(scene.tenantId, people, batches.rounds())), ...(await escalations.untruths())],
   };
 }
 
@@ -53,11 +55,12 @@ async function answersAgain({ origin }: Instance, n: number) {
   throw new Error(`After kill ${n + 1} the app did not answer again within ${RECOVERY / 1000} s.`);
 }
 
-async function rest(tenantId: string) {
+async function rest(tenantIds: string[], isQuiet: () => Promise<boolean>) {
+  const tenantId = { in: tenantIds };
   for (const end = Date.now() + REST; Date.now() < end; await sleep(500)) {
     const jobs = await everything.job.count({ where: { tenantId, status: { in: ["pending", "processing"] } } });
     const messages = await everything.outbox.count({ where: { tenantId, state: "PENDING" } });
-    if (jobs + messages === 0) return;
+    if (jobs + messages === 0 && (await isQuiet())) return;
   }
 }
 
