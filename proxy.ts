@@ -42,4 +42,4 @@ function bucket() {
 }
 
 /** Not for files on their way in: a proxy in front of a route cuts a body off at 10 MB. These routes say their headers themselves. */
-export const config = { matcher: [{ source: "/((?!_next/static|_next/image|icon.svg|api/(?:ops/)?imports$|api/telemetry$|api/(?:ops/|progress/[^/]+/)?attachments(?:/|$)).*)" }] };
+export const config = { matcher: [{ source: "/((?!_next/static|_next/image|icon.svg|api/(?:ops/)?imports$|api/telemetry(?:/|$)|api/(?:ops/|progress/[^/]+/)?attachments(?:/|$)).*)" }] };

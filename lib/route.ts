@@ -22,7 +22,7 @@ export const KEY_LIMIT = { limit: 600, seconds: 60, sentence: "This key sent mor
  * The input is the query, the body and the URL's segments; the URL wins. If-Match names the version that was read.
  */
 export function route<S extends z.ZodType, T>(permission: Permission, input: S, command: Command<S, T>, { creates = false, isPolled = false }: Options = {}) {
-  return async (request: Request, { params }: Segments): Promise<Response> => {
+  const answering = async (request: Request, { params }: Segments): Promise<Response> => {
     const ctx = await enter(request, { isPolled });
     if (ctx instanceof Response) return ctx;
     const raw = await inputOf(request, params);
@@ -33,6 +33,14 @@ export function route<S extends z.ZodType, T>(permission: Permission, input: S, 
     const run: Command<S, T> = key === null ? command : (ctx, data) => once(ctx, asked, () => command(ctx, data));
     return responseTo(await attempt(ctx, permission, input, run, raw), creates ? 201 : 200);
   };
+  return described(answering, { permission, input, status: creates ? 201 : 200, takesKey: creates });
+}
+
+/** What a route takes and whom it lets in: /api/openapi.json is made of it. `takesKey`: an Idempotency-Key. `isStream`: its input is the query; the body has a description of its own. */
+export type RouteSpec = { permission: Permission; input: z.ZodType; status: number; takesKey?: boolean; isStream?: true };
+
+export function described<H extends (...asked: never[]) => unknown>(answering: H, spec: RouteSpec) {
+  return Object.assign(answering, { spec });
 }
 
 /** Who asks: a key says so itself and wins over a cookie, a person comes with the cookie. Or the answer to nobody (401), or to a key that asks too often (429). */

@@ -4,7 +4,7 @@ import { attempt } from "@/lib/action";
 import type { Ctx } from "@/lib/auth/context";
 import type { Permission } from "@/lib/auth/permissions";
 import { refuse } from "@/lib/refusal";
-import { enter, problem, refused } from "@/lib/route";
+import { described, enter, problem, refused, type Segments } from "@/lib/route";
 
 /** A file on its way in: read it once, from the beginning. */
 export type Incoming = { body: AsyncIterable<Uint8Array> };
@@ -13,21 +13,22 @@ type Receiver<S extends z.ZodType<object>, T> = (ctx: Ctx, input: z.output<S> & 
 type Terms = { bytes: number; tooLarge: string; status?: number };
 
 /**
- * A command that is given a file. The input is the query, the file is the body, and it is never held in memory as a whole.
+ * A command that is given a file. The input is the query and the address, the file is the body, and it is never held in memory as a whole.
  * A length announced above `bytes` is refused unread with the sentence `tooLarge`; the command counts what really comes.
  */
 export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes, tooLarge, status = 200 }: Terms, receive: Receiver<S, T>) {
-  return async (request: Request): Promise<Response> => {
+  const answering = async (request: Request, segments?: Segments): Promise<Response> => {
     const ctx = await enter(request);
     if (ctx instanceof Response) return closing(ctx);
     const refusal = tooLong(request, { bytes, tooLarge });
     if (refusal) return refusal;
-    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const query = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await segments?.params) };
     const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
     const outcome = await attempt(ctx, permission, input, (who, read) => receive(who, { ...read, body: pour(request) }, type), query);
     if (outcome.ok) return Response.json(outcome.value, { status, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
     return closing(refused(outcome));
   };
+  return described(answering, { permission, input, status, isStream: true });
 }
 
 /** The answer to a length announced above the limit; null when it may come. */

@@ -20,6 +20,7 @@ const settingsPlaces: readonly Place[] = [
   { href: "/settings/fields", label: "Fields", needs: "fields.read" },
   { href: "/settings/imports", label: "Imports", needs: "imports.read", isFor: mayImport },
   { href: "/settings/trash", label: "Trash", needs: "changes.undo" },
+  { href: "/settings/telemetry", label: "Telemetry", needs: "telemetry.read" },
   { href: "/settings/keys", label: "API keys", needs: "keys.read" },
   { href: "/settings/audit", label: "Audit", needs: "audit.read" },
 ];

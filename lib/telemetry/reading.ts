@@ -3,7 +3,7 @@ import { refuse } from "@/lib/refusal";
 import { LIMITS, readRow, type Fault, type TelemetryRow } from "./rules";
 
 /** A row as it came: its place from 1, about how many bytes, and what it says or why it cannot be read. `sent` is its beginning, for the page of rejected rows. */
-export type Sent = { line: number; size: number; sent: string } & ({ row: TelemetryRow } | { fault: Fault });
+export type Sent = { line: number; size: number; sent: string; notes?: string | null } & ({ row: TelemetryRow } | { fault: Fault });
 
 const SHOWN = 500;
 const NEWLINE = 10;

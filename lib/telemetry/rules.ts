@@ -41,6 +41,26 @@ export const TelemetryAnswer = z.object({
 });
 export type TelemetryAnswer = z.infer<typeof TelemetryAnswer>;
 
+/** The ingest health page. `q` narrows the customers, `after` is the last of the page before; `batch` names one batch's rejected rows. What cannot be understood in an address is left out. */
+export const ReadHealth = z.object({ q: z.string().trim().max(200).catch("").default(""), after: z.uuid().optional().catch(undefined), batch: z.uuid().optional().catch(undefined), before: z.uuid().optional().catch(undefined) });
+export type ReadHealth = z.infer<typeof ReadHealth>;
+
+export function healthHref(given: Partial<ReadHealth>) {
+  const query = new URLSearchParams(Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1])));
+  return query.size > 0 ? `/settings/telemetry?${query}` : "/settings/telemetry";
+}
+
+/** The values page of one plan. */
+export function valuesHref(planId: string) {
+  return `/settings/telemetry/values?plan=${planId}`;
+}
+
+export const ReadValues = z.object({ planId: z.uuid("This is no id of a plan.") });
+export type ReadValues = z.infer<typeof ReadValues>;
+/** A value seen by a person, now unless another instant is named. */
+export const EnterValue = z.strictObject({ planId: z.uuid(), attributeId: z.uuid(), value: z.string().max(LIMITS.valueLetters, "The value is too long."), observedAt: z.iso.datetime({ offset: true, error: instant }).optional(), notes: z.string().trim().max(2000, "At most 2,000 characters.").optional() });
+export type EnterValue = z.infer<typeof EnterValue>;
+
 /** What was sent, or what is wrong with it: the first fault, with its field. */
 export function readRow(sent: unknown): { row: TelemetryRow } | { fault: Fault } {
   const { data, error } = TelemetryRow.safeParse(sent);

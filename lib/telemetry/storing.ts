@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/within";
 import type { Source } from "./rules";
 
 /** A value on its way to one attribute of one plan; `row` is the sender's row it belongs to. `json` is its text, `observedAt` ISO. */
-export type Arriving = { row: number; attributeId: string; originalAttributeId: string | null; json: string; observedAt: string; source: Source };
+export type Arriving = { row: number; attributeId: string; originalAttributeId: string | null; json: string; observedAt: string; source: Source; notes: string | null };
 export type Verdict = "accepted" | "duplicate" | "conflict";
 type Batch = { tenantId: string; telemetryBatchId: string };
 
@@ -54,10 +54,10 @@ async function insert(tx: Tx, { tenantId, telemetryBatchId }: Batch, values: rea
   const known = await tx.$queryRaw<{ place: number }[]>`
     with v as materialized (
       select * from unnest(${values.map(({ attributeId }) => attributeId)}::uuid[], ${values.map(({ originalAttributeId }) => originalAttributeId)}::uuid[], ${values.map(({ json }) => json)}::text[],
-        ${values.map(({ observedAt }) => observedAt)}::timestamptz[], ${values.map(({ source }) => source)}::text[]) with ordinality v (id, original, value, at, source, place)),
+        ${values.map(({ observedAt }) => observedAt)}::timestamptz[], ${values.map(({ source }) => source)}::text[], ${values.map(({ notes }) => notes)}::text[]) with ordinality v (id, original, value, at, source, notes, place)),
     written as (
-      insert into telemetry_values ("tenantId", "customerTelemetryAttributeId", "attributeId", value, "observedAt", source, "batchId")
-      select ${tenantId}::uuid, id, original, value::jsonb, at, source::"TelemetrySource", ${telemetryBatchId}::uuid from v order by place
+      insert into telemetry_values ("tenantId", "customerTelemetryAttributeId", "attributeId", value, "observedAt", source, "batchId", notes)
+      select ${tenantId}::uuid, id, original, value::jsonb, at, source::"TelemetrySource", ${telemetryBatchId}::uuid, notes from v order by place
       on conflict ("tenantId", "customerTelemetryAttributeId", "observedAt", source) do nothing
       returning "customerTelemetryAttributeId" as id, "observedAt" as at, source)
     select (v.place - 1)::int as place from v left join written w on w.id = v.id and w.at = v.at and w.source = v.source::"TelemetrySource" where w.id is null`;

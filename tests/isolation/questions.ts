@@ -4,6 +4,7 @@ import { linked } from "./links";
 import { blocked } from "./blockers";
 import { catalogQuestions } from "./catalog";
 import type { Scene } from "./scene";
+import { watched } from "./telemetry";
 
 /**
  * One case for each query: what it is asked, pointing at one organization's rows; `who` is the asker.

@@ -1,3 +1,4 @@
+import { watched } from "./telemetry";
 import { defined } from "./catalog";
 import type { Scene } from "./scene";
 
@@ -68,6 +69,9 @@ export const requests: Record<string, RouteCase> = {
   "api/imports/[importId]/errors#GET": { asks: true, ask: async (a) => ({ params: { importId: (await a.imports("previewed")).importId } }) },
   "api/jobs/[jobId]#GET": { asks: true, ask: (a) => ({ params: { jobId: a.failed.id } }) },
   "api/telemetry#POST": { lists: true, ask: (a) => ({ body: { values: [{ customer: a.customers[0].id, product: a.product.id, task: a.deal.id, attribute: a.deal.id, value: 1, observedAt: "2026-01-01" }] } }) },
+  "api/adoption/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
+  "api/telemetry/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
+  "api/telemetry/plans/[planId]#POST": { ask: async (a) => ({ params: { planId: (await watched(a)).planId }, text: `Task,Attribute,Current\n${a.word}-task,${a.word}-attribute,new\n` }) },
   "api/search#GET": { asks: true, lists: true, ask: () => ({ query: { q: "canary" } }) },
 };
 
@@ -79,6 +83,7 @@ export const LOCKED: Record<string, string> = {
   "api/jobs/process": "CRON_SECRET",
   "api/health": "nothing, but says more to an administrator",
   "api/inngest": "Inngest's signature",
+  "api/openapi.json": "nothing: it names nobody's data",
   "api/ops/organizations": "the staff's cookie",
   "api/ops/imports": "the staff's cookie",
   "api/ops/imports/[importId]/errors": "the staff's cookie",

@@ -54,19 +54,19 @@ function ingestChunk(ctx: Ctx, batch: Batch, chunk: readonly Sent[]) {
 async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults: Map<number, Fault>): Promise<Arriving[]> {
   const places = new Map<string, { place: Place; n: number }>();
   const latest = Date.now() + LIMITS.skew;
-  const readable: { at: number; row: TelemetryRow; key: string; observedAt: Date }[] = [];
+  const readable: { at: number; row: TelemetryRow; notes: string | null; key: string; observedAt: Date }[] = [];
   chunk.forEach((sent, at) => {
     if ("fault" in sent) return void faults.set(at, sent.fault);
-    const { row } = sent;
+    const { row, notes = null } = sent;
     const observedAt = readInstant(row.observedAt);
     if (!observedAt || observedAt.getTime() > latest) return void faults.set(at, { code: "future", reason: "observedAt lies in the future." });
     const key = JSON.stringify([row.customer, row.product, row.assignment, row.task, row.attribute]);
     if (!places.has(key)) places.set(key, { place: row, n: places.size });
-    readable.push({ at, row, key, observedAt });
+    readable.push({ at, row, notes, key, observedAt });
   });
   const resolutions = places.size > 0 ? await resolve(tx, tenantId, [...places.values()].map(({ place }) => place)) : [];
-  return readable.flatMap(({ at, row, key, observedAt }) => {
-    const arriving = arrivalsOf(row, resolutions[places.get(key)?.n ?? -1], { row: at, observedAt: observedAt.toISOString() });
+  return readable.flatMap(({ at, row, notes, key, observedAt }) => {
+    const arriving = arrivalsOf(row, resolutions[places.get(key)?.n ?? -1], { row: at, notes, observedAt: observedAt.toISOString() });
     if (Array.isArray(arriving)) return arriving;
     faults.set(at, arriving);
     return [];
@@ -74,13 +74,13 @@ async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults:
 }
 
 /** A row's value at each of its places, or why it cannot be there. */
-function arrivalsOf({ value, source }: TelemetryRow, resolution: Resolution | undefined, { row, observedAt }: Pick<Arriving, "row" | "observedAt">): Arriving[] | Fault {
+function arrivalsOf({ value, source }: TelemetryRow, resolution: Resolution | undefined, arrival: Pick<Arriving, "row" | "observedAt" | "notes">): Arriving[] | Fault {
   if (!resolution || "fault" in resolution) return resolution?.fault ?? { code: "no_plan", reason: "This customer does not have this product." };
   const arriving: Arriving[] = [];
   for (const { attributeId, originalAttributeId, dataType } of resolution.targets) {
     const read = readValue(dataType, value);
     if ("fault" in read) return read.fault;
-    arriving.push({ row, attributeId, originalAttributeId, json: read.json, observedAt, source });
+    arriving.push({ ...arrival, attributeId, originalAttributeId, json: read.json, source });
   }
   return arriving;
 }

@@ -11,7 +11,7 @@ import { ingest } from "./ingesting";
 /** What a product sends: one JSON object, or NDJSON that is taken in as it comes. Without a batchId the batch is named here. */
 export async function receiveTelemetry(ctx: Ctx, { batchId, body }: z.output<typeof ReceiveTelemetry> & Incoming, type: string): Promise<TelemetryAnswer> {
   if (isLines(type)) return ingest(ctx, { batchId: batchId ?? crypto.randomUUID(), source: "api" }, inChunks(readLines(body)));
-  if (type !== "" && type !== "application/json") refuse("Send application/json or application/x-ndjson.", 415);
+  if (!["", "application/json", "text/plain"].includes(type)) refuse("Send application/json or application/x-ndjson.", 415);
   const sent = validated(SendTelemetry, await readJson(body));
   return ingest(ctx, { batchId: sent.batchId ?? batchId ?? crypto.randomUUID(), source: "api" }, inChunks(readValues(sent.values)));
 }

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { Content } from "@/components/layout/record-layout";
+import { BatchBox } from "@/components/telemetry/batch-box";
+import { FailureBox } from "@/components/telemetry/failure-box";
+import { RejectionBox } from "@/components/telemetry/rejection-box";
+import { SeenBox } from "@/components/telemetry/seen-box";
+import { requireContext } from "@/lib/auth/context";
+import { listBatches, listFailures, listLastSeen, listRejections } from "@/lib/telemetry/queries/health";
+import { ReadHealth } from "@/lib/telemetry/rules";
+
+export const metadata: Metadata = { title: "Telemetry" };
+
+export default async function TelemetryPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const ctx = await requireContext("telemetry.read");
+  const asked = ReadHealth.parse(await searchParams);
+  const [seen, batches, rejections, failures] = await Promise.all([listLastSeen(ctx, asked), listBatches(ctx, asked), listRejections(ctx, asked), listFailures(ctx)]);
+  return (
+    <>
+      <PageHeader title="Telemetry" crumbs={[{ href: "/settings", label: "Settings" }]} />
+      <Content>
+        <FailureBox failures={failures} />
+        <SeenBox {...seen} asked={asked} />
+        <BatchBox {...batches} asked={asked} />
+        <RejectionBox rejections={rejections} asked={asked} />
+      </Content>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { writeFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import { permissions } from "@/lib/auth/permissions";
+import { PlanAnswer } from "@/lib/api/rules";
+import { TelemetryAnswer } from "@/lib/telemetry/rules";
+import { listExports } from "../isolation/exports";
+import { keyOf } from "../keys/asking";
+import { row, telemetryScene } from "../telemetry/scene";
+import { clientOf, type Document } from "./client";
+
+vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
+vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
+const { GET } = await import("@/app/api/openapi.json/route");
+const document = (await GET().json()) as Document;
+if (process.env.OPENAPI_OUT) writeFileSync(process.env.OPENAPI_OUT, JSON.stringify(document));
+
+type Spec = { permission: keyof typeof permissions };
+const routes = await listExports("app", /(^|\/)route\.ts$/);
+
+test("every route that a key opens to machines is described, under the scope that opens it, and no other", () => {
+  const open = routes.flatMap(({ key, call }) => {
+    const spec = (call as typeof call & { spec?: Spec }).spec;
+    const scope = spec && permissions[spec.permission][2];
+    const [folder = "", method = ""] = key.split("#");
+    return scope ? [`${method.toLowerCase()} /${folder.replace(/\[(\w+)\]/g, "{$1}")} ${scope}`] : [];
+  });
+  const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { security }]) => `${method} ${path} ${security[0]?.key[0]}`));
+  expect(described.toSorted()).toEqual(open.filter((line) => !NOT_TOLD.some((path) => line.includes(path))).toSorted());
+});
+
+/** Parts of pages, opened to keys with what they belong to. */
+const NOT_TOLD = ["/api/attachments", "/api/crm/board/cards"];
+
+test("operations have names of their own, every part of a path is a parameter, and every reference leads somewhere", () => {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, ...operation })));
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  for (const { path, parameters = [] } of operations) expect([path, parameters.filter((each) => each.in === "path").map(({ name }) => name)]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)]);
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference = ""]) => reference);
+  for (const reference of references) expect([reference, reference.replace("#/", "").split("/").reduce<unknown>((held, part) => (held as Record<string, unknown>)[part], document)]).toEqual([reference, expect.any(Object)]);
+});
+
+test("a client made from the description sends telemetry and reads the plan", async () => {
+  const s = await telemetryScene();
+  const { secret } = await keyOf(s, ["telemetry.write", "crm.read"]);
+  const client = clientOf(document, routes, secret);
+  const sent = await client("postTelemetry", { body: { batchId: "from-client", values: [row(14)] } });
+  expect([sent.status, TelemetryAnswer.parse(sent.said)]).toEqual([202, { batchId: "from-client", accepted: 1, duplicates: 0, rejected: 0, rejections: [] }]);
+  const read = await client("getAdoptionPlansByPlanId", { planId: s.plan.adoptionPlanId });
+  expect(read.status).toBe(200);
+  const [reporting] = PlanAnswer.parse(read.said).tasks;
+  expect(reporting?.attributes.find(({ name }) => name === "active_users")).toMatchObject({ value: 14 });
+  expect(await client("getAdoptionPlansByPlanId", { planId: crypto.randomUUID() })).toMatchObject({ status: 404, said: { status: 404, detail: expect.any(String) } });
+  await expect(client("getAdoptionPlansByPlanId", {})).rejects.toThrow("planId");
+});

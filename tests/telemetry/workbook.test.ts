@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { importValues } from "@/lib/telemetry/commands/importing";
+import { exportValues } from "@/lib/telemetry/exporting";
+import { at, countJobs, poured, row, telemetryScene } from "./scene";
+
+type Scene = Awaited<ReturnType<typeof telemetryScene>>;
+const read = async (s: Scene) => (await exportValues(s.as(s.vera), { planId: s.plan.adoptionPlanId })).text();
+const take = (s: Scene, text: string) => importValues(s.as(s.cato), { planId: s.plan.adoptionPlanId, body: poured(text) });
+
+async function filled() {
+  const s = await telemetryScene();
+  await s.db((tx) => tx.customerTelemetryAttribute.update({ where: { id: s.plan.attribute("active_users").id }, data: { isRequired: true, successCriteria: { type: "number_threshold", operator: "greater_than_or_equal", threshold: 10 } } }));
+  const answer = await s.send([row(-14.5), row("yes", { attribute: "enabled" }), row("=1+1, \"quoted\"\nline", { attribute: "plan" }), row("2026-05-01T10:00:00.123Z", { attribute: "last_login", observedAt: "2026-06-02T08:00:00.456Z", source: "database" }), row({ users: [1, 2], open: null }, { attribute: "usage" })]);
+  expect(answer.rejections).toEqual([]);
+  return s;
+}
+
+test("a plan's workbook says what is asked and what was seen, one line for each attribute", async () => {
+  const lines = (await read(await filled())).replace("\ufeff", "").split("\r\n");
+  expect(lines.slice(0, 3)).toEqual(["Task,Attribute,Data Type,Required,Operator,Expected,Current,Date,Notes", `Go live with reporting,active_users,NUMBER,yes,number_threshold greater_than_or_equal,10,-14.5,${at("01")},`, `Go live with reporting,enabled,BOOLEAN,no,,,true,${at("01")},`]);
+});
+
+test("read in again as it is, a workbook changes nothing", async () => {
+  const s = await filled();
+  const [before, text, jobs] = [await s.values(), await read(s), await countJobs(s.tenantId)];
+  expect(await take(s, text)).toMatchObject({ accepted: 0, duplicates: 5, rejected: 0 });
+  expect([await s.values(), await read(s), await countJobs(s.tenantId)]).toEqual([before, text, jobs]);
+});
+
+test("what was filled in is taken as imported, each row for itself", async () => {
+  const s = await filled();
+  const csv = ["Task;Attribute;Current;Date;Notes", "Invite the team;active_users;7;2026-06-09;From the quarterly call", "Go live with reporting;enabled;no;2026-06-10T10:00:00+02:00;", "Go live with reporting;active_users;lots;;", "Fly;height;1;;", "Invite the team;active_users;8;someday;", "Go live with reporting;plan;;;"].join("\n");
+  const answer = await take(s, csv);
+  expect([answer.accepted, answer.rejections.map(({ row: line, code }) => [line, code])]).toEqual([2, [[4, "wrong_type"], [5, "unknown_attribute"], [6, "malformed"]]]);
+  const imported = await s.db((tx) => tx.telemetryValue.findMany({ where: { source: "import" }, orderBy: { observedAt: "asc" }, select: { value: true, observedAt: true, notes: true } }));
+  expect(imported).toEqual([{ value: 7, observedAt: new Date("2026-06-09"), notes: "From the quarterly call" }, { value: false, observedAt: new Date("2026-06-10T08:00:00Z"), notes: null }]);
+  expect(await take(s, csv)).toMatchObject({ accepted: 0, duplicates: 2, rejected: 3 });
+});
+
+test("a file that is no workbook is refused, and who may only look imports nothing", async () => {
+  const s = await telemetryScene();
+  await expect(take(s, "Name,Amount\na,1\n")).rejects.toThrow("The file has no column “Task”.");
+  await expect(take(s, "")).rejects.toThrow("This file is empty.");
+  await expect(importValues(s.as(s.vera), { planId: s.plan.adoptionPlanId, body: poured("Task,Attribute,Current\n") })).rejects.toMatchObject({ status: 403 });
+});
