@@ -22,7 +22,7 @@ export function NewTask({ parent, remainder, actions: { createTask, undoChangeSe
     void submit(createTask, { parent, name: text("name"), weight: text("weight"), licenseLevel: text("licenseLevel") as LicenseLevel }, { object: text("name"), message: "is the last task now." });
   };
   return (
-    <Dialog title="New task" description="It goes to the end of the list." open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New task</Button>}>
+    <Dialog title="New task" description="It goes to the end of the list." open={open} onOpenChange={setOpen} trigger={<Button variant="primary" aria-label="New task"><Plus /><span aria-hidden="true" className="max-md:hidden">New task</span></Button>}>
       <form onSubmit={create} className="grid gap-4" noValidate>
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>

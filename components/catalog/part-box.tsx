@@ -39,8 +39,8 @@ function PartItem({ kind, row, canEdit, actions }: Pick<Props, "kind" | "canEdit
     <li className="flex items-start gap-2">
       {kind === "tag" && row.color && <span className="pt-1"><ColorPick label={`Colour of ${row.name}`} color={row.color} mark={row.color} canEdit={canEdit} onSave={async (color) => { await edit("color", row.color, color); }} /></span>}
       <div className="min-w-0 flex-1">{place("name", "Name", row.name)}</div>
-      {kind === "license" && row.level && <div className="text-ink-2">{place("level", "Level", row.level, { options: levels })}</div>}
-      {kind === "release" && row.level && <div className="text-ink-2">{place("level", "Level", row.level, { inputMode: "decimal" })}</div>}
+      {kind === "license" && row.level && <div className="flex-none text-ink-2">{place("level", "Level", row.level, { options: levels })}</div>}
+      {kind === "release" && row.level && <div className="min-w-10 flex-none whitespace-nowrap text-ink-2">{place("level", "Level", row.level, { inputMode: "decimal" })}</div>}
       {kind === "attribute" && <div className="min-w-0 flex-1 text-ink-2">{place("value", "Value", typeof row.value === "boolean" ? (row.value ? "Yes" : "No") : String(row.value ?? ""))}</div>}
       {!row.isActive && <Badge tone="line">Off</Badge>}
       {row.tasks > 0 && <span className="pt-1 text-xs whitespace-nowrap text-ink-3">{row.tasks === 1 ? "1 task" : `${row.tasks} tasks`}</span>}

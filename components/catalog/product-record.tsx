@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Trash2 } from "lucide-react";
+import { Download, History, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/components/changes/use-act";
@@ -9,8 +9,8 @@ import { LiveScope } from "@/components/changes/live-scope";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
-import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
 import { Money } from "@/components/ui/money";
 import type { ProductActions } from "@/components/products/product-actions";
@@ -35,7 +35,7 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
     <>
       <PageHeader
         title={name} crumbs={[{ href: "/catalog", label: "Catalog" }]} badge={<Badge>Version {product.definitionVersion}</Badge>}
-        actions={<><HistoryPanel entity="Product" entityId={productId} name={name} actions={actions} />{canEdit && <><DeleteProduct product={product} actions={actions} onDelete={onDelete} /><NewTask parent={parent} remainder={remainder} actions={actions} /></>}</>}
+        actions={<><HistoryPanel trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} entity="Product" entityId={productId} name={name} actions={actions} />{canEdit && <NewTask parent={parent} remainder={remainder} actions={actions} />}</>}
         facts={[{ label: "Tasks", value: String(tasks.length) }, { label: "Customers", value: String(product.customers) }, { label: "List price", value: <Money value={product.listPrice} currency={product.currencyCode ?? currency} /> }, { label: "Sold in", value: solutions(product) }]}
       />
       <LiveScope entities={["Product"]} ids={[productId]} />
@@ -43,7 +43,10 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
         <div className="grid gap-4">
           <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
           <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
-          {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className="inline-flex min-h-8 items-center gap-1.5 justify-self-start text-accent-text max-md:min-h-10 [&_svg]:size-4"><Download aria-hidden="true" />Tasks as CSV</a>}
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className="inline-flex min-h-8 items-center gap-1.5 text-accent-text max-md:min-h-10 [&_svg]:size-4"><Download aria-hidden="true" />Tasks as CSV</a>}
+            {canEdit && <DeleteProduct product={product} actions={actions} onDelete={onDelete} />}
+          </div>
         </div>
       </RecordLayout>
     </>
@@ -74,7 +77,7 @@ function DeleteProduct({ product, actions, onDelete }: Pick<Props, "product" | "
     const outcome = await run(onDelete, { productId: product.id }, { object: product.name, message: "is out of the catalogue. Deals that sold it keep their lines." });
     if (outcome.ok) router.push("/catalog");
   };
-  return <IconButton label={`Delete ${product.name}`} disabled={working} onClick={() => void remove()}><Trash2 /></IconButton>;
+  return <Button variant="quiet" working={working} onClick={() => void remove()}><Trash2 />Delete product</Button>;
 }
 
 function solutions({ solutions: all }: CatalogProduct) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { History, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/components/changes/use-act";
 import { HistoryPanel } from "@/components/changes/history-panel";
@@ -8,8 +8,8 @@ import { LiveScope } from "@/components/changes/live-scope";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
-import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
 import type { CatalogSolution } from "@/lib/catalog/queries/shapes";
 import { remainderOf } from "@/lib/catalog/rules/weighing";
@@ -34,7 +34,7 @@ export function SolutionRecord({ solution, canEdit, actions }: Props) {
     <>
       <PageHeader
         title={name} crumbs={[{ href: "/catalog?kind=solutions", label: "Catalog" }]} badge={<Badge>Version {solution.definitionVersion}</Badge>}
-        actions={<><HistoryPanel entity="Solution" entityId={solutionId} name={name} actions={actions} />{canEdit && <><DeleteSolution solution={solution} actions={actions} /><NewTask parent={parent} remainder={remainder} actions={actions} /></>}</>}
+        actions={<><HistoryPanel trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} entity="Solution" entityId={solutionId} name={name} actions={actions} />{canEdit && <NewTask parent={parent} remainder={remainder} actions={actions} />}</>}
         facts={[{ label: "Products", value: String(solution.products.length) }, { label: "Tasks of its own", value: String(own) }, { label: "Tasks of its products", value: String(tasks.length - own) }, { label: "Customers", value: String(solution.customers) }]}
       />
       <LiveScope entities={["Solution", "Product"]} ids={[solutionId, ...solution.products.map(({ id }) => id)]} />
@@ -42,6 +42,7 @@ export function SolutionRecord({ solution, canEdit, actions }: Props) {
         <div className="grid gap-4">
           <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={own} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
           <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
+          {canEdit && <DeleteSolution solution={solution} actions={actions} />}
         </div>
       </RecordLayout>
     </>
@@ -68,5 +69,5 @@ function DeleteSolution({ solution, actions }: Omit<Props, "canEdit">) {
     const outcome = await run(actions.deleteSolution, { solutionId: solution.id }, { object: solution.name, message: "is out of the catalogue. Its products stay." });
     if (outcome.ok) router.push("/catalog?kind=solutions");
   };
-  return <IconButton label={`Delete ${solution.name}`} disabled={working} onClick={() => void remove()}><Trash2 /></IconButton>;
+  return <Button variant="quiet" className="justify-self-start" working={working} onClick={() => void remove()}><Trash2 />Delete solution</Button>;
 }

@@ -11,7 +11,7 @@ import type { Parts, TaskRow } from "@/lib/catalog/queries/shapes";
 import { levelNames } from "@/lib/catalog/rules/words";
 import type { TaskActions } from "./catalog-actions";
 
-export const taskGrid = "grid grid-cols-[24px_28px_minmax(0,1fr)_88px_96px_76px] items-center gap-x-3 px-4 max-md:grid-cols-[24px_minmax(0,1fr)_72px]";
+export const taskGrid = "grid grid-cols-[24px_28px_minmax(0,1fr)_88px_96px_76px] items-center gap-x-3 px-4 max-md:grid-cols-[24px_auto_minmax(0,1fr)_64px] max-md:gap-x-2";
 
 type Props = { task: TaskRow; parts: Parts; index: number; carriedIndex: number; canEdit: boolean; actions: TaskActions; onOpen: () => void; onNear: () => void };
 
@@ -29,7 +29,7 @@ export function TaskItem({ task, parts, index, carriedIndex, canEdit, actions, o
         {canEdit && <button type="button" ref={setNodeRef} {...attributes} {...listeners} aria-label={`Move ${task.name}`} className="-ml-1 grid size-6 cursor-grab touch-manipulation place-items-center rounded-xs text-ink-3 hover:text-ink max-md:size-8"><GripVertical className="size-4" aria-hidden="true" /></button>}
       </span>
       <span role="cell" className="text-ink-3 max-md:hidden">{index + 1}</span>
-      <div role="cell" className="grid min-w-0 justify-items-start gap-0.5">
+      <div role="cell" className="grid min-w-0 justify-items-start gap-0.5 max-md:col-span-2">
         <button type="button" onClick={onOpen} onPointerEnter={onNear} onFocus={onNear} className="min-h-6 max-w-full text-left font-medium [overflow-wrap:anywhere] hover:underline max-md:min-h-8">{task.name}</button>
         {(carries || task.from || task.heldBy) && (
           <p className="max-w-full text-xs text-ink-3 [overflow-wrap:anywhere]">
@@ -40,8 +40,8 @@ export function TaskItem({ task, parts, index, carriedIndex, canEdit, actions, o
         )}
       </div>
       <span role="cell" className="max-md:col-start-2"><Badge>{levelNames[task.licenseLevel]}</Badge></span>
-      <span role="cell" className="text-ink-2 max-md:col-start-2 max-md:text-xs">{measured(task)}</span>
-      <div role="cell" className="text-right max-md:col-start-3 max-md:row-start-1">
+      <span role="cell" className="text-ink-2 max-md:col-start-3 max-md:text-xs max-md:leading-5">{measured(task)}</span>
+      <div role="cell" className="text-right max-md:col-start-4 max-md:row-start-1">
         {canEdit && !task.from ? (
           <EditInPlace label={`Weight of ${task.name}`} value={task.weight} inputMode="decimal" onSave={({ value, read }) => run(actions.editTask, { taskId: task.id, field: "weight", was: read, value }, { object: task.name, message: `weighs ${value} now.`, isInForm: true })} />
         ) : task.weight}

@@ -26,7 +26,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="scrim-in fixed inset-0 z-(--z-scrim) bg-scrim" />
-        <div className="pointer-events-none fixed inset-0 z-(--z-dialog) grid place-items-center p-4 max-md:place-items-end max-md:p-2">
+        <div className="pointer-events-none fixed inset-0 z-(--z-dialog) grid grid-rows-[minmax(0,1fr)] place-items-center p-4 max-md:place-items-end max-md:p-2">
           <Radix.Content {...(!description && { "aria-describedby": undefined })} className={cn("rise-in pointer-events-auto relative flex max-h-full w-full flex-col rounded-xl bg-raised shadow-3 outline-none", widths[size])}>
             <header className="px-6 pt-5 pr-12">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
