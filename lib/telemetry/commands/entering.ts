@@ -5,7 +5,7 @@ import { assertMay } from "@/lib/auth/permissions";
 import { refuseField } from "@/lib/refusal";
 import { getPlanValues, type AttributeValues, type PlanValues } from "../queries/values";
 import type { Sent } from "../reading";
-import type { EnterValue, Source } from "../rules";
+import type { EnterValue, Source, TelemetryRow } from "../rules";
 import { valueOf } from "../workbook";
 import { ingest } from "./ingesting";
 
@@ -23,7 +23,7 @@ export async function enterValue(ctx: Ctx, { planId, attributeId, value, observe
   return { batchId };
 }
 
-type Told = { value: unknown; observedAt: string; source: Source; notes: string | null; line: number };
+type Told = { value: TelemetryRow["value"]; observedAt: string; source: Source; notes: string | null; line: number };
 
 /** A value of a plan's attribute as a row that names everything by its id. */
 export function rowOf({ customerId, productId, assignmentId }: PlanValues, { id, taskId }: Pick<AttributeValues, "id" | "taskId">, { line, notes, ...told }: Told): Sent {

@@ -42,11 +42,12 @@ async function* readRows(plan: PlanValues, columns: Columns, rows: AsyncIterable
     else if (cells.every((each) => each.trim() === "") || cell("Current").trim() === "") continue;
     else {
       const attribute = byName.get(nameOf(task, name));
+      const value = (attribute && valueOf(attribute.dataType, cell("Current"))) ?? null;
       const observedAt = plain(cell("Date")).trim() || now;
       if (!attribute) yield fault({ code: "unknown_attribute", reason: `The plan has no attribute “${name}” of a task “${task}”.` });
       else if (!readInstant(observedAt)) yield fault({ code: "malformed", reason: "Write Date as a day or an instant with its offset, like 2026-06-30T12:00:00Z." });
-      else if (isKnown(attribute, valueOf(attribute.dataType, cell("Current")), observedAt)) unchanged.count += 1;
-      else yield rowOf(plan, attribute, { line, value: valueOf(attribute.dataType, cell("Current")), observedAt, source: "import", notes: plain(cell("Notes")).trim().slice(0, 2000) || null });
+      else if (isKnown(attribute, value, observedAt)) unchanged.count += 1;
+      else yield rowOf(plan, attribute, { line, value, observedAt, source: "import", notes: plain(cell("Notes")).trim().slice(0, 2000) || null });
     }
   }
 }
