@@ -54,8 +54,9 @@ type Place = { line: Line; place: number; now: Date };
 async function open(tx: Tx, ctx: Ctx, dice: Chance, { line, place, now }: Place) {
   const from = shiftDay(line.closed.toISOString().slice(0, 10), 35);
   const { definitionVersion } = await tx.product.findUniqueOrThrow({ where: { id: line.productId }, select: { definitionVersion: true } });
-  const { customerId, productId, productName, dealId, termMonths } = line;
-  const { planId } = await openPlan(tx, ctx, { customerId, productId, name: productName, productName, definitionVersion, termMonths: termMonths ?? 12, from, dealId, licenseLevel: line.licenseLevel ?? dice.pick(["ESSENTIAL", "ADVANTAGE", "ADVANTAGE", "SIGNATURE"]), outcomes: [], releases: [] });
+  const { customerId, productId, productName, dealId } = line;
+  const termMonths = place % 9 === 4 ? 3 : (line.termMonths ?? 12); // some began with a quarter to try, so their renewals are open
+  const { planId } = await openPlan(tx, ctx, { customerId, productId, name: productName, productName, definitionVersion, termMonths, from, dealId, licenseLevel: line.licenseLevel ?? dice.pick(["ESSENTIAL", "ADVANTAGE", "ADVANTAGE", "SIGNATURE"]), outcomes: [], releases: [] });
   await tx.$executeRaw`
     update customer_products c set "renewsAt" = (select min(d)::date from generate_series(c."renewsAt"::timestamp, now()::timestamp + interval '12 years', make_interval(months => c."termMonths")) d where d >= current_date)
     where c."tenantId" = current_tenant() and c."dealId" = ${dealId}::uuid and c."renewsAt" < current_date`;
