@@ -8,6 +8,7 @@ import type { BlockerView } from "@/lib/blockers/shapes";
 /** Everything that happened to it, newest first: who, what, when to the minute, and the words that were given. */
 export function BlockerHistory({ blocker: { history, replies, cycle } }: { blocker: BlockerView }) {
   const reader = useReader();
+  if (history.length + replies.length === 0) return null;
   const read = (detail: string) => detail.replace(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, (at) => formatDateTime(at, reader));
   return (
     <details className="border-t border-line px-4 py-2 text-xs">

@@ -63,8 +63,10 @@ function readRows(tx: Tx, projectId: string) {
 async function readFacts(tx: Tx, ids: string[]): Promise<Map<string, BlockerFact[]>> {
   const rows = await tx.$queryRaw<(BlockerFact & { blockerId: string })[]>`
     select a."entityId" as "blockerId", a.id, a.action, a."createdAt", a."actorName", a.details, a."changeSetId",
-      coalesce((select i.after from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and i."entityId" = a."entityId" order by i.id desc limit 1), '{}') as after
-    from audit_logs a where a."tenantId" = current_tenant() and a.entity = 'ImplementationBlocker' and a."entityId" = any (${ids}::uuid[]) and a.action like 'blocker.%' order by a.id desc limit 2000`;
+      coalesce((select i.after from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and i."entityId" = a."entityId" order by i.id desc limit 1), '{}') as after,
+      case a.action when 'blocker.reopened' then (select l.content from implementation_activities l where l."tenantId" = a."tenantId" and l."projectId" = a."projectId" and l.subject like 'Reopened: %'
+        and l."createdAt" between a."createdAt" - interval '5 seconds' and a."createdAt" + interval '5 seconds' limit 1) end as said
+    from audit_logs a where a."tenantId" = current_tenant() and a.entity = 'ImplementationBlocker' and a."entityId" = any (${ids}::uuid[]) and (a.action like 'blocker.%' or a.action = 'change.undone') order by a.id desc limit 2000`;
   return grouped(rows, ({ blockerId }) => blockerId);
 }
 

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { changeBlocker } from "@/lib/blockers/commands/changing";
+import { listBlockers } from "@/lib/blockers/queries";
+import { undoChangeSet } from "@/lib/changes/commands";
 import { reopenBlocker, resolveBlocker } from "@/lib/blockers/commands/resolving";
 import { sweepEscalations } from "@/lib/blockers/sweep";
 import { everything } from "@/lib/db/everything";
@@ -87,4 +90,15 @@ test("only what is resolved is reopened; another organization and the seller's p
   await expect(resolveBlocker(b.elsewhere, asked)).rejects.toThrow("404");
   await expect(resolveBlocker(b.as(b.adam), asked)).rejects.toMatchObject({ status: 403 });
   expect(await b.blocker(id)).toMatchObject({ status: "OPEN" });
+});
+
+test("its history says why it was reopened, how it was resolved, and what was taken back", async () => {
+  const b = await blocked();
+  const id = await b.open({ title: "No metadata" });
+  await resolve(b, id);
+  await reopen(b, id);
+  const { changeSetId } = await changeBlocker(b.ctx, { ...b.which(id), field: "title", was: "No metadata", value: "No file" });
+  await undoChangeSet(b.ctx, { changeSetId: changeSetId ?? "" });
+  const [row] = await listBlockers(b.ctx, { projectId: b.projectId });
+  expect(row?.history.map(({ text, detail }) => [text, detail])).toEqual([["Undone", "Title: No metadata"], ["Changed", "Title: No file"], ["Reopened", "It was the wrong file"], ["Resolved", expect.any(String)], ["Opened", null]]);
 });

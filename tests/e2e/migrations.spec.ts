@@ -4,7 +4,9 @@ import { csv } from "./support/imports";
 import { signInAsStaff } from "./support/staff";
 
 /** The server may build its pages meanwhile. */
-const expect = patient.configure({ timeout: 60_000 });
+const expect = patient.configure({ timeout: 30_000 });
+test.use({ actionTimeout: 30_000 });
+
 const word = `Zephyr${Date.now().toString(36)}`;
 
 test("staff bring a file into the client from the project's page, see every row first, and take it back", async ({ page }) => {
@@ -14,7 +16,7 @@ test("staff bring a file into the client from the project's page, see every row 
   await page.locator("main article h3 a").first().click();
   await page.getByRole("link", { name: "Imports into the client" }).click();
   await expect(page.getByText("its audit names you")).toBeVisible();
-  await page.getByText("Customers", { exact: true }).click();
+  await page.getByRole("radio", { name: /^Customers/ }).check();
   await page.locator("input[type=file]").setInputFiles(csv(`${word}.csv`, `Name,Industry\n${word} One,Retail\n${word} Two,Energy\n`));
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}\/columns$/);
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -32,6 +32,11 @@ export async function listOwnBlockers(staff: StaffCtx): Promise<OwnBlockers[]> {
   }));
 }
 
+/** How many unresolved blockers of projects under way wait on this person; 99 stands for more. */
+export function countOwnBlockers({ staffId }: StaffCtx) {
+  return everything.implementationBlocker.count({ where: { ownerId: staffId, status: { not: "RESOLVED" }, project: { status: { notIn: ["COMPLETED", "CANCELLED"] } } }, take: 99 });
+}
+
 /** Whether this person owns something unresolved in a project. */
 export async function ownsIn({ staffId }: StaffCtx, projectId: string) {
   return (await everything.implementationBlocker.count({ where: { projectId, ownerId: staffId, status: { not: "RESOLVED" } }, take: 1 })) > 0;
