@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import type { Category } from "@/lib/blockers/rules";
-import { LEVELS, type Level } from "@/lib/blockers/rules/policy";
+import { LEVELS } from "@/lib/blockers/rules/policy";
 import type { BlockerView, StepView } from "@/lib/blockers/shapes";
 
 const DAY = 86_400;
