@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, RefreshCw } from "lucide-react";
+import { Download, Ellipsis, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { Day } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
@@ -37,7 +38,7 @@ export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions
       <LiveScope entities={["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"]} />
       <PageHeader
         crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]} title={name === productName ? productName : `${productName}, ${name}`} badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
-        actions={canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw />Review sync</Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} /></>}
+        actions={<><a href={`/api/adoption/plans/${id}/tasks`} download className={buttonLook({ variant: "quiet" })}><Download aria-hidden="true" /><span className="max-md:sr-only">Export</span></a>{canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw />Review sync</Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} /></>}</>}
       >
         <Sums plan={plan} />
       </PageHeader>

@@ -31,7 +31,7 @@ export function PlanTasks({ plan, actions }: { plan: PlanRecord; actions: PlanAc
         <Table label="Tasks of the plan" className="[&_td]:align-top">
           <THead>
             {canEdit && <Th className="w-9"><Checkbox aria-label="Choose all tasks" checked={chosen.length === tasks.length} some={chosen.length > 0 && chosen.length < tasks.length} onChange={(event) => setChosenIds(new Set(event.target.checked ? tasks.map(({ id }) => id) : []))} /></Th>}
-            <Th>Task</Th><Th className="min-w-56">Evidence</Th><Th numeric>Weight</Th>
+            <Th><span className="md:grid md:grid-cols-2 md:gap-6"><span>Task</span><span className="max-md:sr-only">Evidence</span></span></Th><Th numeric>Weight</Th>
           </THead>
           <TBody>{tasks.map((task) => <TaskRow key={task.id} planId={plan.id} task={task} canEdit={canEdit} isChosen={chosenIds.has(task.id)} onChoose={(isChosen) => choose(task.id, isChosen)} onNote={() => setNoted([task])} actions={actions} />)}</TBody>
         </Table>

@@ -36,7 +36,7 @@ export function SyncDialog({ planId, productName, actions, onClose }: { planId: 
     if (outcome.ok) onClose();
     else setFault(outcome.message);
   };
-  const footer = <><DialogClose><Button variant="quiet">Cancel</Button></DialogClose><Button variant="primary" working={working} disabled={!shown} onClick={() => void sync()}>Sync plan</Button></>;
+  const footer = <><DialogClose><Button variant="quiet">Cancel</Button></DialogClose>{shown && <Button variant="primary" working={working} onClick={() => void sync()}>Sync plan</Button>}</>;
   return (
     <Dialog title="Sync plan" description="Statuses, notes, evidence and values stay. Finished work stays finished." size="lg" open onOpenChange={(open) => !open && onClose()} footer={footer}>
       {fault && <ErrorLine>{fault}</ErrorLine>}

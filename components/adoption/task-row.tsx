@@ -25,27 +25,29 @@ export function TaskRow({ planId, task, canEdit, isChosen, onChoose, onNote, act
   return (
     <Tr selected={isChosen}>
       {canEdit && <Td><Checkbox aria-label={`Choose ${name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /></Td>}
-      <Td className="min-w-60">
-        <div className="flex gap-2.5">
-          {canEdit ? (
-            <DropdownMenu trigger={<button type="button" aria-label={`Status of ${name}: ${statusWords[status]}`} aria-busy={working} className="-m-1 grid size-6 flex-none place-items-center rounded-full">{mark}</button>}>
-              {statusChoices.filter(({ value }) => value !== was).map(({ value, label }) => <MenuItem key={value} onSelect={() => void set(value)}>{label}</MenuItem>)}
-              <MenuSeparator />
-              <MenuItem onSelect={onNote}>Set with a note</MenuItem>
-            </DropdownMenu>
-          ) : <span className="pt-0.5">{mark}</span>}
-          <div className="min-w-0">
-            <p className={status === "NOT_APPLICABLE" ? "text-ink-3" : "font-medium"}>{name}</p>
-            <p className="text-xs text-ink-3">
-              {statusWords[status]}{statusUpdatedAt && source && <> · {source === "MANUAL" && byName ? byName : sourceWords[source]}, <Day value={statusUpdatedAt} /></>}
-              {failingSince && status === "COMPLETED" && <span className="text-watch-text"> · below since <Day value={failingSince} /></span>}
-              {isDataStale && <span className="text-watch-text"> · stale data</span>}
-            </p>
-            <Proposal planId={planId} task={task} canEdit={canEdit} actions={actions} />
+      <Td className="md:min-w-[520px]">
+        <div className="grid gap-x-6 gap-y-2 md:grid-cols-2">
+          <div className="flex gap-2.5">
+            {canEdit ? (
+              <DropdownMenu trigger={<button type="button" aria-label={`Status of ${name}: ${statusWords[status]}`} aria-busy={working} className="-m-1 grid size-6 flex-none place-items-center rounded-full">{mark}</button>}>
+                {statusChoices.filter(({ value }) => value !== was).map(({ value, label }) => <MenuItem key={value} onSelect={() => void set(value)}>{label}</MenuItem>)}
+                <MenuSeparator />
+                <MenuItem onSelect={onNote}>Set with a note</MenuItem>
+              </DropdownMenu>
+            ) : <span className="pt-0.5">{mark}</span>}
+            <div className="min-w-0">
+              <p className={status === "NOT_APPLICABLE" ? "text-ink-3" : "font-medium"}>{name}</p>
+              <p className="text-xs text-ink-3">
+                {statusWords[status]}{statusUpdatedAt && source && <> · {source === "MANUAL" && byName ? byName : sourceWords[source]}, <Day value={statusUpdatedAt} /></>}
+                {failingSince && status === "COMPLETED" && <span className="text-watch-text"> · below since <Day value={failingSince} /></span>}
+                {isDataStale && <span className="text-watch-text"> · stale data</span>}
+              </p>
+              <Proposal planId={planId} task={task} canEdit={canEdit} actions={actions} />
+            </div>
           </div>
+          <TaskEvidence task={task} />
         </div>
       </Td>
-      <Td><TaskEvidence task={task} /></Td>
       <Td numeric>{task.weight}</Td>
     </Tr>
   );

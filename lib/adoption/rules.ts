@@ -30,6 +30,9 @@ export type PreviewSync = z.output<typeof PreviewSync>;
 export const SyncPlan = z.strictObject({ planId: z.uuid(), definitionVersion: z.int() });
 export type SyncPlan = z.output<typeof SyncPlan>;
 
+export const OfPlan = z.strictObject({ planId: z.uuid() });
+export type OfPlan = z.output<typeof OfPlan>;
+
 /** The plans of a customer, and what may be assigned to it. */
 export const OfCustomer = z.strictObject({ customerId: z.uuid() });
 export type OfCustomer = z.output<typeof OfCustomer>;

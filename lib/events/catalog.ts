@@ -8,7 +8,7 @@ import { projectFacts } from "./catalog/projects";
 import { HandedOver } from "@/lib/projects/rules/handing-over";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "mail_digest", "project_open", "project_settle", "project_health", "clock_switch", "renewal_open", "adoption_evaluate", "adoption_reevaluate", "blocker_prove"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "mail_digest", "project_open", "project_settle", "project_health", "clock_switch", "renewal_open", "adoption_evaluate", "adoption_reevaluate", "blocker_prove", "assignment_notice"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });

@@ -1,5 +1,6 @@
 import "server-only";
 import { evaluateBatch, evaluateEverything } from "@/lib/adoption/commands/evaluating";
+import { noticeProposed } from "@/lib/adoption/commands/noticing";
 import * as audit from "@/lib/audit/commands";
 import { Alert } from "@/lib/audit/rules";
 import type { Ctx } from "@/lib/auth/context";
@@ -37,6 +38,7 @@ export const bodies: Partial<Record<JobType, Body>> = {
   renewal_open: openRenewals,
   adoption_evaluate: (ctx, payload, slice) => evaluateBatch(ctx, Fact.parse(payload), slice),
   adoption_reevaluate: evaluateEverything,
+  assignment_notice: (ctx, payload) => noticeProposed(ctx, Fact.parse(payload)),
   blocker_prove: (ctx, payload) => resolveByEvidence(ctx, Fact.parse(payload)),
   import_preview: planRows,
   csv_import: applyRows,

@@ -6,6 +6,7 @@ export const notices = {
   "deal.stale": "A deal of mine stays in its stage for longer than the stage allows",
   "activity.assigned": "Someone gives me something to do",
   "note.mentioned": "Someone mentions me in a note",
+  "assignment.proposed": "A customer of mine goes live, and what it bought waits to be confirmed",
   "import.finished": "An import of mine has come to its end",
   "audit.alert": "The audit trail, or a total, does not add up (administrators)",
 } as const;

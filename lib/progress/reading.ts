@@ -58,7 +58,8 @@ export async function readAdoption(tx: Tx, customerId: string): Promise<Adoption
     select a."productName" as name, round(a."progressPercentage")::int as percent from adoption_plans a join customer_products c on c."tenantId" = a."tenantId" and c.id = a."customerProductId"
     where a."tenantId" = current_tenant() and c."customerId" = ${customerId}::uuid and c."deletedAt" is null order by a."productName", a.id limit 20`;
   const outcomes = await tx.$queryRaw<{ name: string }[]>`
-    select distinct o.name from customer_products c join outcomes o on o."tenantId" = c."tenantId" and o.id = any (c."selectedOutcomes")
-    where c."tenantId" = current_tenant() and c."customerId" = ${customerId}::uuid and c."deletedAt" is null and o."isActive" order by o.name limit 20`;
+    select distinct o.name from customer_products c join adoption_plans a on a."tenantId" = c."tenantId" and a."customerProductId" = c.id join customer_tasks t on t."tenantId" = a."tenantId" and t."adoptionPlanId" = a.id
+    join customer_task_outcomes o on o."tenantId" = t."tenantId" and o."customerTaskId" = t.id join outcomes s on s."tenantId" = o."tenantId" and s.id = o."originalOutcomeId"
+    where c."tenantId" = current_tenant() and c."customerId" = ${customerId}::uuid and c."deletedAt" is null and t.status <> 'NOT_APPLICABLE' and (cardinality(c."selectedOutcomes") = 0 or s.id = any (c."selectedOutcomes")) order by o.name limit 20`;
   return { plans, outcomes: outcomes.map(({ name }) => name) };
 }

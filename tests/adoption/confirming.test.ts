@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { confirmAssignment } from "@/lib/adoption/commands/confirming";
+import { noticeProposed } from "@/lib/adoption/commands/noticing";
+import { exportPlan } from "@/lib/adoption/queries/export";
 import { listAssignable, listCustomerPlans, listPlans } from "@/lib/adoption/queries/portfolio";
 import { systemContext } from "@/lib/auth/context";
 import { openBlocker } from "@/lib/blockers/commands/opening";
@@ -47,6 +49,17 @@ test("only who may write a customer's adoption confirms; another organization fi
   await expect(confirmAssignment(there.as(there.adam), asked)).rejects.toMatchObject({ digest: expect.stringContaining("404") });
 });
 
+test("whoever looks after the customer hears of it once; nobody where nothing waits", async () => {
+  const { goLive, projectId, tenantId, db, maya } = await sold();
+  const ctx = systemContext(tenantId);
+  const fact = { id: crypto.randomUUID(), entityId: projectId };
+  expect(await noticeProposed(ctx, fact)).toEqual({ told: 0 });
+  await goLive();
+  await noticeProposed(ctx, fact);
+  await noticeProposed(ctx, fact);
+  expect(await db((tx) => tx.outbox.findMany({ where: { channel: "IN_APP" } }))).toMatchObject([{ recipient: maya.id, payload: { title: "Northwind is live: confirm Edge" } }]);
+});
+
 test("a met attribute resolves the blocker that waits for it, with the evidence in the log; one resolved already stays", async () => {
   const { addTask, assign, taskOf, ingest, projectId, tenantId, db } = await sold();
   await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }] });
@@ -65,6 +78,19 @@ test("a met attribute resolves the blocker that waits for it, with the evidence 
   expect(await db((tx) => tx.implementationBlocker.findUniqueOrThrow({ where: { id: blockerId } }))).toMatchObject({ status: "RESOLVED", resolutionNotes: `Resolved by telemetry: users 14 ≥ 10, seen ${ago(1).toISOString().slice(0, 10)}.` });
   expect(await db((tx) => tx.implementationActivity.count({ where: { projectId, type: "BLOCKER_RESOLVED", content: { contains: "users 14 ≥ 10" } } }))).toBe(1);
   expect(await resolveByEvidence(ctx, heard)).toEqual({ resolved: false });
+});
+
+test("a plan leaves as CSV: each task with its status, its evidence and what telemetry asks", async () => {
+  const { addTask, assign, who, ingest } = await scene();
+  await addTask({ name: "=Connect", weight: "12.5", outcomes: ["Faster"], attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }] });
+  await addTask({ name: "Rest", attributes: [{ name: "seats", successCriteria: atLeast(3) }] });
+  const { planId } = await assign();
+  await ingest(planId, [["=Connect", "users", 14, 1]]);
+  const day = ago(1).toISOString().slice(0, 10);
+  const [head, first, second] = (await (await exportPlan(who, { planId })).text()).split("\r\n");
+  expect(head).toContain("Number,Task,Status,Since,By,Weight");
+  expect(first).toContain(`'=Connect,Completed,${ago(0).toISOString().slice(0, 10)},TELEMETRY,12.50,Essential,Faster,,,"users 14 ≥ 10, seen ${day}",users: ≥ 10; 14 on ${day}`);
+  expect(second).toContain("Rest,Not started,,SYSTEM,10.00,Essential,,,,,seats: ≥ 3; no data yet");
 });
 
 test("the portfolio begins with the least adopted, page by page, and is narrowed to what needs somebody", async () => {

@@ -1,3 +1,4 @@
+import { adoptionEvaluation } from "./bars/adoption-evaluation";
 import { boardData } from "./bars/board-data";
 import { boardGrowth, boardPage } from "./bars/board-page";
 import { boardSize } from "./bars/board-size";
@@ -14,4 +15,4 @@ import { statements } from "./bars/statements";
 import type { Bar } from "./support/bench";
 
 /** Every bar of platform.md, Speed, that this version has the pages for, in the order they are printed. */
-export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, csvImport, importNeighbour, portalGrowth, deadLinks, memory];
+export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, csvImport, importNeighbour, adoptionEvaluation, portalGrowth, deadLinks, memory];

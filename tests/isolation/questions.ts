@@ -27,6 +27,7 @@ export const questions: Record<string, QueryCase> = {
   "activities#getActivity": { asked: (a) => [{ activityId: a.activity.id }] },
   "activities#listActivities": { asked: (a) => [{ dealId: a.deal.id, whose: "all", state: "open", limit: 100 }] },
 
+  "adoption/queries#exportPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
   "adoption/queries#getPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
   "adoption/queries#listAssignable": { asked: () => [{}] },
   "adoption/queries#listCustomerPlans": { asked: async (a) => (await planned(a), [{ customerId: a.customers[0].id }]) },

@@ -1,4 +1,5 @@
 import { watched } from "./telemetry";
+import { planned } from "./adoption";
 import { defined } from "./catalog";
 import type { Scene } from "./scene";
 
@@ -69,6 +70,7 @@ export const requests: Record<string, RouteCase> = {
   "api/imports/[importId]/errors#GET": { asks: true, ask: async (a) => ({ params: { importId: (await a.imports("previewed")).importId } }) },
   "api/jobs/[jobId]#GET": { asks: true, ask: (a) => ({ params: { jobId: a.failed.id } }) },
   "api/telemetry#POST": { lists: true, ask: (a) => ({ body: { values: [{ customer: a.customers[0].id, product: a.product.id, task: a.deal.id, attribute: a.deal.id, value: 1, observedAt: "2026-01-01" }] } }) },
+  "api/adoption/plans/[planId]/tasks#GET": { asks: true, ask: async (a) => ({ params: { planId: (await planned(a)).planId } }) },
   "api/adoption/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
   "api/telemetry/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
   "api/telemetry/plans/[planId]#POST": { ask: async (a) => ({ params: { planId: (await watched(a)).planId }, text: `Task,Attribute,Current\n${a.word}-task,${a.word}-attribute,new\n` }) },

@@ -17,7 +17,7 @@ export const projectFacts = {
   "project.tasks_skipped": { details: z.object({ taskIds: z.array(z.uuid()) }), jobs: [] },
   "project.tasks_reopened": { details: z.object({ taskIds: z.array(z.uuid()) }), jobs: [] },
   "project.phase_changed": { details: z.object({ from: z.string(), to: z.string() }), jobs: [] },
-  "project.went_live": { details: z.object({ on: z.string() }), jobs: [] },
+  "project.went_live": { details: z.object({ on: z.string() }), jobs: ["assignment_notice"] },
   "project.completed": { details: none, jobs: [] },
   "project.cancelled": { details: none, jobs: [] },
   "project.held": { details: none, jobs: [] },

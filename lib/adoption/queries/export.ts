@@ -1,0 +1,30 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { csvResponse } from "@/lib/csv";
+import { statusLabels, licenseLabels, type OfPlan } from "../rules";
+import { describe, describeProof } from "../rules/describing";
+import type { PlanRecord, ShownTask } from "../shapes";
+import { getPlan } from "./plan";
+
+const HEAD = ["Number", "Task", "Status", "Since", "By", "Weight", "Licence", "Outcomes", "Releases", "Tags", "Evidence", "Telemetry", "Proposed", "Notes"];
+
+/** A plan's tasks as CSV, one line each: status and whose word it is, what proves it, what telemetry asks and saw. Days are UTC. */
+export async function exportPlan(ctx: Ctx, { planId }: OfPlan) {
+  return csvResponse("plan.csv", pagesOf(await getPlan(ctx, { planId })));
+}
+
+async function* pagesOf({ tasks }: PlanRecord) {
+  yield [HEAD, ...tasks.map(rowOf)];
+}
+
+function rowOf(task: ShownTask, place: number): string[] {
+  const { name, status, statusUpdatedAt, byName, source, weight, licenseLevel, outcomes, releases, tags, evidence, attributes, proposedStatus, statusNotes } = task;
+  const label = (one: ShownTask["status"]) => statusLabels[one === "DONE" ? "COMPLETED" : one];
+  const telemetry = attributes.map((one) => `${one.name}: ${one.criteria ? describe(one.criteria) : "no criteria"}; ${one.observedAt ? `${textOf(one.value)} on ${one.observedAt.slice(0, 10)}${one.state === "stale" ? ", stale" : ""}` : "no data yet"}`);
+  return [
+    String(place + 1), name, label(status), statusUpdatedAt?.slice(0, 10) ?? "", source === "MANUAL" && byName ? byName : (source ?? ""), weight, licenseLabels[licenseLevel],
+    outcomes.join("; "), releases.join("; "), tags.join("; "), evidence.map((proof) => describeProof(proof)).join("; "), telemetry.join("\n"), proposedStatus ? label(proposedStatus) : "", statusNotes ?? "",
+  ];
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
