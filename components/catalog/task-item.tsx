@@ -26,7 +26,7 @@ export function TaskItem({ task, parts, index, carriedIndex, canEdit, actions, o
   return (
     <div ref={rowRef} role="row" className={cn(taskGrid, "relative min-h-11 border-t border-line py-1.5 hover:bg-hover max-md:items-start", isDragging && "opacity-40", isTarget && "after:absolute after:inset-x-0 after:h-0.5 after:bg-accent", edge)}>
       <span role="cell">
-        {canEdit && <button type="button" ref={setNodeRef} {...attributes} {...listeners} aria-label={`Move ${task.name}`} className="-ml-1 grid size-6 cursor-grab touch-manipulation place-items-center rounded-xs text-ink-3 hover:text-ink max-md:size-8"><GripVertical className="size-4" aria-hidden="true" /></button>}
+        {canEdit && <button type="button" ref={setNodeRef} {...attributes} {...listeners} aria-label={`Move ${task.name}`} className="-ml-1 grid size-6 cursor-grab touch-none place-items-center rounded-xs text-ink-3 hover:text-ink max-md:size-8"><GripVertical className="size-4" aria-hidden="true" /></button>}
       </span>
       <span role="cell" className="text-ink-3 max-md:hidden">{index + 1}</span>
       <div role="cell" className="grid min-w-0 justify-items-start gap-0.5 max-md:col-span-2">

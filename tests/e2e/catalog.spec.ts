@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import { another, signIn } from "./support/people";
 
 test.slow();
@@ -107,6 +107,47 @@ test("a task's editor is as open to a keyboard and a screen reader, and as narro
   }
 });
 
+test("a solution shows its products' tasks among its own, in an order that mouse and finger change", async ({ page, browser }) => {
+  await signIn(page, "expert");
+  await page.goto("/catalog?kind=solutions");
+  const name = `Suite ${Date.now().toString(36)}`;
+  await page.getByRole("button", { name: "New solution" }).click();
+  const dialog = page.getByRole("dialog", { name: "New solution" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("button", { name: "Add solution" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await addTask(page, "Name a sponsor", "40");
+  await page.getByRole("combobox", { name: "Add product" }).click();
+  await page.getByPlaceholder("Type to find").fill("Disclosure");
+  await page.getByRole("option", { name: "Disclosure Manager" }).click();
+  const row = (n: number) => page.getByRole("table", { name: `Tasks of ${name}` }).getByRole("row").nth(n);
+  await expect(row(2)).toContainText("from Disclosure Manager");
+  await expect(page.getByText("40.00 of 100, 60.00 left")).toBeVisible();
+
+  const [from, to] = [await middleOf(row(1).getByRole("button", { name: /^Move/ })), await middleOf(row(3))];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.up();
+  await expect(row(3)).toContainText("Name a sponsor");
+
+  const tablet = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 900 }, storageState: await page.context().storageState() });
+  const touched = await tablet.newPage();
+  await touched.goto(page.url());
+  const shown = (n: number) => touched.getByRole("table", { name: `Tasks of ${name}` }).getByRole("row").nth(n);
+  await expect(shown(3)).toContainText("Name a sponsor");
+  const finger = await tablet.newCDPSession(touched);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  const [begin, end] = [await middleOf(shown(3).getByRole("button", { name: /^Move/ })), await middleOf(shown(1))];
+  await touch("touchStart", [begin]);
+  await expect(touched.getByText("position 3 of 5")).toBeAttached();
+  for (let n = 1; n <= 10; n++) await touch("touchMove", [{ x: begin.x, y: begin.y + ((end.y - begin.y) * n) / 10 }]);
+  await touch("touchEnd", []);
+  await expect(shown(1)).toContainText("Name a sponsor");
+  await tablet.close();
+});
+
 async function newProduct(page: Page) {
   const name = `Vault ${Date.now().toString(36)}`;
   await page.goto("/catalog");
@@ -149,4 +190,11 @@ async function measure(page: Page) {
 async function harmless(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+}
+
+async function middleOf(part: Locator) {
+  await part.scrollIntoViewIfNeeded();
+  const box = await part.boundingBox();
+  if (!box) throw new Error("This is not on the screen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
