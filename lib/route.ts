@@ -43,10 +43,10 @@ export function described<H extends (...asked: never[]) => unknown>(answering: H
   return Object.assign(answering, { spec });
 }
 
-/** Who asks: a key says so itself and wins over a cookie, a person comes with the cookie. Or the answer to nobody (401), or to a key that asks too often (429). */
+/** Who asks: a key says so itself (as a Bearer; other schemes are a proxy's business) and wins over a cookie, a person comes with the cookie. Or the answer to nobody (401), or to a key that asks too often (429). */
 export async function enter(request: Request, { isPolled = false } = {}): Promise<Ctx | Response> {
-  const sent = request.headers.get("authorization");
-  if (sent === null) return (await (isPolled ? findWatcher() : findContext())) ?? problem(401, "Sign in first.");
+  const sent = request.headers.get("authorization") ?? "";
+  if (!/^Bearer(\s|$)/i.test(sent)) return (await (isPolled ? findWatcher() : findContext())) ?? problem(401, "Sign in first.");
   const secret = /^Bearer +(\S{1,200})$/i.exec(sent)?.[1];
   const ctx = secret ? await contextOfKey(secret) : null;
   if (!ctx) return problem(401, "This key is unknown, expired or revoked.", {}, { "www-authenticate": "Bearer" });

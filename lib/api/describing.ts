@@ -7,7 +7,7 @@ import { Problem } from "./rules";
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 type Described = { spec: RouteSpec };
 /** What is said of an operation beyond what its route knows. `sends`: bodies by media type, where the route reads a stream. */
-export type Words = { summary: string; answers?: z.ZodType; sends?: Record<string, z.ZodType> };
+export type Words = { summary: string; answers?: z.ZodType; sends?: Record<string, z.ZodType>; /** What it answers instead of JSON. */ type?: string };
 /** The methods of one path: each the route's own handler and its words. */
 export type Path = Partial<Record<Method, readonly [Described, string | Words]>>;
 type Shared = Record<string, Schema>;
@@ -34,7 +34,7 @@ function operationsOf(path: string, methods: Path, shared: Shared) {
   return Object.fromEntries(Object.entries(methods).map(([method, [{ spec }, words]]) => [method.toLowerCase(), operation({ method, path }, spec, typeof words === "string" ? { summary: words } : words, shared)]));
 }
 
-function operation({ method, path }: { method: string; path: string }, { permission, input, status, takesKey, isStream }: RouteSpec, { summary, answers, sends }: Words, shared: Shared) {
+function operation({ method, path }: { method: string; path: string }, { permission, input, status, takesKey, isStream }: RouteSpec, { summary, answers, sends, type = "application/json" }: Words, shared: Shared) {
   const scope = permissions[permission][2];
   const schema = schemaOf(input, "input", shared);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
@@ -50,7 +50,7 @@ function operation({ method, path }: { method: string; path: string }, { permiss
     operationId: nameOf(method, path), summary, security: [{ key: scope ? [scope] : [] }], ...(parameters.length > 0 && { parameters }),
     ...(Object.keys(content).length > 0 && { requestBody: { required: true, content } }),
     responses: {
-      [status]: { description: "Done.", content: { "application/json": { schema: answers ? schemaOf(answers, "output", shared) : {} } } },
+      [status]: { description: "Done.", content: { [type]: { schema: answers ? schemaOf(answers, "output", shared) : {} } } },
       ...Object.fromEntries(REFUSALS.map(([code, description]) => [code, { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
     },
   };

@@ -2,7 +2,8 @@ import "server-only";
 import type { Tx } from "@/lib/db/within";
 import type { Code, Fault } from "./rules";
 
-type Kind = "customer" | "product" | "task";
+type Kind = "customer" | "product" | "solution" | "task";
+type Asked = Exclude<Kind, "solution">;
 /** What a reference may mean, best first: 1 an id, 2 an external id, 3 a name. */
 type Named = { kind: Kind; ref: string; way: 1 | 2 | 3; id: string };
 export type Names = Record<Kind, (ref: string) => { id: string } | { fault: Fault }>;
@@ -11,8 +12,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The reference as an id, where it is written like one. */
 export const idOf = (ref: string) => (UUID.test(ref) ? ref.toLowerCase() : null);
 
-/** Finds live customers and products by id, external id or name (whatever its case), and catalogue tasks by external id; one statement for all the references of a chunk. */
-export async function findNames(tx: Tx, tenantId: string, refs: Record<Kind, readonly string[]>): Promise<Names> {
+/** Finds live customers and products by id, external id or name (whatever its case), solutions by id or name, and catalogue tasks by external id; one statement for all the references of a chunk. */
+export async function findNames(tx: Tx, tenantId: string, refs: Record<Asked, readonly string[]>): Promise<Names> {
   const [customers, products, tasks] = [[...refs.customer], [...refs.product], [...refs.task]];
   const rows = await tx.$queryRaw<Named[]>`
     with c as materialized (select ref, lower(ref) as key from unnest(${customers}::text[]) ref), p as materialized (select ref, lower(ref) as key from unnest(${products}::text[]) ref)
@@ -22,6 +23,8 @@ export async function findNames(tx: Tx, tenantId: string, refs: Record<Kind, rea
     union all select 'product', r.id::text, 1, r.id from products r where r."tenantId" = ${tenantId}::uuid and r."deletedAt" is null and r.id = any (${ids(products)}::uuid[])
     union all select 'product', p.ref, 2, r.id from p join products r on r."tenantId" = ${tenantId}::uuid and r."externalId" = p.ref and r."deletedAt" is null
     union all select 'product', p.ref, 3, r.id from p join products r on r."tenantId" = ${tenantId}::uuid and r."nameKey" = p.key and r."deletedAt" is null
+    union all select 'solution', r.id::text, 1, r.id from solutions r where r."tenantId" = ${tenantId}::uuid and r."deletedAt" is null and r.id = any (${ids(products)}::uuid[])
+    union all select 'solution', r.name, 3, r.id from solutions r where r."tenantId" = ${tenantId}::uuid and r."deletedAt" is null and r.name = any (${products}::text[])
     union all select 'task', r."externalId", 2, r.id from tasks r where r."tenantId" = ${tenantId}::uuid and r."deletedAt" is null and r."externalId" = any (${tasks}::text[])`;
   const found = new Map<string, Named[]>();
   for (const row of rows) {
@@ -34,7 +37,7 @@ export async function findNames(tx: Tx, tenantId: string, refs: Record<Kind, rea
     const all = [...(found.get(`${kind} ${ref}`) ?? []), ...(idOf(ref) && idOf(ref) !== ref ? (found.get(`${kind} ${idOf(ref)}`) ?? []) : [])];
     return pick(kind, ref, all);
   };
-  return { customer: finder("customer"), product: finder("product"), task: finder("task") };
+  return { customer: finder("customer"), product: finder("product"), solution: finder("solution"), task: finder("task") };
 }
 
 function pick(kind: Kind, ref: string, all: readonly Named[]) {

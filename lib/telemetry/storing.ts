@@ -4,11 +4,11 @@ import type { Tx } from "@/lib/db/within";
 import type { Source } from "./rules";
 
 /** A value on its way to one attribute of one plan; `row` is the sender's row it belongs to. `json` is its text, `observedAt` ISO. */
-export type Arriving = { row: number; attributeId: string; originalAttributeId: string | null; json: string; observedAt: string; source: Source; notes: string | null };
+export type Arriving = { row: number; attributeId: string; originalAttributeId: string | null; json: string; observedAt: string; source: Source; notes: string | null; /** Attribute, instant and source: one value each. */ key: string };
 export type Verdict = "accepted" | "duplicate" | "conflict";
 type Batch = { tenantId: string; telemetryBatchId: string };
 
-const keyOf = ({ attributeId, observedAt, source }: Arriving) => `${attributeId} ${observedAt} ${source}`;
+export const keyOf = ({ attributeId, observedAt, source }: Omit<Arriving, "key" | "row">) => `${attributeId} ${observedAt} ${source}`;
 
 /**
  * Writes what is new and says of each row what became of it: accepted, a repetition of the same value, or another value for what is known already. A row whose value
@@ -16,17 +16,17 @@ const keyOf = ({ attributeId, observedAt, source }: Arriving) => `${attributeId}
  */
 export async function storeValues(tx: Tx, batch: Batch, arriving: readonly Arriving[]): Promise<Map<number, Verdict>> {
   const firsts = new Map<string, Arriving>();
-  for (const value of arriving) if (!firsts.has(keyOf(value))) firsts.set(keyOf(value), value);
+  for (const value of arriving) if (!firsts.has(value.key)) firsts.set(value.key, value);
   const ordered = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
-  const known = new Set((await insert(tx, batch, ordered)).map((place) => keyOf(at(ordered, place))));
-  const doubtful = arriving.filter((value) => known.has(keyOf(value)));
+  const known = new Set((await insert(tx, batch, ordered)).map((place) => at(ordered, place).key));
+  const doubtful = arriving.filter((value) => known.has(value.key));
   const differing = new Set(doubtful.length > 0 ? (await findDiffering(tx, batch, doubtful)).map((place) => at(doubtful, place)) : []);
 
   const verdicts = new Map<number, Verdict>();
   for (const value of arriving) {
-    const first = firsts.get(keyOf(value));
-    const isNew = first === value && !known.has(keyOf(value));
-    const isOther = known.has(keyOf(value)) ? differing.has(value) : first !== value && !isSame(first?.json, value.json);
+    const first = firsts.get(value.key);
+    const isNew = first === value && !known.has(value.key);
+    const isOther = known.has(value.key) ? differing.has(value) : first !== value && !isSame(first?.json, value.json);
     const before = verdicts.get(value.row);
     if (isOther || before === "conflict") verdicts.set(value.row, "conflict");
     else verdicts.set(value.row, isNew || before === "accepted" ? "accepted" : "duplicate");
@@ -38,10 +38,10 @@ type Taken = { arriving: readonly Arriving[]; firsts: ReadonlyMap<string, Arrivi
 
 /** What a conflicting row had written to other plans goes again, and with it whatever only repeated it. */
 async function takeBack(tx: Tx, { tenantId, telemetryBatchId }: Batch, { arriving, firsts, known, verdicts }: Taken) {
-  const gone = [...firsts.values()].filter((value) => !known.has(keyOf(value)) && verdicts.get(value.row) === "conflict");
+  const gone = [...firsts.values()].filter((value) => !known.has(value.key) && verdicts.get(value.row) === "conflict");
   if (gone.length === 0) return verdicts;
-  const keys = new Set(gone.map(keyOf));
-  for (const value of arriving) if (keys.has(keyOf(value))) verdicts.set(value.row, "conflict");
+  const keys = new Set(gone.map(({ key }) => key));
+  for (const value of arriving) if (keys.has(value.key)) verdicts.set(value.row, "conflict");
   await tx.$executeRaw`
     delete from telemetry_values t using unnest(${gone.map(({ attributeId }) => attributeId)}::uuid[], ${gone.map(({ observedAt }) => observedAt)}::timestamptz[], ${gone.map(({ source }) => source)}::text[]) v (id, at, source)
     where t."tenantId" = ${tenantId}::uuid and t."customerTelemetryAttributeId" = v.id and t."observedAt" = v.at and t.source = v.source::"TelemetrySource" and t."batchId" = ${telemetryBatchId}::uuid`;

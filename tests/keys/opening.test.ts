@@ -48,6 +48,9 @@ test("a wrong key is refused even beside a good session, and another organizatio
   expect(browser.cookies.size).toBe(1);
   const wrong = await ask(deals.GET, { headers: { authorization: "Bearer tl_0000000000000000_nobody" } });
   expect([wrong.status, wrong.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+  expect((await ask(deals.GET, { headers: { authorization: "Bearer" } })).status).toBe(401);
+  expect((await ask(deals.GET, { headers: { authorization: "Basic YTpi" } })).status).toBe(200);
+  leave();
   expect((await ask(deals.GET, { headers: { authorization: "Basic YTpi" } })).status).toBe(401);
   expect((await ask(deal.GET, { ...(await keyOf(other, ["crm.read"])), params: { dealId: one?.id ?? "" } })).status).toBe(404);
   expect((await ask(deal.GET, { ...(await keyOf(w, ["crm.read"])), params: { dealId: one?.id ?? "" } })).status).toBe(200);

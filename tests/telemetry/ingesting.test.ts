@@ -86,3 +86,18 @@ test("who may not send telemetry sends none", async () => {
   await expect(sendJson(s.as(s.vera), [row(1)])).rejects.toMatchObject({ status: 403 });
   expect(counts(await sendJson(w.as(w.adam), [row(1)]))).toEqual([0, 0, 1]);
 });
+
+test("a solution's own tasks are watched too: where no product has the name, a solution may", async () => {
+  const s = await telemetryScene();
+  const { tenantId } = s;
+  const attribute = await s.db(async (tx) => {
+    const solution = await tx.solution.create({ data: { tenantId, name: "Harbour" } });
+    const assigned = await tx.customerSolution.create({ data: { tenantId, customerId: s.target.id, solutionId: solution.id, name: "Everywhere" } });
+    const plan = await tx.solutionAdoptionPlan.create({ data: { tenantId, customerSolutionId: assigned.id, solutionId: solution.id, solutionName: "Harbour", definitionVersion: 1 } });
+    const task = await tx.customerSolutionTask.create({ data: { tenantId, solutionAdoptionPlanId: plan.id, name: "Connect both" } });
+    return tx.customerTelemetryAttribute.create({ data: { tenantId, customerSolutionTaskId: task.id, name: "connections", dataType: "NUMBER" } });
+  });
+  const answer = await s.send([row(3, { product: "Harbour", task: "Connect both", attribute: "connections" }), row(3, { product: "Harbour", assignment: "Nowhere", task: "Connect both", attribute: "connections" }), row(3, { product: "Harbour", task: "Fly", attribute: "connections" })]);
+  expect([answer.accepted, codesOf(answer)]).toEqual([1, ["unknown_assignment", "unknown_task"]]);
+  expect((await s.values()).map(({ value, customerTelemetryAttributeId }) => [value, customerTelemetryAttributeId])).toEqual([[3, attribute.id]]);
+});

@@ -1,4 +1,5 @@
 import * as plan from "@/app/api/adoption/plans/[planId]/route";
+import * as tasks from "@/app/api/adoption/plans/[planId]/tasks/route";
 import * as activity from "@/app/api/crm/activities/[activityId]/route";
 import * as activities from "@/app/api/crm/activities/route";
 import * as contact from "@/app/api/crm/contacts/[contactId]/route";
@@ -21,7 +22,9 @@ import * as stage from "@/app/api/crm/stages/[stageId]/route";
 import * as stages from "@/app/api/crm/stages/route";
 import * as job from "@/app/api/jobs/[jobId]/route";
 import * as search from "@/app/api/search/route";
+import * as workbook from "@/app/api/telemetry/plans/[planId]/route";
 import * as telemetry from "@/app/api/telemetry/route";
+import { z } from "zod";
 import { describe } from "@/lib/api/describing";
 import { PlanAnswer } from "@/lib/api/rules";
 import { SendTelemetry, TelemetryAnswer, TelemetryRow } from "@/lib/telemetry/rules";
@@ -35,6 +38,11 @@ export function GET() {
   return Response.json(describe({
     "/api/telemetry": { POST: [telemetry.POST, { summary: "Send values that a product observed; each is taken or told why not", sends, answers: TelemetryAnswer }] },
     "/api/adoption/plans/{planId}": { GET: [plan.GET, { summary: "An adoption plan with its tasks and how each attribute stands", answers: PlanAnswer }] },
+    "/api/adoption/plans/{planId}/tasks": { GET: [tasks.GET, { summary: "The tasks of a plan as CSV", answers: z.string(), type: "text/csv" }] },
+    "/api/telemetry/plans/{planId}": {
+      GET: [workbook.GET, { summary: "The telemetry workbook of a plan as CSV", answers: z.string(), type: "text/csv" }],
+      POST: [workbook.POST, { summary: "Enter values by the workbook; as it was downloaded it changes nothing", sends: { "text/csv": z.string() }, answers: TelemetryAnswer }],
+    },
     "/api/crm/customers": { GET: [customers.GET, "Customers, page by page"], POST: [customers.POST, "Add a customer"] },
     "/api/crm/customers/{customerId}": { GET: [customer.GET, "One customer"], PATCH: [customer.PATCH, "Change a customer"], DELETE: [customer.DELETE, "Delete a customer"] },
     "/api/crm/contacts": { GET: [contacts.GET, "Find contacts"], POST: [contacts.POST, "Add a contact"] },

@@ -8,7 +8,7 @@ import { readValue } from "../parsing";
 import type { Sent } from "../reading";
 import { resolve, type Place, type Resolution } from "../resolving";
 import { LIMITS, type Fault, type Source, type TelemetryAnswer, type TelemetryRow } from "../rules";
-import { storeValues, type Arriving } from "../storing";
+import { keyOf, storeValues, type Arriving } from "../storing";
 import { keepRejections, lockBatch, noteBatch, type Rejected } from "../batches";
 
 type Batch = { batchId: string; source: Source };
@@ -80,7 +80,8 @@ function arrivalsOf({ value, source }: TelemetryRow, resolution: Resolution | un
   for (const { attributeId, originalAttributeId, dataType } of resolution.targets) {
     const read = readValue(dataType, value);
     if ("fault" in read) return read.fault;
-    arriving.push({ ...arrival, attributeId, originalAttributeId, json: read.json, source });
+    const kept = { ...arrival, attributeId, originalAttributeId, json: read.json, source };
+    arriving.push({ ...kept, key: keyOf(kept) });
   }
   return arriving;
 }

@@ -26,7 +26,7 @@ export function listLastSeen(ctx: Ctx, { q, after }: { q: string; after?: string
         select coalesce(json_agg(json_build_object('id', s.id, 'assignment', s.assignment, 'planId', s."planId", 'task', s.task, 'name', s.name, 'freshDays', s."freshDays",
           'observedAt', to_char(s."observedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'isStale', s."observedAt" < now() - s."freshDays" * interval '1 day') order by s.assignment, s."planId", s."sequenceNumber", s."order", s.id), '[]')
         from (
-          select a.id, cp.name as assignment, p.id as "planId", t.name as task, t."sequenceNumber", a.name, a."order", a."freshDays", v."observedAt"
+          select a.id, p."productName" || ', ' || cp.name as assignment, p.id as "planId", t.name as task, t."sequenceNumber", a.name, a."order", a."freshDays", v."observedAt"
           from customer_products cp join adoption_plans p on p."tenantId" = cp."tenantId" and p."customerProductId" = cp.id
           join customer_tasks t on t."tenantId" = cp."tenantId" and t."adoptionPlanId" = p.id
           join customer_telemetry_attributes a on a."tenantId" = cp."tenantId" and a."customerTaskId" = t.id and a."isActive"

@@ -1,0 +1,80 @@
+import { expect, test, vi } from "vitest";
+import { evaluateBatch } from "@/lib/adoption/commands/evaluating";
+import { systemContext } from "@/lib/auth/context";
+import { everything } from "@/lib/db/everything";
+import { slice } from "../audit/scene";
+import { ask } from "../keys/asking";
+import { isHere, keyOfUsage, ravenstack, readFiles, shuffled, THRESHOLD, type Usage } from "./ravenstack";
+
+vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
+vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
+
+if (!isHere) console.log("The usage files of RavenStack are not here: what they prove is not tried.");
+
+test.runIf(isHere)("the real usage file, sent, sent again and sent in another order: the same values, and the statuses that SQL of its own finds", { timeout: 1_200_000 }, async () => {
+  const files = await readFiles();
+  const { usage } = files;
+  const distinct = new Set(usage.map(keyOfUsage)).size;
+  const [one, two] = [await ravenstack(files, addCustomer), await ravenstack(files, addCustomer)];
+
+  const sent = await send(one.headers, usage);
+  expect(sent).toMatchObject({ accepted: distinct, rejected: usage.length - distinct });
+  expect(new Set(sent.rejections.map(({ code }) => code))).toEqual(new Set(usage.length > distinct ? ["conflict"] : []));
+  const [values, statuses] = [await valuesOf(one.tenantId), await evaluated(one.tenantId)];
+  expect(await send(one.headers, usage)).toMatchObject({ accepted: 0, duplicates: distinct, rejected: usage.length - distinct });
+  expect([await valuesOf(one.tenantId), await evaluated(one.tenantId)]).toEqual([values, statuses]);
+
+  expect(await send(two.headers, shuffled(usage))).toMatchObject({ accepted: distinct, rejected: usage.length - distinct });
+  expect([await valuesOf(two.tenantId), await evaluated(two.tenantId)]).toEqual([values, statuses]);
+
+  expect(statuses).toEqual(await expected(files.subscriptions.map(({ id }) => id), usage));
+  expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set(["COMPLETED", "IN_PROGRESS", "NOT_STARTED"]));
+});
+
+async function addCustomer(headers: Record<string, string>, customer: object) {
+  const { POST } = await import("@/app/api/crm/customers/route");
+  const { status, said } = await ask(POST, { method: "POST", headers, body: customer });
+  expect([status, said]).toEqual([201, expect.any(Object)]);
+  const prefix = headers.authorization?.slice("Bearer ".length, -44);
+  await everything.$executeRaw`delete from rate_limits where key in (select 'key:' || id from api_keys where prefix = ${prefix})`; // hundreds of customers within a minute
+  return String(said?.["customerId"]);
+}
+
+async function send(headers: Record<string, string>, rows: readonly Usage[]) {
+  const { POST } = await import("@/app/api/telemetry/route");
+  const body = rows.map((row) => JSON.stringify(row)).join("\n");
+  const response = await POST(new Request("http://localhost/api/telemetry?batchId=usage", { method: "POST", headers: { ...headers, "content-type": "application/x-ndjson" }, body }));
+  expect(response.status).toBe(202);
+  return (await response.json()) as { accepted: number; duplicates: number; rejected: number; rejections: { code: string }[] };
+}
+
+type Status = { assignment: string; task: string; status: string };
+
+/** What the job makes of the batch. */
+async function evaluated(tenantId: string) {
+  for (const { id } of await everything.telemetryBatch.findMany({ where: { tenantId } })) await evaluateBatch(systemContext(tenantId), { entity: "TelemetryBatch", entityId: id }, slice());
+  return everything.$queryRaw<Status[]>`
+    select cp.name as assignment, t.name as task, t.status::text from customer_tasks t join adoption_plans p on p.id = t."adoptionPlanId" join customer_products cp on cp.id = p."customerProductId"
+    where t."tenantId" = ${tenantId}::uuid order by cp.name collate "C", t.name collate "C"`;
+}
+
+function valuesOf(tenantId: string) {
+  return everything.$queryRaw<object[]>`
+    select cp.name as assignment, a.name as attribute, v."observedAt", v.value from telemetry_values v join customer_telemetry_attributes a on a.id = v."customerTelemetryAttributeId"
+    join customer_tasks t on t.id = a."customerTaskId" join adoption_plans p on p.id = t."adoptionPlanId" join customer_products cp on cp.id = p."customerProductId"
+    where v."tenantId" = ${tenantId}::uuid order by cp.name collate "C", a.name collate "C", v."observedAt"`;
+}
+
+/** The statuses from the file alone: of each feature the newest day counts, if it is thirty days old at most; one that is used enough completes its task, any use begins it. */
+function expected(assignments: readonly string[], usage: readonly Usage[]) {
+  return everything.$queryRaw<Status[]>`
+    with sent as (select * from jsonb_array_elements(${JSON.stringify(usage)}::jsonb) with ordinality s (row, n)),
+    firsts as (select distinct on (row ->> 'assignment', row ->> 'attribute', row ->> 'observedAt') row ->> 'assignment' as assignment, row ->> 'task' as task, row ->> 'attribute' as feature,
+        (row ->> 'observedAt')::timestamptz as at, (row ->> 'value')::numeric as count
+      from sent order by row ->> 'assignment', row ->> 'attribute', row ->> 'observedAt', n),
+    newest as (select distinct on (assignment, feature) * from firsts order by assignment, feature, at desc),
+    fresh as (select assignment, task, bool_or(count >= ${THRESHOLD}::int) as "isEnough" from newest where at >= now() - interval '30 days' group by assignment, task)
+    select a.assignment, t.task, case when f."isEnough" then 'COMPLETED' when f.assignment is not null then 'IN_PROGRESS' else 'NOT_STARTED' end as status
+    from unnest(${[...assignments]}::text[]) a (assignment) cross join (values ('Core features'), ('Advanced features')) t (task)
+    left join fresh f on f.assignment = a.assignment and f.task = t.task order by a.assignment collate "C", t.task collate "C"`;
+}
