@@ -35,8 +35,8 @@ const news: readonly { href: string; label: string; needs: Permission }[] = [
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext("account.read");
   const { setting, person, sessionId } = ctx;
-  const { views, unread, cursor, isImplemented } = await getShell(ctx);
-  const nav = isImplemented ? [...places, implementation] : places;
+  const { views, unread, cursor, rolloutId } = await getShell(ctx);
+  const nav = rolloutId ? [...places, { ...implementation, href: `/progress/${rolloutId}` }] : places;
   const onSignOut = sessionId ? signOut.bind(null, { sessionId }) : undefined;
   const mine = <T extends { needs: Permission }>(all: readonly T[]) => all.filter(({ needs }) => may(ctx, needs));
   const pages = [...nav.map(({ href, label, keys: pressed }) => ({ href, label, keys: pressed })), { href: "/notifications", label: "Notifications" }];

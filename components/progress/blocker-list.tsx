@@ -29,5 +29,5 @@ export function BlockerList({ picture: { blockers, sellerName } }: { picture: Pi
 
 function ages({ countedDays, openDays }: ShownBlocker) {
   const open = openDays === 0 ? "open since today" : `open for ${count(openDays, "day")}`;
-  return countedDays === null ? open : `${count(countedDays, "working day")} counted, ${open}`;
+  return !countedDays ? open : `${count(countedDays, "working day")} counted, ${open}`;
 }

@@ -4,5 +4,5 @@ import { Printer } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
 export function PrintButton() {
-  return <Button variant="quiet" size="sm" className="ml-auto max-md:hidden print:hidden" onClick={() => window.print()}><Printer />Print</Button>;
+  return <Button variant="quiet" size="sm" className="max-md:hidden print:hidden" onClick={() => window.print()}><Printer />Print</Button>;
 }

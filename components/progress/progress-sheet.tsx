@@ -1,4 +1,5 @@
 import { Mark } from "@/components/layout/mark";
+import { LinkButton } from "@/components/ui/button";
 import { LocaleProvider } from "@/components/ui/locale";
 import type { Picture } from "@/lib/progress/shapes";
 import { AskForm } from "./ask-form";
@@ -25,7 +26,7 @@ export function ProgressSheet({ picture, door, link }: Props) {
         <header className="border-b border-line bg-surface">
           <div className="mx-auto flex h-14 max-w-[1080px] items-center gap-2 px-6 max-md:px-4">
             <Mark /><span className="font-semibold whitespace-nowrap">{sellerName}</span><span className="truncate text-ink-3">for {clientName}</span>
-            <PrintButton />
+            <span className="ml-auto flex flex-none items-center gap-1 print:hidden">{door && !link && <LinkButton variant="quiet" size="sm" href="/deals">Workspace</LinkButton>}<PrintButton /></span>
           </div>
         </header>
         <main id="main" className="mx-auto max-w-[1080px] px-6 max-md:px-4">
