@@ -16,6 +16,15 @@ export async function reckonPlans(tx: Tx, planIds: readonly string[]) {
   await reckonSolutions(tx, solutions.map((row) => row.solutionAdoptionPlanId));
 }
 
+/** A day's line in the history of every plan, also of those where nothing moved. */
+export function keepToday(tx: Tx) {
+  return tx.$executeRaw`
+    insert into adoption_progress_days ("tenantId", "adoptionPlanId", day, "progressPercentage", "completedWeight", "totalWeight")
+    select p."tenantId", p.id, (now() at time zone o.timezone)::date, p."progressPercentage", p."completedWeight", p."totalWeight"
+    from adoption_plans p join organizations o on o.id = p."tenantId" join customer_products c on c."tenantId" = p."tenantId" and c.id = p."customerProductId"
+    where p."tenantId" = current_tenant() and c."deletedAt" is null on conflict do nothing`;
+}
+
 /** A solution's: its own tasks and its products' plans together. */
 export async function reckonSolutions(tx: Tx, planIds: readonly string[]) {
   if (planIds.length === 0) return;

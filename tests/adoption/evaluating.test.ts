@@ -60,6 +60,13 @@ test("no data is no signal: the nightly look flags what is stale, and its status
   expect(await db((tx) => tx.auditLog.count({ where: { action: "adoption.evaluated" } }))).toBe(facts);
 });
 
+test("every night each plan gets its day's line, also where nothing moved", async () => {
+  const { db, tenantId, planId } = await planned();
+  await db((tx) => tx.adoptionProgressDay.deleteMany());
+  for (let night = 0; night < 2; night++) await evaluateEverything(systemContext(tenantId), {}, endless);
+  expect(await db((tx) => tx.adoptionProgressDay.findMany())).toMatchObject([{ adoptionPlanId: planId }]);
+});
+
 test("a window counts the values of its days, and time alone lets them go", async () => {
   const { seen, connect, db, tenantId } = await planned([{ successCriteria: { type: "count_in_window", minCount: 2, days: 7, of: atLeast(1) } }]);
   await seen([[1, 1], [1, 6]]);

@@ -6,7 +6,7 @@ import { note } from "@/lib/events/record";
 import { Pause, type Slice } from "@/lib/jobs/slices";
 import { evidenceOf, putDecisions, type Decided } from "../deciding";
 import { kinds, type Kind } from "../kinds";
-import { reckon } from "../reckoning";
+import { keepToday, reckon } from "../reckoning";
 import { decide } from "../rules/status";
 import { Evaluation } from "../rules/evaluation";
 import { lockTasks, readStandings, type Scope } from "../watching";
@@ -18,8 +18,9 @@ export function evaluateBatch(ctx: Ctx, { entity, entityId }: Pick<Fact, "entity
   return evaluate(ctx, { scope: entity === "TelemetryBatch" ? { batchId: entityId } : { planId: entityId }, about: { entity, entityId } }, slice);
 }
 
-/** Every night: what only the passing of time changes (stale, grace, the past days). */
-export function evaluateEverything(ctx: Ctx, _: unknown, slice: Slice) {
+/** Every night: what only the passing of time changes (stale, grace, the past days), and the day's line in every plan's history. */
+export async function evaluateEverything(ctx: Ctx, _: unknown, slice: Slice) {
+  await within(ctx, keepToday);
   return evaluate(ctx, { scope: "all", about: { entity: "Organization", entityId: ctx.tenantId } }, slice);
 }
 

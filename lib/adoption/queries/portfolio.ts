@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { columns, joined, narrowed, proposed, type RawProposed, type Row } from "../portfolio";
+import { columns, joined, narrowed, proposed, type Row } from "../portfolio";
 import type { ListAssignable, OfCustomer } from "../rules";
 import type { ListPlans } from "../rules/portfolio";
 import type { Assignable, CustomerPlans, Portfolio } from "../shapes";
@@ -22,7 +22,8 @@ export function listPlans(ctx: Ctx, { after, limit, ...asked }: ListPlans): Prom
 /** What a customer uses, solutions first, and what an implementation that went live proposes to assign. */
 export function listCustomerPlans(ctx: Ctx, { customerId }: OfCustomer): Promise<CustomerPlans> {
   return within(ctx, async (tx) => {
-    const plans = await tx.$queryRaw<CustomerPlans["plans"]>`
+    const [found] = await tx.$queryRaw<Pick<CustomerPlans, "plans" | "proposals">[]>`
+      select (select coalesce(json_agg(x), '[]') from (
       select p.id, 'solution' as kind, c.name, p."solutionName" as "productName", p."definitionVersion" < s."definitionVersion" as "isOutOfDate", c."licenseLevel"::text, p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text
       from customer_solutions c join solution_adoption_plans p on p."tenantId" = c."tenantId" and p."customerSolutionId" = c.id join solutions s on s."tenantId" = p."tenantId" and s.id = p."solutionId"
       where c."tenantId" = ${ctx.tenantId}::uuid and c."customerId" = ${customerId}::uuid and c."deletedAt" is null
@@ -30,9 +31,9 @@ export function listCustomerPlans(ctx: Ctx, { customerId }: OfCustomer): Promise
       select p.id, 'product', c.name, p."productName", p."definitionVersion" < d."definitionVersion", c."licenseLevel"::text, p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text
       from customer_products c join adoption_plans p on p."tenantId" = c."tenantId" and p."customerProductId" = c.id join products d on d."tenantId" = p."tenantId" and d.id = p."productId"
       where c."tenantId" = ${ctx.tenantId}::uuid and c."customerId" = ${customerId}::uuid and c."deletedAt" is null
-      order by 2 desc, 4, 1 limit 50`;
-    const rows = await tx.$queryRaw<RawProposed[]>`${proposed(Prisma.sql`i."customerId" = ${customerId}::uuid`)}`;
-    return { plans, proposals: rows.map(({ customerId: _, ...proposal }) => proposal), canEdit: may(ctx, "adoption.edit", { id: customerId, ownerId: null }) };
+      order by 2 desc, 4, 1 limit 50) x) as plans,
+      (select coalesce(json_agg(x), '[]') from (${proposed(Prisma.sql`i."customerId" = ${customerId}::uuid`)}) x) as proposals`;
+    return { plans: found?.plans ?? [], proposals: found?.proposals ?? [], canEdit: may(ctx, "adoption.edit", { id: customerId, ownerId: null }) };
   });
 }
 
