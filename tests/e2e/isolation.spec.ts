@@ -38,10 +38,10 @@ test("an organization has records of its own, and its own people find them on th
   await made("/api/crm/activities", { dealId, subject: `${mark} activity` });
   const upload = await request.post(`/api/imports?entity=customers&name=${mark}.csv`, { data: Buffer.from(`Name\n${mark} import\n`), headers: { "content-type": "text/csv" } });
   const { importId = "" } = (await upload.json()) as Record<string, string>;
-  const first = async (kind: string) => new RegExp(`/catalog/${kind}/([0-9a-f-]{36})`).exec((await read(request, `/catalog?kind=${kind}`)).text)?.[1] ?? "";
-  const [productId, solutionId] = [await first("products"), await first("solutions")];
-  expect([productId, solutionId]).not.toContain("");
-  filled = { productId, solutionId, dealId, customerId, importId, step: "columns", token: "x".repeat(43), organizationId: nobodys, projectId: nobodys, templateId: nobodys };
+  const first = async (list: string, folder: string) => new RegExp(`${folder}/([0-9a-f-]{36})`).exec((await read(request, list)).text)?.[1] ?? "";
+  const [productId, solutionId, planId] = [await first("/catalog", "/catalog/products"), await first("/catalog?kind=solutions", "/catalog/solutions"), await first("/adoption", "/adoption")];
+  expect([productId, solutionId, planId]).not.toContain("");
+  filled = { productId, solutionId, planId, dealId, customerId, importId, step: "columns", token: "x".repeat(43), organizationId: nobodys, projectId: nobodys, templateId: nobodys };
 
   for (const path of [`/deals/${dealId}`, `/customers/${customerId}`, `/settings/imports/${importId}/columns`]) {
     for (const asked of [await read(request, path), await read(request, path, { RSC: "1" })]) expect([path, asked.is, asked.text.includes(mark)]).toEqual([path, "there", true]);
@@ -52,7 +52,7 @@ test("another organization's administrator finds not a byte of them on any page,
   await signIn(page, "admin@other.test");
   await everywhere(page.context().request, [...workspace, ...open], ({ folder, answer }) => {
     expect([folder, answer.text.match(foreign)?.[0]]).toEqual([folder, undefined]);
-    if (/\[(dealId|customerId|importId|productId|solutionId)\]/.test(folder)) expect([folder, answer.is]).toEqual([folder, "not there"]);
+    if (/\[(dealId|customerId|importId|productId|solutionId|planId)\]/.test(folder)) expect([folder, answer.is]).toEqual([folder, "not there"]);
     else if (workspace.includes(folder)) expect([folder, answer.is]).toEqual([folder, "there"]);
   });
   await everywhere(page.context().request, portal, ({ folder, answer }) => expect([folder, answer.at, answer.text.match(foreign)?.[0]]).toEqual([folder, "/ops/sign-in", undefined]));
