@@ -29,8 +29,8 @@ export async function readJson(body: AsyncIterable<Uint8Array>): Promise<unknown
   }
 }
 
-/** Rows of NDJSON as they arrive, one line at a time; what is longer than a line may be is left out without being kept. Empty lines are no rows. */
-export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Sent> {
+/** Rows of NDJSON as they arrive, one line at a time; what is longer than a line may be is left out without being kept. Empty lines are no rows. Those that came together are handed on together. */
+export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Sent[]> {
   let held: Uint8Array[] = [];
   let [size, line, bytes] = [0, 1, 0];
   const hold = (part: Uint8Array) => {
@@ -47,29 +47,33 @@ export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
   for await (const part of body) {
     bytes += part.length;
     if (bytes > LIMITS.streamBytes) refuse("More than 2 GB in one request. What came until here is taken; send the rest in another.", 413);
+    const rows: Sent[] = [];
     let from = 0;
     for (let end = part.indexOf(NEWLINE); end !== -1; end = part.indexOf(NEWLINE, from)) {
       hold(part.subarray(from, end));
       from = end + 1;
       const read = finish();
-      if (read) yield read;
+      if (read) rows.push(read);
     }
     hold(part.subarray(from));
+    if (rows.length > 0) yield rows;
   }
   const last = size > 0 ? finish() : null;
-  if (last) yield last;
+  if (last) yield [last];
 }
 
 /** Rows in portions that fit into one transaction. */
-export async function* inChunks(rows: AsyncIterable<Sent> | Iterable<Sent>, { most = 5_000, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
+export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable<readonly Sent[]>, { most = 5_000, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
   let chunk: Sent[] = [];
   let size = 0;
-  for await (const row of rows) {
-    chunk.push(row);
-    size += row.size;
-    if (chunk.length < most && size < bytes) continue;
-    yield chunk;
-    [chunk, size] = [[], 0];
+  for await (const part of parts) {
+    for (const row of part) {
+      chunk.push(row);
+      size += row.size;
+      if (chunk.length < most && size < bytes) continue;
+      yield chunk;
+      [chunk, size] = [[], 0];
+    }
   }
   if (chunk.length > 0) yield chunk;
 }

@@ -31,12 +31,12 @@ export async function importValues(ctx: Ctx, { planId, body }: ReadValues & Inco
 
 type Columns = Partial<Record<Column, number>>;
 
-async function* readRows(plan: PlanValues, columns: Columns, rows: AsyncIterable<RawRow>, unchanged: { count: number }): AsyncGenerator<Sent> {
+async function* readRows(plan: PlanValues, columns: Columns, rows: AsyncIterable<RawRow>, unchanged: { count: number }): AsyncGenerator<Sent[]> {
   const now = new Date().toISOString();
   const byName = new Map(plan.attributes.map((attribute) => [nameOf(attribute.task, attribute.name), attribute]));
   for await (const { line, cells, problem } of rows) {
     const cell = (column: Column) => cells[columns[column] ?? -1] ?? "";
-    const fault = (found: Fault): Sent => ({ line, size: 0, sent: cells.join(", ").slice(0, 500), fault: found });
+    const fault = (found: Fault): Sent[] => [{ line, size: 0, sent: cells.join(", ").slice(0, 500), fault: found }];
     const [task, name] = [plain(cell("Task")).trim(), plain(cell("Attribute")).trim()];
     if (problem) yield fault({ code: "malformed", reason: problem });
     else if (cells.every((each) => each.trim() === "") || cell("Current").trim() === "") continue;
@@ -47,7 +47,7 @@ async function* readRows(plan: PlanValues, columns: Columns, rows: AsyncIterable
       if (!attribute) yield fault({ code: "unknown_attribute", reason: `The plan has no attribute “${name}” of a task “${task}”.` });
       else if (!readInstant(observedAt)) yield fault({ code: "malformed", reason: "Write Date as a day or an instant with its offset, like 2026-06-30T12:00:00Z." });
       else if (isKnown(attribute, value, observedAt)) unchanged.count += 1;
-      else yield rowOf(plan, attribute, { line, value, observedAt, source: "import", notes: plain(cell("Notes")).trim().slice(0, 2000) || null });
+      else yield [rowOf(plan, attribute, { line, value, observedAt, source: "import", notes: plain(cell("Notes")).trim().slice(0, 2000) || null })];
     }
   }
 }

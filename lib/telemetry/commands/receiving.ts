@@ -13,7 +13,7 @@ export async function receiveTelemetry(ctx: Ctx, { batchId, body }: z.output<typ
   if (isLines(type)) return ingest(ctx, { batchId: batchId ?? crypto.randomUUID(), source: "api" }, inChunks(readLines(body)));
   if (!["", "application/json", "text/plain"].includes(type)) refuse("Send application/json or application/x-ndjson.", 415);
   const sent = validated(SendTelemetry, await readJson(body));
-  return ingest(ctx, { batchId: sent.batchId ?? batchId ?? crypto.randomUUID(), source: "api" }, inChunks(readValues(sent.values)));
+  return ingest(ctx, { batchId: sent.batchId ?? batchId ?? crypto.randomUUID(), source: "api" }, inChunks([readValues(sent.values)]));
 }
 
 function isLines(type: string) {
