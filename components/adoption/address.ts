@@ -4,6 +4,8 @@ export type PlanPlace = { status?: string | undefined; outcome?: string | undefi
 
 export const portfolioAddress = ({ q, product, state }: PortfolioPlace) => withQuery("/adoption", { q, product, state });
 export const planAddress = (planId: string, { status, outcome, release, tag }: PlanPlace = {}) => withQuery(`/adoption/${planId}`, { status, outcome, release, tag });
+/** The values behind a product's plan. */
+export const valuesAddress = (planId: string) => withQuery("/settings/telemetry/values", { plan: planId });
 
 function withQuery(path: string, values: Record<string, string | undefined>) {
   const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));

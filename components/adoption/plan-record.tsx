@@ -19,7 +19,7 @@ import { Note } from "@/components/ui/note";
 import { useLate } from "@/components/ui/use-late";
 import type { PlanRecord as Plan } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
-import { planAddress } from "./address";
+import { planAddress, valuesAddress } from "./address";
 import { PlanTasks } from "./plan-tasks";
 import { ProgressCurve } from "./progress-curve";
 import { count, licenseWords, percent } from "./words";
@@ -61,14 +61,14 @@ function Sums({ plan: { progressPercentage, completedWeight, totalWeight, comple
   );
 }
 
-function PlanRail({ plan: { days, byOutcome, parts, solution, customerName, renewsAt, lastSyncedAt, definitionVersion } }: { plan: Plan }) {
+function PlanRail({ plan: { id, kind, days, byOutcome, parts, solution, customerName, renewsAt, lastSyncedAt, definitionVersion } }: { plan: Plan }) {
   return (
     <>
       {days.length > 0 && <RailSection title="Over time"><ProgressCurve days={days} label={`Adoption by ${customerName}`} /></RailSection>}
       {parts.length > 0 && <RailSection title="Products"><ul className="grid gap-2">{parts.map((part) => <li key={part.id}><Share href={planAddress(part.id)} name={part.productName} value={part.progressPercentage} /></li>)}</ul></RailSection>}
       {solution && <RailSection title="Part of"><Link href={planAddress(solution.id)}>{solution.name}</Link></RailSection>}
       {byOutcome.length > 0 && <RailSection title="Outcomes"><ul className="grid gap-2">{byOutcome.map((one) => <li key={one.name}><Share name={one.name} value={one.percent} /></li>)}</ul></RailSection>}
-      <RailSection title="Catalogue"><p className="text-ink-2">Follows version {definitionVersion}{lastSyncedAt && <>, synced <Day value={lastSyncedAt} full /></>}.{renewsAt && <> Renews <Day value={renewsAt} full />.</>}</p></RailSection>
+      <RailSection title="Catalogue"><p className="text-ink-2">Follows version {definitionVersion}{lastSyncedAt && <>, synced <Day value={lastSyncedAt} full /></>}.{renewsAt && <> Renews <Day value={renewsAt} full />.</>}</p>{kind === "product" && <p className="mt-2"><Link href={valuesAddress(id)}>Values behind it</Link></p>}</RailSection>
     </>
   );
 }
