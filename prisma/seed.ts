@@ -8,6 +8,7 @@ import { seedDeals } from "./seed/deals";
 import { seedOther } from "./seed/other";
 import { seedPlans } from "./seed/plans";
 import { seedProjects } from "./seed/projects";
+import { seedRenewals } from "./seed/renewals";
 import { seedSetting } from "./seed/setting";
 import { demoSecret } from "./seed/secrets";
 import { seedStaff } from "./seed/staff";
@@ -15,7 +16,7 @@ import { seedStaff } from "./seed/staff";
 const PASSWORD = process.env.DEMO_PASSWORD ?? "throughline";
 
 if (process.argv.includes("--sign-ins")) await printSignIns();
-else await load().then(seedCatalog).then(() => seedProjects(chance(20_261_121), new Date())).then(() => seedPlans(chance(20_260_603), new Date()));
+else await load().then(seedCatalog).then(() => seedProjects(chance(20_261_121), new Date())).then(() => seedPlans(chance(20_260_603), new Date())).then(seedRenewals);
 await everything.$disconnect();
 
 /** Loads the demo organizations, once and whole. */
