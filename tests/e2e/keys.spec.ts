@@ -71,7 +71,7 @@ test("a value is entered by hand on a plan, and its workbook goes out and in aga
   await expect(page.getByText("has a new value.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: attribute }).first()).toContainText("by hand");
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Workbook" }).click()]);
-  await page.getByRole("button", { name: "Import" }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.locator('input[type="file"]').setInputFiles(await file.path());
   await expect(page.getByRole("dialog").getByRole("status")).toContainText("0 new");
   await expect(page.getByRole("dialog").getByRole("status")).toContainText("0 rejected");
