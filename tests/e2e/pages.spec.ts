@@ -19,15 +19,18 @@ for (const [folder, all] of Object.entries(ways)) {
 
       await page.setViewportSize({ width: 360, height: 780 });
       await page.emulateMedia({ colorScheme: "dark" });
-      await page.reload();
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      expect(await found(page)).toEqual([]);
+      expect(await found(page, byLook)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     });
   }
 }
 
-async function found(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What theme and width can change; the rest was asked of the same page before. */
+const byLook = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
+
+async function found(page: Page, only: readonly string[] = []) {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (only.length > 0 ? axe.withRules([...only]) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

@@ -16,6 +16,11 @@ const firstLink = (list: string, address: RegExp) => async (page: Page) => {
   return all.find((href) => address.test(href)) ?? `nothing on ${list} leads to ${address}`;
 };
 
+const firstDeal = async (page: Page) => {
+  await page.goto("/deals");
+  return `/deals/${await page.locator("[data-card]").first().getAttribute("data-card")}`;
+};
+
 /** How to reach each page of the app; those of an import under way, and of a client, are looked at where one is. */
 export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | "progress.spec.ts" | "migrations.spec.ts">> = {
   "/": [here("admin", "/")],
@@ -27,7 +32,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/(public)/welcome": [here("admin", "/welcome")],
   "/(public)/welcome/two-step": [here("admin", "/welcome/two-step")],
   "/(workspace)/deals": [here("admin", "/deals"), here("admin", "/deals?layout=table"), here("admin", "/deals?layout=forecast"), here("admin", "/deals?layout=calendar")],
-  "/(workspace)/deals/[dealId]": [here("admin", async (page) => `/deals/${await page.locator("[data-card]").first().getAttribute("data-card")}`)],
+  "/(workspace)/deals/[dealId]": [here("admin", firstDeal)],
   "/(workspace)/customers": [here("admin", "/customers")],
   "/(workspace)/customers/[customerId]": [here("admin", firstLink("/customers", /^\/customers\/[0-9a-f-]{36}$/))],
   "/(workspace)/adoption": [here("admin", "/adoption")],
@@ -88,7 +93,7 @@ export function everyPage() {
   return files.map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`).toSorted();
 }
 
-/** Signs in where that is needed, begins on the board, and opens the page. */
+/** Signs in where that is needed and opens the page. */
 export async function open(page: Page, { as, to }: Way) {
   if (as === "admin") await beAdmin(page);
   if (as === "staff") await signInAsStaff(page, "ops");
@@ -100,7 +105,8 @@ let session: Awaited<ReturnType<BrowserContext["cookies"]>> = [];
 /** Every password costs a second: a session is used again as long as it lives. */
 async function beAdmin(page: Page) {
   await page.context().addCookies(session);
-  await page.goto("/deals");
-  if (new URL(page.url()).pathname === "/sign-in") await signIn(page, "admin");
+  const answer = await page.request.get("/notifications", { maxRedirects: 0 });
+  if (answer.status() === 200) return;
+  await signIn(page, "admin");
   session = await page.context().cookies();
 }
