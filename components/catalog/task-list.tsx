@@ -4,11 +4,12 @@ import { closestCenter, DndContext, DragOverlay, type DragEndEvent } from "@dnd-
 import { startTransition, useId, useState } from "react";
 import { useAct } from "@/components/changes/use-act";
 import { EmptyState } from "@/components/ui/empty-state";
+import { announceRows } from "@/components/ui/row-carrying";
 import { useLate } from "@/components/ui/use-late";
 import type { Parts, TaskRow } from "@/lib/catalog/queries/shapes";
 import type { DefinitionActions, ParentRef } from "./catalog-actions";
 import { TaskItem, taskGrid } from "./task-item";
-import { announce, moveOnto, useTaskOrder, useTaskSensors } from "./use-task-order";
+import { moveOnto, useTaskOrder, useTaskSensors } from "./use-task-order";
 
 type Props = { name: string; parent: ParentRef; tasks: readonly TaskRow[]; parts: Parts; canEdit: boolean; actions: DefinitionActions };
 
@@ -36,7 +37,7 @@ export function TaskList({ name, parent, tasks: given, parts, canEdit, actions }
   const open = tasks.find(({ id }) => id === openId);
   const carried = tasks.find(({ id }) => id === carriedId);
   return (
-    <DndContext id={dragId} sensors={sensors} collisionDetection={closestCenter} accessibility={{ announcements: announce(tasks) }} onDragStart={({ active }) => setCarriedId(String(active.id))} onDragCancel={() => setCarriedId(null)} onDragEnd={drop}>
+    <DndContext id={dragId} sensors={sensors} collisionDetection={closestCenter} accessibility={{ announcements: announceRows(tasks, "The task") }} onDragStart={({ active }) => setCarriedId(String(active.id))} onDragCancel={() => setCarriedId(null)} onDragEnd={drop}>
       <div role="table" aria-label={`Tasks of ${name}`} className="box grid">
         <div role="row" className={`${taskGrid} h-8 text-xs font-medium text-ink-3 max-md:sr-only`}>
           <span role="columnheader"><span className="sr-only">Move</span></span>

@@ -1,7 +1,8 @@
 "use client";
 
-import { KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors, type Announcements, type KeyboardCoordinateGetter } from "@dnd-kit/core";
+import { KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { useOptimistic } from "react";
+import { nextRow } from "@/components/ui/row-carrying";
 import type { TaskRow } from "@/lib/catalog/queries/shapes";
 import { movedBehind } from "@/lib/catalog/rules/moving";
 
@@ -27,26 +28,4 @@ export function useTaskSensors() {
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextRow }),
   );
-}
-
-/** One press of an arrow key is one row. */
-const nextRow: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
-  if (!step) return undefined;
-  event.preventDefault();
-  const rows = context.droppableContainers.getEnabled().flatMap(({ id }) => context.droppableRects.get(id) ?? []).toSorted((a, b) => a.top - b.top);
-  const row = rows[rows.findLastIndex(({ top }) => top <= currentCoordinates.y + 4) + step];
-  return row ? { x: currentCoordinates.x, y: row.top } : undefined;
-};
-
-/** What a screen reader hears while a task is carried. */
-export function announce(tasks: readonly TaskRow[]): Announcements {
-  const name = (id: string | number | undefined) => tasks.find((task) => task.id === id)?.name ?? "The task";
-  const place = (id: string | number | undefined) => `position ${tasks.findIndex((task) => task.id === id) + 1} of ${tasks.length}`;
-  return {
-    onDragStart: ({ active }) => `Carrying ${name(active.id)}, ${place(active.id)}.`,
-    onDragOver: ({ over }) => (over ? `${place(over.id)}.` : undefined),
-    onDragEnd: ({ active, over }) => (over ? `${name(active.id)} stands at ${place(over.id)}.` : `${name(active.id)} stays where it was.`),
-    onDragCancel: ({ active }) => `${name(active.id)} stays where it was.`,
-  };
 }

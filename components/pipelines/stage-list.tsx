@@ -4,10 +4,11 @@ import { closestCenter, DndContext, DragOverlay, type DragEndEvent } from "@dnd-
 import { startTransition, useId, useState } from "react";
 import { useAct } from "@/components/changes/use-act";
 import { Dot } from "@/components/ui/badge";
+import { announceRows } from "@/components/ui/row-carrying";
 import type { PipelineRow } from "@/lib/pipelines/queries";
 import type { StageActions } from "./pipeline-actions";
 import { StageItem, stageGrid } from "./stage-item";
-import { announce, useRowSensors, useStageOrder } from "./use-stage-order";
+import { useRowSensors, useStageOrder } from "./use-stage-order";
 
 const heads = ["Stage", "Deals here are", "Probability", "Stale after", "Deals"];
 
@@ -31,7 +32,7 @@ export function StageList({ pipeline, canEdit, ...actions }: { pipeline: Pipelin
   };
   const carried = stages.find(({ id }) => id === carriedId);
   return (
-    <DndContext id={useId()} sensors={sensors} collisionDetection={closestCenter} accessibility={{ announcements: announce(stages) }} onDragStart={({ active }) => setCarriedId(String(active.id))} onDragCancel={() => setCarriedId(null)} onDragEnd={drop}>
+    <DndContext id={useId()} sensors={sensors} collisionDetection={closestCenter} accessibility={{ announcements: announceRows(stages, "The stage") }} onDragStart={({ active }) => setCarriedId(String(active.id))} onDragCancel={() => setCarriedId(null)} onDragEnd={drop}>
       <div role="table" aria-label={`Stages of ${pipeline.name}`} className="grid">
         <div role="row" className={`${stageGrid} h-8 text-xs font-medium text-ink-3 max-md:sr-only`}>
           <span role="columnheader"><span className="sr-only">Order</span></span>
