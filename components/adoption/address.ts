@@ -1,9 +1,9 @@
 /** Addresses of plans, written without the rules' zod so that it stays out of the browser. */
 export type PortfolioPlace = { q?: string | undefined; product?: string | undefined; state?: string | undefined; after?: string | undefined };
-export type PlanPlace = { status?: string | undefined; outcome?: string | undefined; release?: string | undefined; tag?: string | undefined };
+export type PlanPlace = { status?: string | undefined; outcome?: string | undefined; release?: string | undefined; tag?: string | undefined; source?: string | undefined };
 
 export const portfolioAddress = ({ q, product, state }: PortfolioPlace) => withQuery("/adoption", { q, product, state });
-export const planAddress = (planId: string, { status, outcome, release, tag }: PlanPlace = {}) => withQuery(`/adoption/${planId}`, { status, outcome, release, tag });
+export const planAddress = (planId: string, { status, outcome, release, tag, source }: PlanPlace = {}) => withQuery(`/adoption/${planId}`, { status, outcome, release, tag, source });
 /** The values behind a product's plan. */
 export const valuesAddress = (planId: string) => withQuery("/settings/telemetry/values", { plan: planId });
 

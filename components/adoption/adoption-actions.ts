@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { HistoryActions } from "@/components/changes/history-panel";
 import type { Act, Undo } from "@/components/changes/tell";
 import type { Outcome } from "@/lib/action";
 import type * as rules from "@/lib/adoption/rules";
@@ -18,12 +19,13 @@ export type AssignActions = {
 };
 
 /** The server's side of a plan. */
-export type PlanActions = Pick<AssignActions, "listAssignable" | "undoChangeSet"> & {
+export type PlanActions = Pick<AssignActions, "listAssignable" | "undoChangeSet"> & HistoryActions & {
   changeAssignment: Act<z.input<typeof rules.ChangeAssignment>, Done>;
   removeAssignment: Act<z.input<typeof rules.RemoveAssignment>>;
   syncPlan: Act<z.input<typeof rules.SyncPlan>, Done>;
   setTaskStatus: Act<z.input<typeof rules.SetTaskStatus>>;
   setTaskStatuses: Act<z.input<typeof rules.SetTaskStatuses>>;
   acceptProposal: Act<z.input<typeof rules.AcceptProposal>>;
+  dismissProposal: Act<z.input<typeof rules.DismissProposal>>;
   previewSync: (input: z.input<typeof rules.PreviewSync>) => Promise<Outcome<SyncDiff & { definitionVersion: number }>>;
 };

@@ -9,9 +9,9 @@ import { Select } from "@/components/ui/select";
 import { ChipButton, TagChip } from "@/components/ui/tag-chip";
 import type { PlanRecord } from "@/lib/adoption/shapes";
 import { planAddress, type PlanPlace } from "./address";
-import { count, statusChoices } from "./words";
+import { count, sourceChoices, statusChoices } from "./words";
 
-const names = { status: "Status", outcome: "Outcome", release: "Release", tag: "Tag" } as const;
+const names = { status: "Status", outcome: "Outcome", release: "Release", tag: "Tag", source: "Source" } as const;
 type Name = keyof typeof names;
 
 /** What narrows the tasks; all of it lives in the address. */
@@ -20,7 +20,7 @@ export function PlanFilter({ plan: { id, filters, words, tasks, taskCount } }: {
   const [working, start] = useTransition();
   const narrow = (change: PlanPlace) => start(() => router.replace(planAddress(id, { ...filters, ...change }), { scroll: false }));
   const named = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
-  const options: Record<Name, readonly { value: string; label: string }[]> = { status: statusChoices, outcome: named(words.outcomes), release: named(words.releases), tag: named(words.tags) };
+  const options: Record<Name, readonly { value: string; label: string }[]> = { status: statusChoices, outcome: named(words.outcomes), release: named(words.releases), tag: named(words.tags), source: sourceChoices };
   const all = (Object.keys(names) as Name[]).filter((name) => options[name].length > 0);
   return (
     <div className="mb-2.5 flex flex-wrap items-center gap-1.5">

@@ -10,14 +10,14 @@ import { Measure } from "@/components/ui/measure";
 import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
-import type { PlanRow } from "@/lib/adoption/shapes";
+import type { PlanRow, Portfolio } from "@/lib/adoption/shapes";
 import { planAddress, portfolioAddress, type PortfolioPlace } from "./address";
 import { count, licenseWords, percent } from "./words";
 
 const states = [["", "All"], ["outdated", "Out of date"], ["stalled", "Stalled"], ["stale", "Stale data"], ["proposed", "Proposals"]] as const;
 
 /** All plans, least adopted first: where the work is. */
-export function PlanList({ plans, asked, nextHref, firstHref }: { plans: readonly PlanRow[]; asked: PortfolioPlace; nextHref?: string | undefined; firstHref?: string | undefined }) {
+export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans: readonly PlanRow[]; counts: Portfolio["counts"]; asked: PortfolioPlace; nextHref?: string | undefined; firstHref?: string | undefined }) {
   const { q = "", state = "" } = asked;
   return (
     <>
@@ -27,7 +27,7 @@ export function PlanList({ plans, asked, nextHref, firstHref }: { plans: readonl
           {state && <input type="hidden" name="state" value={state} />}
           <Button type="submit" aria-label="Search"><Search /></Button>
         </Form>
-        <div className="max-w-full overflow-x-auto"><Segmented label="Plans that are" value={state} segments={states.map(([value, label]) => ({ value, label, href: portfolioAddress({ ...asked, state: value || undefined }) }))} /></div>
+        <div className="max-w-full overflow-x-auto"><Segmented label="Plans that are" value={state} segments={states.map(([value, label]) => ({ value, label: `${label} ${counts[value || "all"]}`, href: portfolioAddress({ ...asked, state: value || undefined }) }))} /></div>
       </div>
       {plans.length === 0 ? <Empty isNarrowed={Boolean(q || state || asked.product)} /> : (
         <Table label="Adoption plans">

@@ -1,17 +1,16 @@
 "use client";
 
-import { Download, Ellipsis, RefreshCw } from "lucide-react";
-import Link from "next/link";
+import { Download, Ellipsis, History, RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { HistoryPanel } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
 import { useAct } from "@/components/changes/use-act";
 import { PageHeader } from "@/components/layout/page-header";
-import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { RecordLayout } from "@/components/layout/record-layout";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
-import { Day } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Measure } from "@/components/ui/measure";
@@ -19,9 +18,8 @@ import { Note } from "@/components/ui/note";
 import { useLate } from "@/components/ui/use-late";
 import type { PlanRecord as Plan } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
-import { planAddress, valuesAddress } from "./address";
+import { PlanRail } from "./plan-rail";
 import { PlanTasks } from "./plan-tasks";
-import { ProgressCurve } from "./progress-curve";
 import { count, licenseWords, percent } from "./words";
 
 const loadSync = () => import("./sync-dialog");
@@ -38,7 +36,7 @@ export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions
       <LiveScope entities={["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"]} />
       <PageHeader
         crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]} title={name === productName ? productName : `${productName}, ${name}`} badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
-        actions={<><a href={`/api/adoption/plans/${id}/tasks`} download className={buttonLook({ variant: "quiet" })}><Download aria-hidden="true" /><span className="max-md:sr-only">Export</span></a>{canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw />Review sync</Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} /></>}</>}
+        actions={<><a href={`/api/adoption/plans/${id}/tasks`} download className={buttonLook({ variant: "quiet" })}><Download aria-hidden="true" /><span className="max-md:sr-only">Export</span></a><HistoryPanel entity={plan.kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} />{canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw />Review sync</Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} /></>}</>}
       >
         <Sums plan={plan} />
       </PageHeader>
@@ -58,27 +56,6 @@ function Sums({ plan: { progressPercentage, completedWeight, totalWeight, comple
       <p><span className="block text-2xl font-semibold">{percent(progressPercentage)}</span><span className="text-xs text-ink-3">{Number(completedWeight)} of {Number(totalWeight)} weight, {completedTasks} of {count(totalTasks, "task")}</span></p>
       <Measure className="min-w-40 flex-1" large label={`${productName} adopted, percent`} value={Number(progressPercentage)} />
     </div>
-  );
-}
-
-function PlanRail({ plan: { id, kind, days, byOutcome, parts, solution, customerName, renewsAt, lastSyncedAt, definitionVersion } }: { plan: Plan }) {
-  return (
-    <>
-      {days.length > 0 && <RailSection title="Over time"><ProgressCurve days={days} label={`Adoption by ${customerName}`} /></RailSection>}
-      {parts.length > 0 && <RailSection title="Products"><ul className="grid gap-2">{parts.map((part) => <li key={part.id}><Share href={planAddress(part.id)} name={part.productName} value={part.progressPercentage} /></li>)}</ul></RailSection>}
-      {solution && <RailSection title="Part of"><Link href={planAddress(solution.id)}>{solution.name}</Link></RailSection>}
-      {byOutcome.length > 0 && <RailSection title="Outcomes"><ul className="grid gap-2">{byOutcome.map((one) => <li key={one.name}><Share name={one.name} value={one.percent} /></li>)}</ul></RailSection>}
-      <RailSection title="Catalogue"><p className="text-ink-2">Follows version {definitionVersion}{lastSyncedAt && <>, synced <Day value={lastSyncedAt} full /></>}.{renewsAt && <> Renews <Day value={renewsAt} full />.</>}</p>{kind === "product" && <p className="mt-2"><Link href={valuesAddress(id)}>Values behind it</Link></p>}</RailSection>
-    </>
-  );
-}
-
-function Share({ name, value, href }: { name: string; value: string; href?: string }) {
-  return (
-    <>
-      <p className="mb-1 flex justify-between gap-2"><span className="min-w-0 truncate">{href ? <Link href={href}>{name}</Link> : name}</span><span>{percent(value)}</span></p>
-      <Measure label={name} value={Number(value)} />
-    </>
   );
 }
 

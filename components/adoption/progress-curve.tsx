@@ -4,18 +4,21 @@ import { Table2 } from "lucide-react";
 import { useState } from "react";
 import { Day } from "@/components/ui/date-time";
 import { IconButton } from "@/components/ui/icon-button";
+import type { Pace } from "@/lib/adoption/rules/pace";
 import type { ProgressDay } from "@/lib/adoption/shapes";
 
 const [WIDTH, HEIGHT] = [300, 96];
 
-/** Progress day by day, 0 to 100: it stands until the next day that is known. As a curve, or as a table for whoever cannot see one. */
-export function ProgressCurve({ days, label }: { days: readonly ProgressDay[]; label: string }) {
+/** Progress day by day, 0 to 100: it stands until the next day that is known, and dotted from there at the pace it has. As a curve, or as a table for whoever cannot see one. */
+export function ProgressCurve({ days, pace, label }: { days: readonly ProgressDay[]; pace: Pace | null; label: string }) {
   const [isTable, setIsTable] = useState(false);
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;
-  const span = Math.max(1, dayNumber(last.day) - dayNumber(first.day));
-  const x = ({ day }: ProgressDay) => 2 + ((WIDTH - 8) * (dayNumber(day) - dayNumber(first.day))) / span;
-  const y = ({ percent }: ProgressDay) => HEIGHT - 4 - ((HEIGHT - 8) * percent) / 100;
+  const past = Math.max(1, dayNumber(last.day) - dayNumber(first.day));
+  const ahead = aheadOf(last, pace, past);
+  const x = ({ day }: { day: string }) => xOf(dayNumber(day) - dayNumber(first.day));
+  const xOf = (since: number) => 2 + ((WIDTH - 8) * since) / (past + (ahead?.days ?? 0));
+  const y = ({ percent }: { percent: number }) => HEIGHT - 4 - ((HEIGHT - 8) * percent) / 100;
   const line = days.reduce((path, one, place) => `${path}${place === 0 ? `M${x(one)},${y(one)}` : `H${x(one)}V${y(one)}`}`, "");
   return (
     <div>
@@ -28,12 +31,21 @@ export function ProgressCurve({ days, label }: { days: readonly ProgressDay[]; l
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}: from ${first.percent} percent on ${first.day} to ${last.percent} percent on ${last.day}`} className="w-full">
           <path d={`M2,${HEIGHT - 4}H${WIDTH - 2}`} className="stroke-line" />
           <path d={line} fill="none" className="stroke-accent" strokeWidth={2} />
+          {ahead && <path d={`M${x(last)},${y(last)}L${xOf(past + ahead.days)},${y(ahead)}`} fill="none" className="stroke-accent" strokeWidth={1.5} strokeDasharray="2 4" />}
           <circle cx={x(last)} cy={y(last)} r={3.5} className="fill-accent" />
         </svg>
       )}
-      <p className="flex justify-between text-xs text-ink-3"><span><Day value={first.day} /></span><span><Day value={last.day} />, {last.percent}%</span></p>
+      <p className="flex justify-between text-xs text-ink-3"><span><Day value={first.day} /></span>{ahead?.day && <span><Day value={last.day} />, {last.percent}%</span>}<span>{ahead?.day ? <Day value={ahead.day} full /> : <><Day value={last.day} />, {last.percent}%</>}</span></p>
     </div>
   );
+}
+
+/** To the day the term ends, or as far again as the past reaches if that comes first: a long term would press the past into a corner. */
+function aheadOf(last: ProgressDay, pace: Pace | null, past: number) {
+  if (!pace?.until || pace.perWeek === null) return null;
+  const left = dayNumber(pace.until) - dayNumber(last.day);
+  const days = Math.min(left, past);
+  return { days, day: days === left ? pace.until : null, percent: Math.min(100, Math.max(0, last.percent + (pace.perWeek * days) / 7)) };
 }
 
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;

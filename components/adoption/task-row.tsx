@@ -23,7 +23,7 @@ export function TaskRow({ planId, task, canEdit, isChosen, onChoose, onNote, act
   const set = (next: Status) => run(actions.setTaskStatus, { planId, taskId, was, status: next }, { object: name, message: `is ${statusWords[next].toLowerCase()}.` });
   const mark = <StatusMark status={status} />;
   return (
-    <Tr selected={isChosen}>
+    <Tr id={`task-${taskId}`} selected={isChosen} className="scroll-mt-28 target:bg-accent-tint">
       {canEdit && <Td><Checkbox aria-label={`Choose ${name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /></Td>}
       <Td className="md:min-w-[520px]">
         <div className="grid gap-x-6 gap-y-2 md:grid-cols-2">
@@ -62,7 +62,12 @@ function Proposal({ planId, task: { id: taskId, name, proposedStatus, proposedAt
     <div className="mt-2 flex flex-wrap items-center gap-2 rounded-md bg-accent-tint px-2.5 py-1.5 text-xs">
       <RadioTower className="size-3.5 flex-none text-accent-text" aria-hidden="true" />
       <span>Telemetry says {word}{proposedAt && <> since <Day value={proposedAt} /></>}.</span>
-      {canEdit && <Button size="sm" working={working} aria-label={`Accept ${word} for ${name}`} onClick={() => void run(actions.acceptProposal, { planId, taskId, status: proposedStatus }, { object: name, message: `is ${word}.` })}>Accept</Button>}
+      {canEdit && (
+        <span className="flex gap-1">
+          <Button size="sm" working={working} aria-label={`Accept ${word} for ${name}`} onClick={() => void run(actions.acceptProposal, { planId, taskId, status: proposedStatus }, { object: name, message: `is ${word}.` })}>Accept</Button>
+          <Button size="sm" variant="quiet" disabled={working} aria-label={`Keep ${name} as it is`} onClick={() => void run(actions.dismissProposal, { planId, taskId, status: proposedStatus }, { object: name, message: "stays as it is." })}>Keep mine</Button>
+        </span>
+      )}
     </div>
   );
 }

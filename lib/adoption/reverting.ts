@@ -1,12 +1,14 @@
 import "server-only";
 import type { RevertHooks } from "@/lib/changes/hooks";
 import { kinds, type Kind } from "./kinds";
-import { reckon } from "./reckoning";
+import { reckon, reckonAround } from "./reckoning";
 
 type Hooks = { lock: RevertHooks["lock"]; prepare: RevertHooks["prepare"]; finish: RevertHooks["finish"] };
 
 /** Plans are locked before their tasks, and their progress follows what was put back. */
 export const customerTaskHooks: Record<"CustomerTask" | "CustomerSolutionTask", Hooks> = { CustomerTask: hooksOf("product"), CustomerSolutionTask: hooksOf("solution") };
+/** A solution counts the parts it has. */
+export const assignmentHooks: Record<"CustomerProduct", Hooks> = { CustomerProduct: { lock: async () => 0, prepare: async (_, item) => item, finish: (tx, _, { id }) => reckonAround(tx, [id]) } };
 export const planHooks: Record<"AdoptionPlan" | "SolutionAdoptionPlan", Hooks> = { AdoptionPlan: planHooksOf("product"), SolutionAdoptionPlan: planHooksOf("solution") };
 
 function hooksOf(kind: Kind): Hooks {

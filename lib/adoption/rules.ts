@@ -51,6 +51,9 @@ export const SetTaskStatuses = z.strictObject({ planId: z.uuid(), taskIds: z.arr
 export type SetTaskStatuses = z.output<typeof SetTaskStatuses>;
 export const AcceptProposal = z.strictObject({ planId: z.uuid(), taskId: z.uuid(), status: z.enum(STATUSES) });
 export type AcceptProposal = z.output<typeof AcceptProposal>;
+/** `status` is the proposal that was seen. It stays dismissed until telemetry comes to another outcome. */
+export const DismissProposal = AcceptProposal;
+export type DismissProposal = AcceptProposal;
 
 export const statusLabels: Record<Status, string> = { NOT_STARTED: "Not started", IN_PROGRESS: "In progress", COMPLETED: "Completed", NOT_APPLICABLE: "Not applicable", NO_LONGER_USING: "No longer using" };
 export const licenseLabels: Record<(typeof LICENSE_LEVELS)[number], string> = { ESSENTIAL: "Essential", ADVANTAGE: "Advantage", SIGNATURE: "Signature" };

@@ -3,7 +3,9 @@ import type { CustomerTaskStatus, LicenseLevel, StatusSource } from "@/lib/gener
 import type { SuccessCriteria } from "./rules/criteria";
 import type { Proof } from "./rules/describing";
 import type { Kind } from "./kinds";
-import type { PlanFilters } from "./rules/portfolio";
+import type { Closest } from "./rules/closest";
+import type { Pace } from "./rules/pace";
+import type { PlanFilters, PlanState } from "./rules/portfolio";
 
 /** Weights and percentages are decimal text, instants ISO text, days "2026-06-30". */
 type Named = { id: string; name: string };
@@ -16,21 +18,25 @@ export type ShownTask = {
   failingSince: string | null; isDataStale: boolean; evidence: Proof[]; outcomes: string[]; releases: string[]; tags: string[]; attributes: ShownAttribute[];
 };
 export type PlanSums = { totalTasks: number; completedTasks: number; totalWeight: string; completedWeight: string; progressPercentage: string };
-export type PlanPart = Named & { productName: string; progressPercentage: string };
+/** `isGone`: the solution does not sell this product any more; what was assigned stays and counts. */
+export type PlanPart = Named & { productName: string; progressPercentage: string; isGone: boolean };
+/** What came in last for this plan. */
+export type LastBatch = { id: string; at: string; accepted: number; duplicates: number; rejected: number };
 export type ProgressDay = { day: Day; percent: number };
 
 export type PlanRecord = PlanSums & {
   id: string; kind: Kind; parentId: string; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
   licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; renewsAt: Day | null;
   tasks: ShownTask[]; taskCount: number; filters: PlanFilters; words: { outcomes: string[]; releases: string[]; tags: string[] }; byOutcome: { name: string; percent: string }[];
-  days: ProgressDay[]; parts: PlanPart[]; solution: Named | null; canEdit: boolean;
+  days: ProgressDay[]; pace: Pace | null; closest: Closest[]; fresh: { of: number; fresh: number }; lastBatch: LastBatch | null; parts: PlanPart[]; solution: Named | null; canEdit: boolean;
 };
 
 /** A plan in the portfolio. `staleTasks` have stale data, `proposals` wait for a person. */
 export type PlanRow = PlanSums & {
   id: string; name: string; productName: string; customerId: string; customerName: string; licenseLevel: LicenseLevel; isOutOfDate: boolean; isStalled: boolean; staleTasks: number; proposals: number; renewsAt: Day | null;
 };
-export type Portfolio = { plans: PlanRow[]; next: string | null };
+/** `counts`: how many plans of those asked for are in each state. */
+export type Portfolio = { plans: PlanRow[]; next: string | null; counts: Record<PlanState | "all", number> };
 
 /** A line of a won deal whose implementation went live, not assigned yet. */
 export type Proposed = { lineId: string; projectId: string; productId: string; productName: string; licenseLevel: LicenseLevel; termMonths: number | null; outcomeIds: string[]; goLiveOn: Day; dealId: string; dealNumber: string };

@@ -1,9 +1,11 @@
 import "server-only";
+import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
 import type { Change } from "@/lib/events/record";
 import { copyTasks, refreshTasks } from "./copying";
 import { readCatalogTasks, readPlanTasks } from "./definitions";
 import { kinds } from "./kinds";
+import { assignParts, diffParts } from "./parts";
 import { readRows, type LockedPlan } from "./places";
 import { reckon } from "./reckoning";
 import { diffPlan, type SyncDiff } from "./rules/diff";
@@ -11,11 +13,12 @@ import type { Selection } from "./rules/eligibility";
 
 /** What a sync would do now with this selection. */
 export async function diffOf(tx: Tx, { kind, id, parentId }: LockedPlan, selection: Selection): Promise<SyncDiff> {
-  return diffPlan(await readCatalogTasks(tx, kind, parentId), await readPlanTasks(tx, kind, id), selection);
+  const diff = diffPlan(await readCatalogTasks(tx, kind, parentId), await readPlanTasks(tx, kind, id), selection);
+  return kind === "solution" ? { ...diff, ...(await diffParts(tx, { id, parentId })) } : diff;
 }
 
 /** Does it, and answers every row it changed, before and after. */
-export async function applyDiff(tx: Tx, plan: LockedPlan, { added, retired, restored, changed }: SyncDiff): Promise<Change[]> {
+export async function applyDiff(tx: Tx, ctx: Ctx, plan: LockedPlan, { assigned, added, retired, restored, changed }: SyncDiff): Promise<Change[]> {
   const { tasks, plan: entity } = kinds[plan.kind];
   const before = await readRows(tx, plan);
   await refreshTasks(tx, plan.kind, changed.map(({ id }) => id));
@@ -28,7 +31,8 @@ export async function applyDiff(tx: Tx, plan: LockedPlan, { added, retired, rest
       version = version + 1, "updatedAt" = now() where "tenantId" = current_tenant() and id = any (${restored.map(({ id }) => id)}::uuid[])`;
   const header = await putHeader(tx, plan);
   await reckon[plan.kind](tx, [plan.id]);
-  return [{ entity, id: plan.id, ...header }, ...changesBetween(before, await readRows(tx, plan))];
+  const own = changesBetween(before, await readRows(tx, plan));
+  return [{ entity, id: plan.id, ...header }, ...own, ...(await assignParts(tx, ctx, plan, assigned))];
 }
 
 async function putHeader(tx: Tx, { id, kind, parentName, definitionVersion, currentVersion, lastSyncedAt, planLicense, licenseLevel }: LockedPlan) {

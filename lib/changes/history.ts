@@ -1,6 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { toldOf, toldOfNew, wordOf } from "./plan-fields";
 import type { ListHistory } from "./rules/history";
 
 /** One field as it was and as it became, as text; "" is nothing. `of`: the part of the record it belongs to, such as a task of a product. Days stay "2026-06-30", instants ISO text, money decimal text. */
@@ -12,17 +14,19 @@ export type History = { entries: HistoryEntry[]; nextCursor: string | null };
 type Item = { entity: string; id: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
 type Raw = Omit<HistoryEntry, "fields" | "canUndo"> & { isMine: boolean; items: Item[] };
 
-/** What happened to one record, newest first, each change with what it wrote. Two statements: the changes, and the names of the ids in them. */
+/** What happened to one record, newest first, each change with what it wrote. Two statements: the changes, and the names of the ids in them; one more for a plan, whose assignment's changes are its own. */
 export function listHistory(ctx: Ctx, { entity, entityId, before, limit }: ListHistory): Promise<History> {
   return within(ctx, async (tx) => {
+    const isWhole = definitions.has(entity);
+    const about = await recordsOf(tx, { entity, entityId });
     const rows = await tx.$queryRaw<Raw[]>`
       select a.id, a."changeSetId", a.action, s.label, a."actorName" as "byName", to_json(a."createdAt") #>> '{}' as at,
         s."revertedAt" is not null as "isReverted", coalesce(s."userId" = ${ctx.person?.id ?? null}::uuid, false) as "isMine",
         coalesce((select json_agg(json_build_object('entity', i."entityType", 'id', i."entityId", 'before', nullif(i.before, 'null'), 'after', nullif(i.after, 'null')) order by i.id)
-          from (select * from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and (i."entityId" = ${entityId}::uuid or ${definitions.has(entity)}) order by i.id limit 12) i
-          where i."entityType" = ${entity} or ${definitions.has(entity)}), '[]') as items
+          from (select * from change_items i where i."tenantId" = a."tenantId" and i."changeSetId" = a."changeSetId" and (i."entityId" = ${entityId}::uuid or ${isWhole}) order by i.id limit 12) i
+          where i."entityType" = ${entity} or ${isWhole}), '[]') as items
       from audit_logs a left join change_sets s on s."tenantId" = a."tenantId" and s.id = a."changeSetId"
-      where a."tenantId" = ${ctx.tenantId}::uuid and a.entity = ${entity} and a."entityId" = ${entityId}::uuid and (${before ?? null}::uuid is null or a.id < ${before ?? null}::uuid)
+      where a."tenantId" = ${ctx.tenantId}::uuid and ${about} and (${before ?? null}::uuid is null or a.id < ${before ?? null}::uuid)
       order by a.id desc limit ${limit + 1}`;
     const page = rows.slice(0, limit);
     const names = await namesOf(tx, page);
@@ -32,7 +36,16 @@ export function listHistory(ctx: Ctx, { entity, entityId, before, limit }: ListH
 }
 
 /** What hangs on these is part of them: their history tells its changes too. */
-const definitions: ReadonlySet<string> = new Set(["Product", "Solution"]);
+const definitions: ReadonlySet<string> = new Set(["Product", "Solution", "AdoptionPlan", "SolutionAdoptionPlan"]);
+
+/** Whose facts are told: the record's, and for a plan those of the assignment it belongs to. */
+async function recordsOf(tx: Tx, { entity, entityId }: Pick<ListHistory, "entity" | "entityId">) {
+  const own = Prisma.sql`a.entity = ${entity} and a."entityId" = ${entityId}::uuid`;
+  const assignment = entity === "AdoptionPlan" ? (await tx.adoptionPlan.findUnique({ where: { id: entityId }, select: { customerProductId: true } }))?.customerProductId
+    : entity === "SolutionAdoptionPlan" ? (await tx.solutionAdoptionPlan.findUnique({ where: { id: entityId }, select: { customerSolutionId: true } }))?.customerSolutionId : undefined;
+  if (!assignment) return own;
+  return Prisma.sql`((${own}) or (a.entity = ${entity === "AdoptionPlan" ? "CustomerProduct" : "CustomerSolution"} and a."entityId" = ${assignment}::uuid))`;
+}
 
 /** A part need not say whose it is: the history is its parent's. */
 const parents: ReadonlySet<string> = new Set(["productId", "solutionId", "taskId"]);
@@ -40,8 +53,11 @@ const parents: ReadonlySet<string> = new Set(["productId", "solutionId", "taskId
 const hidden = new Set(["id", "tenantId", "version", "createdAt", "updatedAt", "nameKey", "amountKey", "contactedKey", "orderedKey", "dueKey", "usageCount", "stageOrder", "deletedAt", "total"]);
 
 function fieldsOf({ entity, before, after }: Item, of: string | null, names: ReadonlyMap<string, string>): FieldChange[] {
-  const columns = Object.keys(after ?? before ?? {}).filter((column) => !hidden.has(column) && !(of !== null && parents.has(column)));
-  const changed = columns.map((field) => ({ entity, of, field, before: textOf(before?.[field], names), after: textOf(after?.[field], names) })).filter((change) => change.before !== change.after);
+  const told = toldOf[entity];
+  const isTold = (column: string) => !told || (told.includes(column) && (before !== null || toldOfNew.includes(column)));
+  const columns = Object.keys(after ?? before ?? {}).filter((column) => !hidden.has(column) && !(of !== null && parents.has(column)) && isTold(column));
+  const text = (row: Item["before"], field: string) => wordOf(field, row?.[field]) ?? textOf(row?.[field], names);
+  const changed = columns.map((field) => ({ entity, of, field, before: text(before, field), after: text(after, field) })).filter((change) => change.before !== change.after);
   return before === null ? changed.slice(0, 12) : changed;
 }
 
@@ -68,6 +84,8 @@ async function namesOf(tx: Tx, rows: readonly Raw[]): Promise<ReadonlyMap<string
     union all select t.id, t.name from tasks t join asked using (id) union all select o.id, o.name from outcomes o join asked using (id) union all select e.id, e.name from releases e join asked using (id)
     union all select l.id, l.name from licenses l join asked using (id) union all select g.id, g.name from product_tags g join asked using (id) union all select g.id, g.name from solution_tags g join asked using (id)
     union all select a.id, a.name from telemetry_attributes a join asked using (id) union all select x.id, x.name from custom_attributes x join asked using (id)
+    union all select t.id, t.name from customer_tasks t join asked using (id) union all select t.id, t.name from customer_solution_tasks t join asked using (id)
+    union all select a.id, a.name from customer_telemetry_attributes a join asked using (id) union all select c.id, p.name from customer_products c join asked using (id) join products p on p."tenantId" = c."tenantId" and p.id = c."productId"
     union all select d.id, coalesce(nullif(d.name, ''), d."dealNumber") from deals d join asked using (id)`;
   return new Map(found.map(({ id, name }) => [id, name]));
 }

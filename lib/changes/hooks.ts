@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
-import { customerTaskHooks, planHooks } from "@/lib/adoption/reverting";
+import { assignmentHooks, customerTaskHooks, planHooks } from "@/lib/adoption/reverting";
 import { blockerHooks } from "@/lib/blockers/reverting";
 import { dealHooks } from "@/lib/deals/reverting";
 import type { Change } from "@/lib/events/record";
@@ -18,4 +18,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationProject: projectHooks, ImplementationTask: taskHooks, ImplementationBlocker: blockerHooks, ...customerTaskHooks, ...planHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationProject: projectHooks, ImplementationTask: taskHooks, ImplementationBlocker: blockerHooks, ...assignmentHooks, ...customerTaskHooks, ...planHooks };

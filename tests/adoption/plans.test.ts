@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { assignProduct, assignSolution, removeAssignment } from "@/lib/adoption/commands/assigning";
 import { changeAssignment, syncPlan } from "@/lib/adoption/commands/syncing";
-import { acceptProposal, setTaskStatus, setTaskStatuses } from "@/lib/adoption/commands/statuses";
+import { acceptProposal, dismissProposal, setTaskStatus, setTaskStatuses } from "@/lib/adoption/commands/statuses";
+import { getPlan } from "@/lib/adoption/queries/plan";
+import { listPlans } from "@/lib/adoption/queries/portfolio";
+import { ListPlans } from "@/lib/adoption/rules/portfolio";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { first } from "../support/world";
 import { atLeast, scene } from "./scene";
@@ -53,6 +56,7 @@ test("another organization finds neither customer, product nor plan", async () =
     () => setTaskStatus(stranger, { planId, taskId: own.id, was: "NOT_STARTED", status: "COMPLETED" }),
     () => setTaskStatuses(stranger, { planId, taskIds, status: "COMPLETED" }),
     () => acceptProposal(stranger, { planId, taskId: own.id, status: "COMPLETED" }),
+    () => dismissProposal(stranger, { planId, taskId: own.id, status: "COMPLETED" }),
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(notThere);
   expect((await tasksOf(planId)).map(({ status }) => status)).toEqual(["NOT_STARTED"]);
@@ -110,4 +114,29 @@ test("what telemetry proposes is accepted with one click, once", async () => {
   await acceptProposal(who, { planId, taskId, status: "COMPLETED" });
   expect(await taskOf(planId, "Connect")).toMatchObject({ status: "COMPLETED", proposedStatus: null });
   await expect(acceptProposal(who, { planId, taskId, status: "COMPLETED" })).rejects.toMatchObject({ status: 409 });
+});
+
+test("a proposal that is dismissed stays so until telemetry comes to another outcome, and undo proposes it again", async () => {
+  const { addTask, assign, taskOf, ingest, who, as, maya } = await scene();
+  await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, graceDays: 0, successCriteria: atLeast(10) }] });
+  const { planId } = await assign();
+  const { id: taskId } = await taskOf(planId, "Connect");
+  const proposed = async () => first((await getPlan(who, { planId })).tasks).proposedStatus;
+  const waiting = async () => (await listPlans(who, ListPlans.parse({ state: "proposed" }))).plans.map(({ proposals }) => proposals);
+  await setTaskStatus(who, { planId, taskId, was: "NOT_STARTED", status: "NO_LONGER_USING" });
+  await ingest(planId, [["Connect", "users", 14, 3]]);
+  expect([await proposed(), await waiting()]).toEqual(["COMPLETED", [1]]);
+  await expect(dismissProposal(as(maya), { planId, taskId, status: "COMPLETED" })).rejects.toMatchObject({ status: 403 });
+  const { changeSetId } = await dismissProposal(who, { planId, taskId, status: "COMPLETED" });
+  await ingest(planId, [["Connect", "users", 15, 2]]);
+  expect([await proposed(), await waiting()]).toEqual([null, []]);
+  await expect(dismissProposal(who, { planId, taskId, status: "COMPLETED" })).rejects.toMatchObject({ status: 409 });
+  await expect(acceptProposal(who, { planId, taskId, status: "COMPLETED" })).rejects.toMatchObject({ status: 409 });
+  await undoChangeSet(who, { changeSetId });
+  expect(await proposed()).toBe("COMPLETED");
+  await dismissProposal(who, { planId, taskId, status: "COMPLETED" });
+  await ingest(planId, [["Connect", "users", 2, 1]]);
+  expect(await proposed()).toBeNull();
+  await ingest(planId, [["Connect", "users", 16, 0]]);
+  expect(await proposed()).toBe("COMPLETED");
 });

@@ -13,7 +13,7 @@ test("pages ask as many statements for many plans and tasks as for one", async (
   const { planId } = await assign();
   await ingest(planId, [["A", "users", 14, 1]]);
   const pages: [string, number, () => Promise<unknown>][] = [
-    ["the portfolio", 1, () => listPlans(who, ListPlans.parse({}))], ["what a customer uses", 1, () => listCustomerPlans(who, { customerId: acme.id })],
+    ["the portfolio", 2, () => listPlans(who, ListPlans.parse({}))], ["what a customer uses", 1, () => listCustomerPlans(who, { customerId: acme.id })],
     ["a plan", 4, () => getPlan(who, { planId })], ["what a sync would do", 3, () => previewSync(who, { planId })],
   ];
   const count = async () => {

@@ -57,6 +57,7 @@ export const adoptionInputs: Record<string, Case> = {
   "adoption#setTaskStatus": { input: onPlan(({ taskId }) => ({ taskId, was: "IN_PROGRESS", status: "COMPLETED" })) },
   "adoption#setTaskStatuses": { input: onPlan(({ taskId }) => ({ taskIds: [taskId], status: "COMPLETED", note: "Why" })) },
   "adoption#acceptProposal": { input: onPlan(({ taskId }) => ({ taskId, status: "COMPLETED" })) },
+  "adoption#dismissProposal": { input: onPlan(({ taskId }) => ({ taskId, status: "COMPLETED" })) },
   "adoption#previewSync": { asks: true, input: onPlan(() => ({})) },
   "adoption#listAssignable": { asks: true, input: () => ({}) },
 };

@@ -18,5 +18,6 @@ export const syncPlan = action("adoption.edit", rules.SyncPlan, syncing.syncPlan
 export const setTaskStatus = action("adoption.edit", rules.SetTaskStatus, statuses.setTaskStatus);
 export const setTaskStatuses = action("adoption.edit", rules.SetTaskStatuses, statuses.setTaskStatuses);
 export const acceptProposal = action("adoption.edit", rules.AcceptProposal, statuses.acceptProposal);
+export const dismissProposal = action("adoption.edit", rules.DismissProposal, statuses.dismissProposal);
 export const previewSync = question("adoption.read", rules.PreviewSync, plan.previewSync);
 export const listAssignable = question("adoption.read", rules.ListAssignable, portfolio.listAssignable);

@@ -12,12 +12,12 @@ export const metadata: Metadata = { title: "Adoption" };
 export default async function AdoptionPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const ctx = await requireContext("adoption.read");
   const asked = ListPlans.catch(ListPlans.parse({})).parse(await searchParams);
-  const { plans, next } = await listPlans(ctx, asked);
+  const { plans, next, counts } = await listPlans(ctx, asked);
   return (
     <>
       <PageHeader title="Adoption" />
       <LiveScope entities={["AdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch"]} />
-      <Content><PlanList plans={plans} asked={asked} nextHref={next ? plansHref(asked, next) : undefined} firstHref={asked.after ? plansHref(asked) : undefined} /></Content>
+      <Content><PlanList plans={plans} counts={counts} asked={asked} nextHref={next ? plansHref(asked, next) : undefined} firstHref={asked.after ? plansHref(asked) : undefined} /></Content>
     </>
   );
 }

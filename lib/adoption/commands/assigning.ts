@@ -8,7 +8,7 @@ import { record } from "@/lib/events/record";
 import { assertChosen, lockParties, readChoices } from "../choosing";
 import { copyEligible, openPlan } from "../opening";
 import { lockPlan } from "../places";
-import { reckonSolutions } from "../reckoning";
+import { reckonAround, reckonSolutions } from "../reckoning";
 import { recordOpened } from "../recording";
 import type { AssignProduct, AssignSolution, RemoveAssignment } from "../rules";
 import type { Selection } from "../rules/eligibility";
@@ -55,6 +55,7 @@ export function removeAssignment(ctx: Ctx, { planId }: RemoveAssignment) {
     const deletedAt = new Date();
     const products = await tx.customerProduct.updateManyAndReturn({ where: { ...(kind === "product" ? { id: assignmentId } : { customerSolutionId: assignmentId }), deletedAt: null }, data: { deletedAt, version: { increment: 1 } }, select: { id: true } });
     if (kind === "solution") await tx.customerSolution.update({ where: { id: assignmentId }, data: { deletedAt, version: { increment: 1 } }, select: { id: true } });
+    else await reckonAround(tx, [assignmentId]);
     const gone = (entity: string, id: string) => ({ entity, id, before: { deletedAt: null }, after: { deletedAt } });
     const changes = [...(kind === "solution" ? [gone("CustomerSolution", assignmentId)] : []), ...products.map(({ id }) => gone("CustomerProduct", id))];
     return record(tx, ctx, { name: "assignment.removed", label: `Remove ${parentName}`, entity: kind === "product" ? "CustomerProduct" : "CustomerSolution", entityId: assignmentId, customerId, details: {}, changes });

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
-import { assertUnchanged } from "@/lib/changes/conflicts";
+import { assertUnchanged, isSame } from "@/lib/changes/conflicts";
 import { dayOf } from "@/lib/dates";
 import { within, type Tx } from "@/lib/db/within";
 import type { EventName } from "@/lib/events/catalog";
@@ -10,7 +10,7 @@ import { refuse } from "@/lib/refusal";
 import { kinds } from "../kinds";
 import { lockPlan, type LockedPlan } from "../places";
 import { reckon } from "../reckoning";
-import { statusLabels, type AcceptProposal, type SetTaskStatus, type SetTaskStatuses, type Status } from "../rules";
+import { statusLabels, type AcceptProposal, type DismissProposal, type SetTaskStatus, type SetTaskStatuses, type Status } from "../rules";
 
 /** One task, by hand: `was` is the status that was seen. */
 export function setTaskStatus(ctx: Ctx, { planId, taskId, was, status, note }: SetTaskStatus) {
@@ -37,19 +37,36 @@ export function acceptProposal(ctx: Ctx, { planId, taskId, status }: AcceptPropo
   return within(ctx, async (tx) => {
     const plan = await lockPlan(tx, ctx, planId);
     const task = (await lockOwn(tx, plan, [taskId]))[0] ?? notFound();
-    if (task.proposedStatus !== status) refuse("This is not proposed any more.", 409);
+    assertProposed(task, status);
     return put(tx, ctx, { plan, tasks: [task], status, note: "Accepted what telemetry proposed.", told: { name: "plan.proposal_accepted", details: { taskId, status } }, label: `Set ${task.name} to ${statusLabels[status]}` });
   });
 }
 
-const columns = ["status", "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource", "statusNotes", "statusBefore", "sourceBefore", "proposedStatus", "proposedAt", "failingSince", "isComplete", "completedAt", "completedBy"] as const;
+/** The person's own status stands: nothing is proposed beside it until telemetry comes to another outcome. */
+export function dismissProposal(ctx: Ctx, { planId, taskId, status }: DismissProposal) {
+  return within(ctx, async (tx) => {
+    const plan = await lockPlan(tx, ctx, planId);
+    const task = (await lockOwn(tx, plan, [taskId]))[0] ?? notFound();
+    assertProposed(task, status);
+    const { tasks, task: entity, plan: about } = kinds[plan.kind];
+    await tx.$executeRaw`update ${tasks} set "dismissedAt" = "proposedAt", version = version + 1, "updatedAt" = now() where "tenantId" = current_tenant() and id = ${taskId}::uuid`;
+    const changes = [{ entity, id: taskId, before: { dismissedAt: task.dismissedAt }, after: { dismissedAt: task.proposedAt } }];
+    return record(tx, ctx, { name: "plan.proposal_dismissed", label: `Keep ${task.name} at ${statusLabels[task.status as Status]}`, entity: about, entityId: planId, customerId: plan.customerId, details: { taskId, status }, changes });
+  });
+}
+
+function assertProposed({ proposedStatus, proposedAt, dismissedAt }: Own, status: Status) {
+  if (proposedStatus !== status || isSame(proposedAt, dismissedAt)) refuse("This is not proposed any more.", 409);
+}
+
+const columns = ["status", "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource", "statusNotes", "statusBefore", "sourceBefore", "proposedStatus", "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"] as const;
 type Own = { id: string; name: string } & Record<(typeof columns)[number], unknown>;
 
 /** In order of id, after the plan. */
 function lockOwn(tx: Tx, { kind, id }: LockedPlan, taskIds: readonly string[]): Promise<Own[]> {
   const { tasks, planId } = kinds[kind];
   return tx.$queryRaw<Own[]>`
-    select id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "failingSince", "isComplete", "completedAt", "completedBy"
+    select id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"
     from ${tasks} where "tenantId" = current_tenant() and ${planId} = ${id}::uuid and id = any (${[...taskIds]}::uuid[]) order by id for update`;
 }
 
@@ -64,11 +81,11 @@ async function put(tx: Tx, ctx: Ctx, { plan, tasks: before, status, note, told, 
   const line = note ? `${dayOf(new Date(), ctx.setting.organizationTimezone)} ${ctx.actor.name}: ${note}` : null;
   const after = await tx.$queryRaw<Own[]>`
     update ${tasks} t set status = ${status}::"CustomerTaskStatus", "statusUpdatedAt" = now(), "statusUpdatedBy" = ${who}, "statusUpdateSource" = 'MANUAL', "statusNotes" = case when ${line}::text is null then t."statusNotes" else concat_ws(e'\n', t."statusNotes", ${line}::text) end,
-      "statusBefore" = null, "sourceBefore" = null, "proposedStatus" = null, "proposedAt" = null, "failingSince" = null,
+      "statusBefore" = null, "sourceBefore" = null, "proposedStatus" = null, "proposedAt" = null, "dismissedAt" = null, "failingSince" = null,
       "isComplete" = ${status} = 'COMPLETED', "completedAt" = case when ${status} = 'COMPLETED' then coalesce(t."completedAt", now()) end, "completedBy" = case when ${status} = 'COMPLETED' then coalesce(t."completedBy", ${who}) end,
       version = t.version + 1, "updatedAt" = now()
     where t."tenantId" = current_tenant() and t.id = any (${before.map(({ id }) => id)}::uuid[])
-    returning id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "failingSince", "isComplete", "completedAt", "completedBy"`;
+    returning id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"`;
   await reckon[plan.kind](tx, [plan.id]);
   const is = new Map(after.map((task) => [task.id, task]));
   const changes = before.map((task) => ({ entity, id: task.id, before: only(task), after: only(is.get(task.id) ?? task) }));

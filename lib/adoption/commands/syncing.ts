@@ -19,7 +19,7 @@ export function syncPlan(ctx: Ctx, { planId, definitionVersion }: SyncPlan): Pro
     if (locked.currentVersion !== definitionVersion) refuse("The catalogue has changed since this was shown. Look at the changes again.", 409);
     const diff = await diffOf(tx, locked, selectionOf(locked));
     if (isEmpty(diff) && locked.definitionVersion === locked.currentVersion) return { changeSetId: null };
-    const changes = await applyDiff(tx, locked, diff);
+    const changes = await applyDiff(tx, ctx, locked, diff);
     return record(tx, ctx, { name: "plan.synced", label: `Sync ${locked.parentName}`, entity: kinds[locked.kind].plan, entityId: locked.id, customerId: locked.customerId, details: countsOf(diff), changes });
   });
 }
@@ -34,7 +34,7 @@ export function changeAssignment(ctx: Ctx, { planId, version, ...selection }: Ch
     const own = await putSelection(tx, plan, selection);
     const changed: LockedPlan = { ...plan, ...selection };
     const diff = await diffOf(tx, changed, selection);
-    const changes = [own, ...(await applyDiff(tx, changed, diff))];
+    const changes = [own, ...(await applyDiff(tx, ctx, changed, diff))];
     return record(tx, ctx, { name: "assignment.changed", label: `Change what ${plan.parentName} covers`, entity: own.entity, entityId: own.id, customerId: plan.customerId, details: { planId, ...countsOf(diff) }, changes });
   });
 }
@@ -54,4 +54,4 @@ function lockDefinition(tx: Tx, { kind, parentId }: LockedPlan) {
     : tx.$executeRaw`select from solutions where "tenantId" = current_tenant() and id = ${parentId}::uuid for share`;
 }
 
-const countsOf = ({ added, changed, retired, restored }: SyncDiff) => ({ added: added.length, changed: changed.length, retired: retired.length, restored: restored.length });
+const countsOf = ({ assigned, added, changed, retired, restored }: SyncDiff) => ({ ...(assigned.length > 0 && { assigned: assigned.length }), added: added.length, changed: changed.length, retired: retired.length, restored: restored.length });

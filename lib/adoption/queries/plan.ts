@@ -2,16 +2,19 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
+import { dayOf } from "@/lib/dates";
 import { within, type Tx } from "@/lib/db/within";
 import { kinds, type Kind } from "../kinds";
 import { readPlan, selectionOf, type LockedPlan } from "../places";
 import type { PreviewSync } from "../rules";
 import type { SyncDiff } from "../rules/diff";
+import { closestToDone } from "../rules/closest";
 import { readEvidence } from "../rules/evidence";
+import { paceOf } from "../rules/pace";
 import { passes, type PlanFilters } from "../rules/portfolio";
 import { progressOf } from "../rules/progress";
 import { assertChosen } from "../choosing";
-import type { PlanPart, PlanRecord, PlanSums, ProgressDay, ShownTask } from "../shapes";
+import type { LastBatch, PlanPart, PlanRecord, PlanSums, ProgressDay, ShownTask } from "../shapes";
 import { diffOf } from "../syncing";
 import { readStandings } from "../watching";
 
@@ -28,6 +31,7 @@ export function getPlan(ctx: Ctx, { planId, filters = {} }: { planId: string; fi
       definitionVersion, currentVersion, isOutOfDate: definitionVersion < currentVersion, lastSyncedAt: lastSyncedAt?.toISOString() ?? null, ...header,
       tasks, taskCount: all.length, filters, words: { outcomes: wordsOf(all, "outcomes"), releases: wordsOf(all, "releases"), tags: wordsOf(all, "tags") },
       byOutcome: wordsOf(all, "outcomes").map((name) => ({ name, percent: progressOf(all.filter((task) => task.outcomes.includes(name))).progressPercentage })),
+      pace: paceOf(header.days, { today: dayOf(new Date(), ctx.setting.organizationTimezone), until: header.renewsAt }), closest: closestToDone(all, header.totalWeight), fresh: freshOf(all),
       canEdit: may(ctx, "adoption.edit", { id: plan.customerId, ownerId: null }),
     };
   });
@@ -42,17 +46,28 @@ export function previewSync(ctx: Ctx, { planId, change }: PreviewSync): Promise<
   });
 }
 
-type Header = PlanSums & { customerName: string; renewsAt: string | null; days: ProgressDay[]; parts: PlanPart[]; solution: { id: string; name: string } | null };
+function freshOf(tasks: readonly ShownTask[]) {
+  const watched = tasks.filter(({ status }) => status !== "NOT_APPLICABLE").flatMap(({ attributes }) => attributes);
+  return { of: watched.length, fresh: watched.filter(({ state }) => state === "met" || state === "failing").length };
+}
 
-async function readHeader(tx: Tx, { id, kind, customerId, assignmentId }: LockedPlan): Promise<Header | null> {
+type Header = PlanSums & { customerName: string; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; solution: { id: string; name: string } | null };
+
+async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId }: LockedPlan): Promise<Header | null> {
+  const { tasks, planId, taskId } = kinds[kind];
   const [header] = await tx.$queryRaw<Header[]>`
     select p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text, c.name as "customerName",
       (select cp."renewsAt"::text from customer_products cp where cp."tenantId" = p."tenantId" and cp.id = ${assignmentId}::uuid) as "renewsAt",
       (select coalesce(json_agg(json_build_object('day', d.day, 'percent', d."progressPercentage") order by d.day), '[]') from (
         select day, "progressPercentage" from adoption_progress_days d where d."tenantId" = p."tenantId" and d."adoptionPlanId" = p.id order by day desc limit 400) d) as days,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'name', cp.name, 'productName', a."productName", 'progressPercentage', a."progressPercentage"::text) order by x."order", a.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', a.id, 'name', cp.name, 'productName', a."productName", 'progressPercentage', a."progressPercentage"::text,
+          'isGone', not exists (select from solution_products sp join products d on d."tenantId" = sp."tenantId" and d.id = sp."productId" where sp."tenantId" = a."tenantId" and sp."solutionId" = ${parentId}::uuid and sp."productId" = a."productId" and d."deletedAt" is null)) order by x."order", a.id), '[]')
         from solution_adoption_products x join adoption_plans a on a."tenantId" = x."tenantId" and a.id = x."adoptionPlanId" join customer_products cp on cp."tenantId" = a."tenantId" and cp.id = a."customerProductId"
         where x."tenantId" = p."tenantId" and x."solutionAdoptionPlanId" = p.id and cp."deletedAt" is null) as parts,
+      (select json_build_object('id', b.id, 'at', to_json(b.at) #>> '{}', 'accepted', b.accepted, 'duplicates', b.duplicates, 'rejected', b.rejected) from telemetry_batches b where b."tenantId" = p."tenantId" and b.id = (
+        select l."batchId" from ${tasks} t join customer_telemetry_attributes a on a."tenantId" = t."tenantId" and a.${taskId} = t.id cross join lateral (
+          select v."batchId" from telemetry_values v where v."tenantId" = a."tenantId" and v."customerTelemetryAttributeId" = a.id order by v."observedAt" desc, v.source desc limit 1) l
+        where t."tenantId" = p."tenantId" and t.${planId} = p.id and l."batchId" is not null order by l."batchId" desc limit 1)) as "lastBatch",
       (select json_build_object('id', s.id, 'name', s."solutionName") from solution_adoption_products x join solution_adoption_plans s on s."tenantId" = x."tenantId" and s.id = x."solutionAdoptionPlanId"
         where x."tenantId" = p."tenantId" and x."adoptionPlanId" = p.id limit 1) as solution
     from ${kinds[kind].plans} p join customers c on c."tenantId" = p."tenantId" and c.id = ${customerId}::uuid where p."tenantId" = current_tenant() and p.id = ${id}::uuid`;
@@ -66,7 +81,7 @@ async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Prom
   const [answer] = await tx.$queryRaw<{ now: Date; tasks: string | null }[]>`
     select now() as now, json_agg(x order by x."sequenceNumber", x.id)::text as tasks from (
       select t.id, t.name, t.description, t.weight::text, t."sequenceNumber", t."licenseLevel", t."howToDoc", t."howToVideo", t.status, t."statusUpdateSource" as source, t."statusUpdatedAt", u.name as "byName", t."statusNotes",
-        t."proposedStatus", t."proposedAt", t."failingSince", t."isDataStale", t.evidence,
+        case when t."dismissedAt" is distinct from t."proposedAt" then t."proposedStatus" end as "proposedStatus", t."proposedAt", t."failingSince", t."isDataStale", t.evidence,
         (select coalesce(json_agg(o.name order by o.name), '[]') from customer_task_outcomes o where o."tenantId" = t."tenantId" and o.${taskId} = t.id) as outcomes,
         (select coalesce(json_agg(r.name order by r.name), '[]') from customer_task_releases r where r."tenantId" = t."tenantId" and r.${taskId} = t.id) as releases,
         (select coalesce(json_agg(g.name order by g.name), '[]') from customer_task_tags g where g."tenantId" = t."tenantId" and g.${taskId} = t.id) as tags

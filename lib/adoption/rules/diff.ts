@@ -11,8 +11,9 @@ export type CatalogTask = Definition & { id: string; isLive: boolean };
 export type PlanTask = Definition & { id: string; originalTaskId: string | null; status: CustomerTaskStatus; source: StatusSource | null; statusBefore: CustomerTaskStatus | null; sourceBefore: StatusSource | null };
 
 type Named = { id: string; name: string };
-/** What a sync does. `retired`, `restored`, `changed` and `kept` are the plan's tasks, `added` the catalogue's. `kept` are finished and no longer eligible: they stay and count. */
+/** What a sync does. `retired`, `restored`, `changed` and `kept` are the plan's tasks, `added` the catalogue's. `kept` are finished and no longer eligible: they stay and count. Of a solution, `assigned` are products it was given since; `left` are those it does not sell any more: their plans stay and count until somebody removes them. */
 export type SyncDiff = {
+  assigned: Named[]; left: Named[];
   added: Named[]; retired: (Named & { status: CustomerTaskStatus })[]; restored: (Named & { status: CustomerTaskStatus })[]; kept: Named[];
   changed: (Named & { fields: { field: keyof Definition; was: unknown; value: unknown }[] })[];
 };
@@ -27,6 +28,7 @@ export function diffPlan(catalog: readonly CatalogTask[], plan: readonly PlanTas
   const isIn = ({ originalTaskId }: PlanTask) => originalTaskId !== null && eligible.has(originalTaskId);
   const out = plan.filter((task) => !isIn(task));
   return {
+    assigned: [], left: [],
     added: catalog.filter(({ id }) => eligible.has(id) && !copied.has(id)).map(named),
     retired: out.filter(({ status }) => !isFinished(status) && status !== "NOT_APPLICABLE").map((task) => ({ ...named(task), status: task.status })),
     restored: plan.flatMap((task) => (isIn(task) && task.status === "NOT_APPLICABLE" && task.source === "SYSTEM" && task.statusBefore ? [{ ...named(task), status: task.statusBefore }] : [])),
@@ -39,9 +41,14 @@ export function diffPlan(catalog: readonly CatalogTask[], plan: readonly PlanTas
   };
 }
 
+/** The same for the products of a solution, by their ids. One that was assigned and removed by a person is not assigned again. */
+export function diffProducts(sold: readonly Named[], parts: readonly (Named & { isRemoved: boolean })[]): Pick<SyncDiff, "assigned" | "left"> {
+  return { assigned: sold.filter(({ id }) => !parts.some((part) => part.id === id)).map(named), left: parts.filter(({ id, isRemoved }) => !isRemoved && !sold.some((one) => one.id === id)).map(named) };
+}
+
 /** Would a sync change nothing? */
-export function isEmpty({ added, retired, restored, changed }: SyncDiff) {
-  return added.length + retired.length + restored.length + changed.length === 0;
+export function isEmpty({ assigned, added, retired, restored, changed }: SyncDiff) {
+  return assigned.length + added.length + retired.length + restored.length + changed.length === 0;
 }
 
 /** A task of the catalogue as eligibility asks for it. */

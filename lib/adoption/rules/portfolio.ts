@@ -5,7 +5,8 @@ const word = optional(z.string().trim().max(200)).catch(undefined);
 
 /** Portfolio, least adopted first. `state`: out of date (behind the catalogue), stalled (nothing gained in 30 days), stale (data too old), proposed (telemetry proposes). */
 export const PLAN_STATES = ["outdated", "stalled", "stale", "proposed"] as const;
-export const stateLabels: Record<(typeof PLAN_STATES)[number], string> = { outdated: "Out of date", stalled: "Stalled", stale: "Stale data", proposed: "Proposals" };
+export type PlanState = (typeof PLAN_STATES)[number];
+export const stateLabels: Record<PlanState, string> = { outdated: "Out of date", stalled: "Stalled", stale: "Stale data", proposed: "Proposals" };
 /** What cannot be understood in an address is left out; `after` is the last plan of the page before. */
 export const ListPlans = z.object({
   q: z.string().trim().max(200).catch("").default(""), product: optional(z.uuid()).catch(undefined), state: optional(z.enum(PLAN_STATES)).catch(undefined),
@@ -17,8 +18,8 @@ export function plansHref({ q, product, state }: Partial<Pick<ListPlans, "q" | "
   return withQuery("/adoption", { q, product, state, after });
 }
 
-/** A plan's tasks narrowed by the names of its own outcomes, releases and tags, and by status. */
-export const PlanFilters = z.object({ status: word, outcome: word, release: word, tag: word });
+/** A plan's tasks narrowed by the names of its own outcomes, releases and tags, by status, and by whose word the status is. */
+export const PlanFilters = z.object({ status: word, outcome: word, release: word, tag: word, source: word });
 export type PlanFilters = z.output<typeof PlanFilters>;
 
 export function planHref(planId: string, filters: PlanFilters = {}) {
@@ -30,10 +31,10 @@ function withQuery(path: string, values: Record<string, string | undefined>) {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-type Filtered = { status: string; outcomes: readonly string[]; releases: readonly string[]; tags: readonly string[] };
+type Filtered = { status: string; source: string | null; outcomes: readonly string[]; releases: readonly string[]; tags: readonly string[] };
 
-export function passes({ status, outcomes, releases, tags }: Filtered, filters: PlanFilters) {
-  return (!filters.status || filters.status === status) && holds(outcomes, filters.outcome) && holds(releases, filters.release) && holds(tags, filters.tag);
+export function passes({ status, source, outcomes, releases, tags }: Filtered, filters: PlanFilters) {
+  return (!filters.status || filters.status === status) && (!filters.source || filters.source === source) && holds(outcomes, filters.outcome) && holds(releases, filters.release) && holds(tags, filters.tag);
 }
 
 const holds = (names: readonly string[], wanted: string | undefined) => !wanted || names.includes(wanted);
