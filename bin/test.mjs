@@ -6,6 +6,9 @@ import { explain, say, Stop, warn } from "./support/say.mjs";
 import { STEPS } from "./support/steps.mjs";
 import { prepareTestServer, tidyTestServer } from "./support/test-database.mjs";
 
+/** What keeps one processor busy each and shares nothing: these go side by side, before the rest. */
+const LIGHT = new Set(["types", "lint"]);
+
 /** `npm test` runs every step; `npm test -- lint vitest` only those. */
 await command(async ({ atEnd }) => {
   const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STEPS);
@@ -15,8 +18,10 @@ await command(async ({ atEnd }) => {
   if (names.includes("browser")) process.env.CHROMIUM_PATH = await ensureChromium();
   await generateClient();
   if (names.includes("vitest") || names.includes("browser")) await openServer(atEnd);
-  const all = [];
-  for (const name of names) all.push(await step(name));
+  const [light, heavy] = [names.filter((name) => LIGHT.has(name)), names.filter((name) => !LIGHT.has(name))];
+  const all = await Promise.all(light.map(step));
+  for (const name of heavy) all.push(await step(name));
+  for (const { name, failures } of all) for (const failure of failures) warn(`${name} failed: ${failure}`);
   const total = (kind) => all.reduce((sum, counts) => sum + counts[kind], 0);
   if (total("skipped")) warn(`${total("skipped")} skipped`);
   say(`\n${total("passed")} passed, ${total("failed")} failed`);
@@ -33,11 +38,12 @@ async function openServer(atEnd) {
 }
 
 async function step(name) {
+  const begun = Date.now();
   say(`\n── ${name} ${"─".repeat(60 - name.length)}`);
   const counts = await STEPS[name]().catch((error) => {
     warn(explain(error));
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [] };
   });
-  say(`${name}: ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ""}`);
-  return counts;
+  say(`${name}: ${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ""} (${Math.round((Date.now() - begun) / 1000)} s)`);
+  return { name, ...counts };
 }

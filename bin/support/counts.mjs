@@ -1,25 +1,35 @@
 import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { ROOT } from "./places.mjs";
 
 /** A step that is one check. */
-export const oneCheck = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+export const oneCheck = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, failures: [] });
 
-/** What vitest's JSON report says; a run that failed without a failed test (a file that does not load) is one failure. */
-export function vitestCounts(file, code) {
+/** What vitest's JSON report says; a file that does not load is one failure, and so is an error that no test waited for (`outside`: a list of them). */
+export function vitestCounts(file, code, outside) {
   const report = read(file);
   if (!report) return oneCheck(code || 1);
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed")).length;
-  return settle({ passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: report.numPendingTests + report.numTodoTests }, code);
+  const failures = report.testResults.filter(({ status }) => status === "failed").flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed").map((test) => `${relative(ROOT, name)}: ${test.fullName}`);
+    return failed.length > 0 ? failed : [`${relative(ROOT, name)}: ${message.split("\n", 1)[0]}`];
+  });
+  return settle({ passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests }, [...failures, ...(read(outside) ?? [])], code);
 }
 
 /** What Playwright's JSON report says. A flaky test passed in the end, and counts as failed all the same: it is a fault of ours. */
 export function playwrightCounts(file, code) {
   const report = read(file);
   if (!report) return oneCheck(code || 1);
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return settle({ passed: expected, failed: unexpected + flaky, skipped }, code);
+  const specs = report.suites.flatMap(function inside({ specs: own, suites = [] }) { return [...own, ...suites.flatMap(inside)]; });
+  const failures = specs.filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky")).map((spec) => `${spec.file}:${spec.line}: ${spec.title}`);
+  return settle({ passed: report.stats.expected, skipped: report.stats.skipped }, failures, code);
 }
 
-const settle = (counts, code) => ({ ...counts, failed: counts.failed || (code === 0 ? 0 : 1) });
+/** A run that ends badly though every test passed has failed too. */
+function settle(counts, found, code) {
+  const failures = found.length === 0 && code !== 0 ? [`every test passed, and yet the run ended with ${code}`] : found;
+  return { ...counts, failed: failures.length, failures };
+}
 
 function read(file) {
   try {

@@ -25,8 +25,10 @@ export const STEPS = {
 
 async function vitest(name, config) {
   const report = fresh(`${name}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return vitestCounts(report, await node(TOOLS.vitest, ["run", "--config", at(config), ...reporters]));
+  const outside = fresh(`${name}-outside.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`, `--reporter=${at("tests/support/outside-errors.ts")}`];
+  const code = await node(TOOLS.vitest, ["run", "--config", at(config), ...reporters], { OUTSIDE_ERRORS: outside });
+  return vitestCounts(report, code, outside);
 }
 
 function fresh(name) {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
-import { expect, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { at } from "../../../bin/support/places.mjs";
-import { signIn } from "./people";
+import { be } from "./people";
 import { signInAsStaff } from "./staff";
 
 type Way = { as: "nobody" | "admin" | "staff"; /** Where to go, or how to find out once signed in. */ to: string | ((page: Page) => Promise<string>) };
@@ -95,18 +95,7 @@ export function everyPage() {
 
 /** Signs in where that is needed and opens the page. */
 export async function open(page: Page, { as, to }: Way) {
-  if (as === "admin") await beAdmin(page);
+  if (as === "admin") await be(page, "admin");
   if (as === "staff") await signInAsStaff(page, "ops");
   await page.goto(typeof to === "string" ? to : await to(page));
-}
-
-let session: Awaited<ReturnType<BrowserContext["cookies"]>> = [];
-
-/** Every password costs a second: a session is used again as long as it lives. */
-async function beAdmin(page: Page) {
-  await page.context().addCookies(session);
-  const answer = await page.request.get("/notifications", { maxRedirects: 0 });
-  if (answer.status() === 200) return;
-  await signIn(page, "admin");
-  session = await page.context().cookies();
 }
