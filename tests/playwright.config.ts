@@ -17,7 +17,9 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
     baseURL: process.env.BASE_URL ?? `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the time of all: it is recorded when asked for.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     locale: "en-US",
     // What fades in is judged by axe, and pressed, as it stands in the end.
     contextOptions: { reducedMotion: "reduce" },
