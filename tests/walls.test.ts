@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { findSession, hashToken } from "@/lib/auth/sessions";
+import { findMembership } from "@/lib/auth/memberships";
+import { hashToken } from "@/lib/auth/sessions";
 import { app } from "@/lib/db/client";
 import { everything } from "@/lib/db/everything";
 import { first, world } from "./support/world";
@@ -128,13 +129,13 @@ test("the audit is only ever written and read, by tenants and by staff alike", a
   await expect(everything.auditLog.deleteMany()).rejects.toThrow(/permission denied/);
 });
 
-test("a session is found by its token only, and the look-up tells ids only", async () => {
+test("a session is found by its token only, and tells who is signed in, and nothing while they are disabled", async () => {
   const { tenantId, maya, db } = await world();
   const { id: sessionId } = await db((tx) => tx.session.create({ data: { tenantId, userId: maya.id, tokenHash: hashToken("a secret of Maya's"), expiresAt: new Date(Date.now() + 60_000) } }));
-  expect(await findSession("a secret of Maya's")).toEqual({ tenantId, userId: maya.id, sessionId });
-  expect(await findSession("a guess")).toBeNull();
+  expect(await findMembership("a secret of Maya's", { isSeen: true })).toMatchObject({ tenantId, sessionId, actor: { id: maya.id } });
+  expect(await findMembership("a guess", { isSeen: true })).toBeNull();
   await db((tx) => tx.user.update({ where: { id: maya.id }, data: { isActive: false } }));
-  expect(await findSession("a secret of Maya's")).toBeNull();
+  expect(await findMembership("a secret of Maya's", { isSeen: true })).toBeNull();
 });
 
 test("a value left out by mistake never widens a query, and a row must name its tenant", async () => {

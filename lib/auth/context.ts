@@ -3,9 +3,9 @@ import { cache } from "react";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { findKey, getKey } from "@/lib/auth/keys";
-import { getMembership } from "@/lib/auth/memberships";
+import { findMembership } from "@/lib/auth/memberships";
 import { may, type Level, type Permission, type Resource } from "@/lib/auth/permissions";
-import { findSession, TENANT_COOKIE } from "@/lib/auth/sessions";
+import { TENANT_COOKIE } from "@/lib/auth/sessions";
 import type { Tx } from "@/lib/db/within";
 import type { ActorKind, SystemRole } from "@/lib/generated/prisma/enums";
 
@@ -51,12 +51,8 @@ export const findWatcher = cache(async (): Promise<Ctx | null> => contextOfToken
 
 /** From a session's token to the person's context; null when it is unknown, expired or revoked. */
 export async function contextOfToken(token: string | undefined, { isSeen = true } = {}): Promise<Ctx | null> {
-  const session = await findSession(token);
-  if (!session) return null;
-  const { tenantId, userId, sessionId } = session;
-  const stranger = seal({ tenantId, sessionId, actor: { kind: "USER", id: userId, name: "" }, role: "VIEWER" });
-  const membership = await getMembership(stranger, { userId, sessionId, isSeen });
-  return membership && seal({ ...stranger, ...membership });
+  const membership = await findMembership(token, { isSeen });
+  return membership && seal(membership);
 }
 
 /** From an API key to the context in which it acts as itself, for its organization; null when it is unknown, expired or revoked. Its scopes alone say what it may. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { app } from "@/lib/db/client";
 
 /** The two realms never share a cookie. */
 export const TENANT_COOKIE = "throughline.session";
@@ -9,15 +8,6 @@ export const STAFF_COOKIE = "throughline.staff";
 
 /** A session ends twelve hours after sign-in, or when it is revoked. */
 export const SESSION_HOURS = 12;
-
-type Found = { tenantId: string; userId: string; sessionId: string };
-
-/** From the cookie's token to ids, before any tenant is known. Revoked, expired and inactive ones are nobody. */
-export async function findSession(token: string | undefined) {
-  if (!token) return null;
-  const [session] = await app.$queryRaw<Found[]>`/* kept */ select * from session_of(${hashToken(token)})`;
-  return session ?? null;
-}
 
 export function hashToken(token: string) {
   return createHash("sha256").update(token).digest("hex");

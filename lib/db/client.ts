@@ -1,16 +1,26 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Client, Pool } from "pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
+import { opened } from "./opening";
 
 const kept = globalThis as typeof globalThis & { throughlineClients?: Map<string, PrismaClient> };
 
 /** One pool per address and process; hot reload finds the one it had. */
 export function connect(connectionString = "", max = Number(process.env.DATABASE_POOL ?? 10)) {
   const clients = (kept.throughlineClients ??= new Map());
-  const client = clients.get(connectionString) ?? new PrismaClient({ adapter: new PrismaPg({ connectionString, max }, { statementNameGenerator: nameOf }) });
+  const client = clients.get(connectionString) ?? new PrismaClient({ adapter: new PrismaPg(poolOf(connectionString, max), { statementNameGenerator: nameOf, disposeExternalPool: true }) });
   clients.set(connectionString, client);
   return client;
+}
+
+function poolOf(connectionString: string, max: number) {
+  const pool = new Pool({ connectionString, max });
+  pool.on("connect", (client) => {
+    client.query = ((asked: unknown, ...rest: unknown[]) => Reflect.apply(Client.prototype.query, client, [opened(asked), ...rest]) as unknown) as typeof client.query;
+  });
+  return pool;
 }
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Ctx } from "@/lib/auth/context";
 import { app } from "./client";
+import { opening } from "./opening";
 
 /** How long one request's transaction may wait for a connection, and then last, in milliseconds. */
 const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
@@ -10,11 +11,13 @@ const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
 export function within<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = shared.getStore();
   if (outer?.ctx === ctx) return work(outer.tx);
-  return fenced(ctx.tenantId).$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.tenant', ${ctx.tenantId}, true), set_config('app.actor', ${ctx.actor.id ?? ""}, true)`;
-    if (ctx.readOnly) await onlyLook(ctx, tx);
-    return work(tx);
-  }, PATIENCE);
+  return opening({ "app.tenant": ctx.tenantId, "app.actor": ctx.actor.id ?? "" }, (begun) =>
+    fenced(ctx.tenantId).$transaction(async (tx) => {
+      if (begun.settings) throw new Error("The transaction began without its tenant.");
+      if (ctx.readOnly) await onlyLook(ctx, tx);
+      return work(tx);
+    }, PATIENCE),
+  );
 }
 
 /** Makes every within() of this context inside `work` part of one transaction: all of it happens, or nothing. */

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
-import { by } from "@/lib/events/record";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { DealStatus } from "@/lib/generated/prisma/enums";
-import type { Prisma } from "@/lib/generated/prisma/client";
 
 type Amount = Prisma.Decimal | string | null;
 type Standing = { id: string; stageId: string; status: DealStatus; probability: Amount; amount: Amount; discount: Amount; currencyCode: string; ownerId: string | null; deletedAt?: Date | string | null };
@@ -18,13 +17,23 @@ export function isLogged(columns: readonly string[]) {
 }
 
 /** Lines of the history behind velocity, time in stage and "the board as it was", one for each deal, in one statement. */
-export function logSteps(tx: Tx, { tenantId, actor }: Ctx, steps: readonly Step[], at: Date) {
+export function logSteps(tx: Tx, ctx: Ctx, steps: readonly Step[], at: Date) {
+  return tx.$executeRaw`/* kept */ ${logging(ctx, steps, at)}`;
+}
+
+/** The same, to be said together with other writes. */
+export function logging({ tenantId, actor }: Ctx, steps: readonly Step[], at: Date) {
   const rows = steps.map(({ deal, fromStageId, note }) => {
-    const { status, probability, amount, discount, currencyCode, ownerId } = deal;
-    const worth = { status, probability: String(probability), amount, discount: String(discount), currencyCode, ownerId };
-    return { tenantId, dealId: deal.id, fromStageId, toStageId: deal.stageId, isDeleted: Boolean(deal.deletedAt), ...worth, ...by("changed", actor), note: note ?? null, at };
+    const { id: dealId, stageId: toStageId, status, probability, amount, discount, currencyCode, ownerId, deletedAt } = deal;
+    return { dealId, fromStageId, toStageId, status, probability, amount, discount, currencyCode, ownerId, isDeleted: Boolean(deletedAt), note: note ?? null };
   });
-  return tx.dealStageEvent.createMany({ data: rows });
+  return Prisma.sql`
+    insert into deal_stage_events ("tenantId", "dealId", "fromStageId", "toStageId", status, probability, amount, discount, "currencyCode", "ownerId", "isDeleted",
+      "changedByKind", "changedById", "changedByName", note, at)
+    select ${tenantId}::uuid, s."dealId", s."fromStageId", s."toStageId", s.status, s.probability, s.amount, s.discount, s."currencyCode", s."ownerId", s."isDeleted",
+      ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.name}, s.note, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) s ("dealId" uuid, "fromStageId" uuid, "toStageId" uuid, status "DealStatus", probability numeric, amount numeric,
+      discount numeric, "currencyCode" text, "ownerId" uuid, "isDeleted" boolean, note text)`;
 }
 
 /** Who moved a deal last, and when. */

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Tx } from "@/lib/db/within";
 import { LONGEST_RANK, ranksBetween } from "@/lib/rank";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { DealKind, DealSource } from "@/lib/generated/prisma/enums";
 import type { CustomFields } from "./rules";
 import type { Card, Stage } from "./rules/moving";
@@ -16,21 +17,39 @@ export type LockedDeal = Card & {
 
 /** Whoever places a card locks in this order, so nobody waits in a circle: the stages by id, then the deals by id, then the rest. */
 export function lockStages(tx: Tx, ids: readonly string[]) {
-  return tx.$queryRaw<Stage[]>`/* kept */
-    select s.id, s.name, s."pipelineId", s."order", s.probability::text, s."isClosedWon", s."isClosedLost", p."isStageOrderEnforced"
-    from pipeline_stages s join pipelines p on p."tenantId" = s."tenantId" and p.id = s."pipelineId"
-    where s."tenantId" = current_tenant() and s.id = any (${[...new Set(ids)]}::uuid[]) order by s.id for no key update of s`;
+  return tx.$queryRaw<Stage[]>`/* kept */ ${stagesOf(ids)}`;
 }
 
 type Among = { among?: "live" | "trash" | "all" };
 
 /** The deals among `ids`, by id; those in the trash only where asked for. */
 export function lockDeals(tx: Tx, ids: readonly string[], { among = "live" }: Among = {}) {
-  return tx.$queryRaw<LockedDeal[]>`/* kept */
+  return tx.$queryRaw<LockedDeal[]>`/* kept */ ${dealsOf(ids, among)} order by id for update`;
+}
+
+/** Both in one statement, in the same order: the deals are not looked at before every stage is held. */
+export async function lockStagesAndDeals(tx: Tx, stageIds: readonly string[], dealIds: readonly string[]) {
+  const [held] = await tx.$queryRaw<{ stages: Stage[]; deals: (LockedDeal & { stageEnteredAt: string })[] }[]>`/* kept */
+    with stages as materialized (${stagesOf(stageIds)}),
+    deals as materialized (${dealsOf(dealIds, "live")} and (select count(*) from stages) > 0 order by id for update)
+    select (select coalesce(json_agg(s), '[]') from stages s) as stages, (select coalesce(json_agg(d), '[]') from deals d) as deals`;
+  const { stages = [], deals = [] } = held ?? {};
+  return { stages, deals: deals.map((deal): LockedDeal => ({ ...deal, stageEnteredAt: new Date(deal.stageEnteredAt) })) };
+}
+
+function stagesOf(ids: readonly string[]) {
+  return Prisma.sql`
+    select s.id, s.name, s."pipelineId", s."order", s.probability::text, s."isClosedWon", s."isClosedLost", p."isStageOrderEnforced"
+    from pipeline_stages s join pipelines p on p."tenantId" = s."tenantId" and p.id = s."pipelineId"
+    where s."tenantId" = current_tenant() and s.id = any (${[...new Set(ids)]}::uuid[]) order by s.id for no key update of s`;
+}
+
+function dealsOf(ids: readonly string[], among: "live" | "trash" | "all") {
+  return Prisma.sql`
     select id, "dealNumber", name, kind::text, source::text, "pipelineId", "stageId", "stageOrder", "stageEnteredAt", status::text, probability::text, "isProbabilityOverridden",
       amount::text, "currencyCode", discount::text, tax::text, "ownerId", "teamMembers", "customerId", "contactId", "expectedCloseDate"::text, "closedDate"::text,
       competitors, tags, "wonReason", "lostReason"::text, "lostToCompetitor", "customFields", "externalId", "renewalOfId", "renewsAt"::text, "deletedAt", version
-    from deals where "tenantId" = current_tenant() and id = any (${[...new Set(ids)]}::uuid[]) and (${among} = 'all' or ("deletedAt" is not null) = (${among} = 'trash')) order by id for update`;
+    from deals where "tenantId" = current_tenant() and id = any (${[...new Set(ids)]}::uuid[]) and (${among} = 'all' or ("deletedAt" is not null) = (${among} = 'trash'))`;
 }
 
 export async function lockDeal(tx: Tx, id: string) {
@@ -71,7 +90,12 @@ async function rebalance(tx: Tx, stageId: string) {
 
 /** Writes locked deals back as they now are, all in one statement: totals, tags and last orders are counted once. */
 export function putDeals(tx: Tx, deals: readonly LockedDeal[]) {
-  return tx.$executeRaw`/* kept */
+  return tx.$executeRaw`/* kept */ ${putting(deals)}`;
+}
+
+/** The same, to be said together with other writes. */
+export function putting(deals: readonly LockedDeal[]) {
+  return Prisma.sql`
     update deals d set name = n.name, kind = n.kind, source = n.source, "pipelineId" = n."pipelineId", "stageId" = n."stageId", "stageOrder" = n."stageOrder",
       "stageEnteredAt" = n."stageEnteredAt", status = n.status, probability = n.probability, "isProbabilityOverridden" = n."isProbabilityOverridden",
       amount = n.amount, "currencyCode" = n."currencyCode", discount = n.discount, tax = n.tax, "ownerId" = n."ownerId", "teamMembers" = n."teamMembers",

@@ -1,20 +1,25 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { catalog, type EventName } from "./catalog";
 import { itemOf, userOf, type Change, type Happening } from "./record";
 
 export type AnyHappening = { [N in EventName]: Happening<N> }[EventName];
-type Many = { label: string; changes: readonly Change[]; facts: readonly AnyHappening[]; revertOfId?: string };
+type Many = {
+  label: string; changes: readonly Change[]; facts: readonly AnyHappening[]; revertOfId?: string;
+  /** What is changed, said together with its record: `name as (…),` for each insert or update, no two of the same row. */
+  alongside?: Prisma.Sql;
+};
 
 /** One change set about several records, each with a fact of its own so that every timeline shows it; still one statement. */
-export async function recordEach(tx: Tx, ctx: Ctx, { label, changes, facts, revertOfId }: Many): Promise<{ changeSetId: string }> {
+export async function recordEach(tx: Tx, ctx: Ctx, { label, changes, facts, revertOfId, alongside = Prisma.empty }: Many): Promise<{ changeSetId: string }> {
   const { tenantId, actor, sessionId = null, onBehalfOf, scopes, progressLinkId } = ctx;
   const [staffId, keyId] = [actor.kind === "STAFF" ? actor.id : null, scopes ? actor.id : null];
   const names = [...new Set(facts.map(({ name }) => name))];
   const reactions = JSON.stringify(names.flatMap((action) => catalog[action].jobs.map((type) => ({ action, type }))));
   const [set] = await tx.$queryRaw<{ changeSetId: string }[]>`/* kept */
-    with set as (
+    with ${alongside} set as (
       insert into change_sets ("tenantId", label, "userId", "committedByKind", "committedById", "committedByName", "sessionId", "revertOfId")
       values (${tenantId}::uuid, ${label}, ${userOf(ctx)}::uuid, ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.name}, ${sessionId}::uuid, ${revertOfId ?? null}::uuid)
       returning id),

@@ -3,11 +3,12 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay, type Permission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { recordEach, type AnyHappening } from "@/lib/events/record-each";
 import { refuse } from "@/lib/refusal";
 import { differing } from "../changing";
-import { logSteps, whoMoved } from "../history";
-import { findRanks, lockDeals, lockStages, putDeals, type Gap, type LockedDeal } from "../places";
+import { logging, whoMoved } from "../history";
+import { findRanks, lockStagesAndDeals, putting, type Gap, type LockedDeal } from "../places";
 import { callDeal } from "../rules/calling";
 import { entering, type Closing, type Stage } from "../rules/moving";
 import { settleRenewals } from "./settling";
@@ -41,23 +42,20 @@ export async function place<C extends Seen>(tx: Tx, ctx: Ctx, placing: Placing<C
   const placed = steps.map(({ deal, to }): LockedDeal => ({
     ...deal, ...entering(to, deal, at, placing.closing), stageOrder: ranks.get(deal.id) ?? deal.stageOrder, customerId: deal.customerId ?? placing.customerId ?? null,
   }));
-  await putDeals(tx, placed);
   const after = new Map(placed.map((deal) => [deal.id, deal]));
   const moved = steps.filter(({ from, to }) => from.id !== to.id);
-  await logSteps(tx, ctx, moved.map(({ deal, from }) => ({ deal: { ...deal, ...after.get(deal.id) }, fromStageId: from.id, note: placing.note })), at);
-
+  const lines = moved.map(({ deal, from }) => ({ deal: { ...deal, ...after.get(deal.id) }, fromStageId: from.id, note: placing.note }));
   const { terms, kept } = await settleRenewals(tx, placed.filter(({ status }, n) => status !== steps[n]?.deal.status));
 
   return recordEach(tx, ctx, {
-    label: placing.label(steps), facts: steps.map((step) => placing.fact(step)),
+    alongside: Prisma.sql`put as (${putting(placed)}), logged as (${logging(ctx, lines, at)}),`, label: placing.label(steps), facts: steps.map((step) => placing.fact(step)),
     changes: [...steps.map(({ deal }) => ({ entity: "Deal", id: deal.id, before: deal, after: { ...written(deal, after.get(deal.id) ?? deal), ...kept.get(deal.id) } })), ...terms],
   });
 }
 
 /** A card that has left the stage it was seen in is where someone else put it: nothing moves, and we say who and when. */
 async function lockSteps<C extends Seen>(tx: Tx, ctx: Ctx, { cards, goal }: Placing<C>): Promise<Step[]> {
-  const stages = await lockStages(tx, cards.flatMap((card) => [card.fromStageId, goal(card)]));
-  const deals = await lockDeals(tx, cards.map(({ dealId }) => dealId));
+  const { stages, deals } = await lockStagesAndDeals(tx, cards.flatMap((card) => [card.fromStageId, goal(card)]), cards.map(({ dealId }) => dealId));
   const stage = (id: string) => stages.find((each) => each.id === id) ?? notFound();
   const steps: Step[] = [];
   for (const card of cards) {
