@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Outcome } from "@/lib/action";
 import type * as rules from "@/lib/blockers/rules";
 import type { Level } from "@/lib/blockers/rules/policy";
-import type { BlockerView, Preview } from "@/lib/blockers/shapes";
+import type { BlockerView, Preview, WatchedAttribute } from "@/lib/blockers/shapes";
 
 type In<S extends z.ZodType, T = unknown> = (input: z.input<S>) => Promise<Outcome<T>>;
 
@@ -24,8 +24,8 @@ export type OwnerActions = Pick<BlockerActions, "snoozeBlocker" | "wakeBlocker" 
 type Named = { id: string; name: string };
 /** Who would hear of each level as things stand. */
 export type Heard = Readonly<Partial<Record<Level, string | null>>>;
-/** The project as its blockers need it: the client's name, who may own one, and which tasks one may stop; `heard` by blocker. */
-export type BlockerPlace = { projectId: string; clientName: string; leadId: string | null; staff: readonly Named[]; tasks: readonly Named[]; heard: Readonly<Record<string, Heard>> };
+/** The project as its blockers need it: the client's name, who may own one, and which tasks one may stop, what telemetry may show of the customer; `heard` by blocker. */
+export type BlockerPlace = { projectId: string; clientName: string; leadId: string | null; staff: readonly Named[]; tasks: readonly Named[]; attributes: readonly WatchedAttribute[]; heard: Readonly<Record<string, Heard>> };
 
 /** Without actions one may look, and nothing else. */
 export type BlockerHandling = { place: BlockerPlace; actions: BlockerActions | null };

@@ -26,7 +26,7 @@ type Asked = "snooze" | "resolve" | "reopen" | "change";
 export function BlockerCard({ blocker, place, actions }: { blocker: BlockerView; place: BlockerPlace; actions: BlockerActions | OwnerActions | null }) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const { run, working } = useRun();
-  const { id: blockerId, title, description, taskTitle, ownerName, status, category, isClientVisible, resolvedAt, resolvedByName, resolutionNotes, acknowledgedAt } = blocker;
+  const { id: blockerId, title, description, taskTitle, attribute, ownerName, status, category, isClientVisible, resolvedAt, resolvedByName, resolutionNotes, acknowledgedAt } = blocker;
   const all = actions && "changeBlocker" in actions ? actions : null;
   const one = { blocker, place, onClose: () => setAsking(null) };
   const isAsleep = status === "SNOOZED";
@@ -41,6 +41,7 @@ export function BlockerCard({ blocker, place, actions }: { blocker: BlockerView;
         <div className="min-w-0 flex-1">
           <h3 className="font-semibold [overflow-wrap:anywhere]">{title}</h3>
           <p className="text-xs text-ink-3">{[taskTitle && `Stops ${taskTitle}`, `owner ${ownerName ?? "nobody"}`, isClientVisible ? "the client sees it" : "the client does not see it"].filter(Boolean).join(" · ")}</p>
+          {attribute && status !== "RESOLVED" && <p className="mt-1 text-xs text-ink-2 [overflow-wrap:anywhere]">Resolves itself when telemetry shows <code>{attribute.name}</code> {attribute.asked} ({attribute.plan}, {attribute.task}).</p>}
           {description && <p className="mt-1.5 text-ink-2 whitespace-pre-wrap [overflow-wrap:anywhere]">{description}</p>}
         </div>
         <BlockerBadge blocker={blocker} />
@@ -57,7 +58,7 @@ export function BlockerCard({ blocker, place, actions }: { blocker: BlockerView;
             {status === "RESOLVED" ? all && <Button size="sm" onClick={() => setAsking("reopen")}>Reopen</Button> : <Button size="sm" onClick={() => setAsking("resolve")}>Resolve</Button>}
             {status !== "RESOLVED" && (all || isAsleep || no) && (
               <DropdownMenu align="end" trigger={<IconButton size="sm" label={`More for ${title}`}><EllipsisVertical /></IconButton>}>
-                {all && <MenuItem onSelect={() => setAsking("change")}>Change owner, side or words</MenuItem>}
+                {all && <MenuItem onSelect={() => setAsking("change")}>Change owner, side, proof or words</MenuItem>}
                 {isAsleep && <MenuItem onSelect={wake}>End the snooze now</MenuItem>}
                 {no && !isAsleep && <MenuItem disabled detail={no} onSelect={() => {}}>Snooze</MenuItem>}
               </DropdownMenu>

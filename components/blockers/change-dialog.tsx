@@ -14,14 +14,16 @@ import { Textarea } from "@/components/ui/textarea";
 import { CATEGORIES, type ChangeBlocker } from "@/lib/blockers/rules";
 import type { OneOf } from "./blocker-actions";
 import { calendarOf, categoryChoices, durationInWords } from "./blocker-words";
+import { ProofPick } from "./proof-pick";
 
 type Change = Pick<ChangeBlocker, "field" | "was" | "value">;
 
 /** Whose it is, on whom it waits, and how it is told. Only what differs is sent, field by field. */
-export function ChangeDialog({ blocker, place: { projectId, clientName, staff }, actions, onClose }: OneOf) {
+export function ChangeDialog({ blocker, place: { projectId, clientName, staff, attributes }, actions, onClose }: OneOf) {
   const { id: blockerId, title, description, ownerId, ownerName, isClientVisible, countedSeconds, businessDaySeconds } = blocker;
   const [category, setCategory] = useState(blocker.category);
   const [owner, setOwner] = useState(ownerId ? { value: ownerId, label: ownerName ?? "Somebody" } : null);
+  const [proof, setProof] = useState(blocker.attribute);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const { run, working } = useRun();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -31,6 +33,7 @@ export function ChangeDialog({ blocker, place: { projectId, clientName, staff },
       { field: "title", was: title, value: text("title") },
       { field: "description", was: description, value: text("description") || null },
       { field: "ownerId", was: ownerId, value: owner?.value ?? null },
+      { field: "customerTelemetryAttributeId", was: blocker.attribute?.id ?? null, value: proof?.id ?? null },
       { field: "isClientVisible", was: isClientVisible, value: isShown },
       { field: "category", was: blocker.category, value: category },
     ];
@@ -49,6 +52,7 @@ export function ChangeDialog({ blocker, place: { projectId, clientName, staff },
         <Field label="Waits on" error={faults.category} hint={category === blocker.category ? undefined : `${durationInWords(countedSeconds, businessDaySeconds)} are counted so far. It counts on from there on ${calendarOf(category, clientName)}.`}>
           <Select options={categoryChoices} value={category} onChange={({ target: { value } }) => setCategory(CATEGORIES.find((each) => each === value) ?? category)} />
         </Field>
+        <ProofPick attributes={attributes} value={proof} error={faults.customerTelemetryAttributeId} onChange={setProof} />
         <Field label="More about it" optional error={faults.description}><Textarea name="description" rows={2} defaultValue={description ?? ""} maxLength={20_000} /></Field>
         <Checkbox name="isClientVisible" label="The client sees it on its progress page" defaultChecked={isClientVisible} />
         <FormEnd verb="Save" working={working} />

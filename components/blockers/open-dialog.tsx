@@ -11,25 +11,27 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { CATEGORIES, type Category } from "@/lib/blockers/rules";
-import type { Preview } from "@/lib/blockers/shapes";
+import type { Preview, WatchedAttribute } from "@/lib/blockers/shapes";
 import type { BlockerActions, BlockerPlace } from "./blocker-actions";
 import { categoryChoices } from "./blocker-words";
 import { EscalationPreview } from "./escalation-preview";
+import { ProofPick } from "./proof-pick";
 import { useDialogAct } from "./use-dialog-act";
 
 /** What stands in the way, on whom it waits, whose it is; and what will fire when if nobody resolves it. */
 export function OpenDialog({ place, actions, task, onClose }: { place: BlockerPlace; actions: BlockerActions; task?: { id: string; name: string } | undefined; onClose: () => void }) {
-  const { projectId, clientName, leadId, staff, tasks } = place;
+  const { projectId, clientName, leadId, staff, tasks, attributes } = place;
   const options = staff.map(optionOf);
   const [category, setCategory] = useState<Category>("CLIENT_SIDE");
   const [owner, setOwner] = useState<ComboboxOption | null>(options.find(({ value }) => value === leadId) ?? null);
   const [stops, setStops] = useState<ComboboxOption | null>(task ? optionOf(task) : null);
+  const [proof, setProof] = useState<WatchedAttribute | null>(null);
   const [isShown, setShown] = useState<boolean | null>(null);
   const { send, working, faultAt, message } = useDialogAct(onClose);
   const { preview, refusal } = usePreview(actions, { projectId, category, ...(owner && { ownerId: owner.value }) });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const text = readForm(event);
-    const more = { ...(text("description") && { description: text("description") }), ...(owner && { ownerId: owner.value }), ...(stops && { taskId: stops.value }), ...(isShown !== null && { isClientVisible: isShown }) };
+    const more = { ...(text("description") && { description: text("description") }), ...(owner && { ownerId: owner.value }), ...(stops && { taskId: stops.value }), ...(proof && { attributeId: proof.id }), ...(isShown !== null && { isClientVisible: isShown }) };
     void send(actions.openBlocker, { projectId, title: text("title"), category, ...more }, { object: text("title"), done: "is open. Its clock runs." });
   };
   return (
@@ -42,6 +44,7 @@ export function OpenDialog({ place, actions, task, onClose }: { place: BlockerPl
           <Field label="Owner" error={faultAt("ownerId")}><Combobox label="Owner" options={options} value={owner} onChange={setOwner} clearable placeholder="The project’s lead" /></Field>
         </div>
         <Field label="Stops the task" optional error={faultAt("taskId")}><Combobox label="Stops the task" options={tasks.map(optionOf)} value={stops} onChange={setStops} clearable placeholder="No task" /></Field>
+        <ProofPick attributes={attributes} value={proof} error={faultAt("attributeId")} onChange={setProof} />
         <Field label="More about it" optional error={faultAt("description")}><Textarea name="description" rows={2} maxLength={20_000} /></Field>
         <Checkbox label="The client sees it on its progress page" checked={isShown ?? category === "CLIENT_SIDE"} onChange={({ target: { checked } }) => setShown(checked)} />
         {refusal ? <ErrorLine>{refusal}</ErrorLine> : preview && <EscalationPreview preview={preview} clientName={clientName} />}

@@ -12,7 +12,7 @@ export function OwnBlockers({ projects, opensProjects, actions }: { projects: re
       {projects.map(({ projectId, clientName, blockers }) => (
         <section key={projectId} aria-label={clientName} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <h2 className="text-lg font-semibold">{opensProjects ? <Link href={`/ops/implementations/${projectId}`} className="text-ink">{clientName}</Link> : clientName}</h2>
-          {blockers.map((blocker) => <BlockerCard key={blocker.id} blocker={blocker} place={{ projectId, clientName, leadId: null, staff: [], tasks: [], heard: {} }} actions={actions} />)}
+          {blockers.map((blocker) => <BlockerCard key={blocker.id} blocker={blocker} place={{ projectId, clientName, leadId: null, staff: [], tasks: [], attributes: [], heard: {} }} actions={actions} />)}
         </section>
       ))}
     </div>

@@ -16,15 +16,15 @@ import { ProjectRecord } from "./project-record";
 import { ProjectUndo, type UndoAction } from "./project-undo";
 
 type Props = {
-  project: ProjectPicture; people: readonly Person[]; me: string; asked: ListLog; page: LogPage; blockers: readonly BlockerView[]; heard: BlockerPlace["heard"];
+  project: ProjectPicture; people: readonly Person[]; me: string; asked: ListLog; page: LogPage; blockers: readonly BlockerView[]; attributes: BlockerPlace["attributes"]; heard: BlockerPlace["heard"];
   links: readonly LinkRow[]; isMailed: boolean; files: AttachmentPage; actions: ProjectActions & BlockerActions & LinkActions & { deleteFile: AttachmentActions["deleteAttachment"]; undoFile: AttachmentActions["undoChangeSet"]; undoChange: UndoAction };
 };
 
 /** A project with what other nouns put on it: blockers, the client's links, files. */
-export function ProjectDesk({ project, people, me, asked, page, blockers, heard, links, isMailed, files, actions }: Props) {
+export function ProjectDesk({ project, people, me, asked, page, blockers, attributes, heard, links, isMailed, files, actions }: Props) {
   const projectId = project.id;
   const staff = people.map(({ id, name }) => ({ id, name }));
-  const handling = handlingOf(project, staff, heard, actions);
+  const handling = handlingOf(project, { staff, attributes, heard }, actions);
   const parts = {
     log: <ProjectLog projectId={projectId} asked={asked} page={page} composer={<LogComposer projectId={projectId} onLog={actions.logActivity} />} />,
     blockers: <BlockerBox blockers={blockers} {...handling} />,

@@ -23,5 +23,6 @@ function saidIn(action: string, after: Record<string, unknown>): string | null {
   if (after["category"]) return `Category: ${categoryLabels[after["category"] as Category]}`;
   if (after["title"]) return `Title: ${String(after["title"])}`;
   if ("isClientVisible" in after) return after["isClientVisible"] ? "Shown to the client" : "Hidden from the client";
+  if ("customerTelemetryAttributeId" in after) return after["customerTelemetryAttributeId"] ? "Telemetry may resolve it" : "Telemetry does not resolve it";
   return "ownerId" in after ? "Owner" : "Description";
 }

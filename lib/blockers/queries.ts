@@ -14,8 +14,9 @@ import { lineOf, type BlockerFact } from "./history";
 import { readAdmin, readChains, recipientOf } from "./recipients";
 import { SNOOZE_DAYS, SNOOZES, type ListBlockers, type PreviewEscalation } from "./rules";
 import { LEVELS } from "./rules/policy";
-import type { BlockerView, Preview, Recipient } from "./shapes";
+import type { BlockerView, Preview, Recipient, WatchedAttribute } from "./shapes";
 import { assertRuns, readTracks, type Tracks } from "./tracks";
+import { listLinked } from "./watching";
 
 /** The blockers of a project with their levels, history and what the client answered: what is unresolved first, newest first, two hundred at most. */
 export function listBlockers(ctx: Ctx, { projectId }: ListBlockers): Promise<BlockerView[]> {
@@ -25,9 +26,10 @@ export function listBlockers(ctx: Ctx, { projectId }: ListBlockers): Promise<Blo
     if (rows.length === 0) return [];
     const clientOrganizationId = rows[0]?.project.clientOrganizationId ?? "";
     const [tracks, at, facts] = [await readTracks([clientOrganizationId]), await nowOf(tx), await readFacts(tx, rows.map(({ id }) => id))];
+    const attributes = rows.some(({ customerTelemetryAttributeId }) => customerTelemetryAttributeId) ? await listLinked(tx, rows.flatMap(({ customerTelemetryAttributeId }) => customerTelemetryAttributeId ?? [])) : [];
     const staff = await everything.internalUser.findMany({ where: { id: { in: rows.flatMap(({ ownerId }) => ownerId ?? []) } }, select: { id: true, name: true }, take: 200 });
     const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
-    return rows.map((row) => viewOf(row, { tracks, at, facts: facts.get(row.id) ?? [], ownerName: nameOf.get(row.ownerId ?? "") ?? null }));
+    return rows.map((row) => viewOf(row, { tracks, at, facts: facts.get(row.id) ?? [], attribute: attributes.find(({ id }) => id === row.customerTelemetryAttributeId) ?? null, ownerName: nameOf.get(row.ownerId ?? "") ?? null }));
   });
 }
 
@@ -53,7 +55,7 @@ function readRows(tx: Tx, projectId: string) {
     where: { projectId }, orderBy: [{ resolvedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }, { id: "desc" }], take: 200,
     select: {
       id: true, projectId: true, title: true, description: true, category: true, status: true, ownerId: true, acknowledgedAt: true, snoozeUntil: true, snoozeReason: true, cycle: true, consumedSeconds: true, runningSince: true, escalatedToDirectorAt: true,
-      resolvedAt: true, resolvedByName: true, resolutionNotes: true, isClientVisible: true, taskId: true, version: true, createdAt: true, task: { select: { name: true } }, project: { select: { clientOrganizationId: true } },
+      resolvedAt: true, resolvedByName: true, resolutionNotes: true, isClientVisible: true, taskId: true, version: true, createdAt: true, task: { select: { name: true } }, customerTelemetryAttributeId: true, project: { select: { clientOrganizationId: true } },
       steps: { select: { level: true, state: true, cycle: true, dueAt: true, firedAt: true, lateBySeconds: true, recipients: true }, orderBy: [{ cycle: "desc" }, { level: "asc" }], take: 30 },
       comments: { select: { id: true, createdAt: true, authorByName: true, authorByKind: true, content: true }, where: { deletedAt: null }, orderBy: { id: "desc" }, take: 50 },
     },
@@ -71,14 +73,14 @@ async function readFacts(tx: Tx, ids: string[]): Promise<Map<string, BlockerFact
 }
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
-type About = { tracks: Tracks; at: Date; facts: readonly BlockerFact[]; ownerName: string | null };
+type About = { tracks: Tracks; at: Date; facts: readonly BlockerFact[]; attribute: WatchedAttribute | null; ownerName: string | null };
 
-function viewOf({ project, task, steps, comments, runningSince, createdAt, acknowledgedAt, snoozeUntil, resolvedAt, escalatedToDirectorAt, consumedSeconds, ...row }: Row, { tracks, at, facts, ownerName }: About): BlockerView {
+function viewOf({ project, task, customerTelemetryAttributeId: _, steps, comments, runningSince, createdAt, acknowledgedAt, snoozeUntil, resolvedAt, escalatedToDirectorAt, consumedSeconds, ...row }: Row, { tracks, at, facts, attribute, ownerName }: About): BlockerView {
   const track = tracks({ category: row.category, clientOrganizationId: project.clientOrganizationId });
   const firedAt = Math.max(0, ...steps.filter(({ cycle }) => cycle === row.cycle).map((step) => step.firedAt?.getTime() ?? 0));
   const snoozes = facts.filter(({ action, details, createdAt: when }) => action === "blocker.snoozed" && Cycle.parse(details).cycle === row.cycle && when.getTime() > firedAt).length;
   return {
-    ...row, ownerName, taskTitle: task?.name ?? null, openedAt: createdAt.toISOString(), acknowledgedAt: iso(acknowledgedAt), snoozeUntil: iso(snoozeUntil), resolvedAt: iso(resolvedAt), isRunning: runningSince !== null,
+    ...row, ownerName, attribute, taskTitle: task?.name ?? null, openedAt: createdAt.toISOString(), acknowledgedAt: iso(acknowledgedAt), snoozeUntil: iso(snoozeUntil), resolvedAt: iso(resolvedAt), isRunning: runningSince !== null,
     countedSeconds: counted(track, { consumedSeconds, runningSince }, at), openSeconds: Math.max(0, Math.floor(((resolvedAt ?? at).getTime() - createdAt.getTime()) / 1000)),
     businessDaySeconds: track.calendar ? businessDaySeconds(track.calendar) : 0, snoozesLeft: escalatedToDirectorAt ? 0 : Math.max(0, SNOOZES - snoozes), latestSnooze: iso(track.calendar && addBusinessDays(track.calendar, at, SNOOZE_DAYS)),
     steps: steps.map(({ dueAt, firedAt: fired, recipients, ...step }) => ({ ...step, dueAt: iso(dueAt), firedAt: iso(fired), targetSeconds: targetSeconds(track, step.level), recipients: Recipients.parse(recipients) })),

@@ -11,8 +11,8 @@ const Title = z.string().trim().min(1, "Say what stands in the way.").max(200);
 const Description = z.string().trim().max(20_000);
 const Reason = z.string().trim().min(1, "Say why.").max(2000);
 
-/** `ownerId` is a member of the staff; left out: the project's lead. A client-side blocker is shown to the client unless somebody says otherwise. */
-export const OpenBlocker = z.strictObject({ projectId, title: Title, description: Description.optional(), category: z.enum(CATEGORIES), taskId: z.uuid().optional(), ownerId: z.uuid().optional(), isClientVisible: z.boolean().optional() });
+/** `ownerId` is a member of the staff; left out: the project's lead. `attributeId`: what telemetry must show of the customer's plans to resolve it. A client-side blocker is shown to the client unless somebody says otherwise. */
+export const OpenBlocker = z.strictObject({ projectId, title: Title, description: Description.optional(), category: z.enum(CATEGORIES), taskId: z.uuid().optional(), ownerId: z.uuid().optional(), attributeId: z.uuid().optional(), isClientVisible: z.boolean().optional() });
 export type OpenBlocker = z.infer<typeof OpenBlocker>;
 
 export const OneBlocker = z.strictObject({ projectId, blockerId });
@@ -27,7 +27,7 @@ export type ReopenBlocker = z.infer<typeof ReopenBlocker>;
 
 const edit = <F extends string, S extends z.ZodType>(field: F, value: S) => OneBlocker.extend({ field: z.literal(field), was: z.unknown(), value });
 /** One field. Another category counts on from the same seconds, on its own calendar. */
-export const ChangeBlocker = z.discriminatedUnion("field", [edit("title", Title), edit("description", Description.nullable()), edit("category", z.enum(CATEGORIES)), edit("ownerId", z.uuid().nullable()), edit("isClientVisible", z.boolean())]);
+export const ChangeBlocker = z.discriminatedUnion("field", [edit("title", Title), edit("description", Description.nullable()), edit("category", z.enum(CATEGORIES)), edit("ownerId", z.uuid().nullable()), edit("isClientVisible", z.boolean()), edit("customerTelemetryAttributeId", z.uuid().nullable())]);
 export type ChangeBlocker = z.infer<typeof ChangeBlocker>;
 
 /** What would fire when, for a blocker opened now. */

@@ -12,11 +12,14 @@ export type StepView = { level: Level; state: StepState; cycle: number; dueAt: s
 export type HistoryLine = { id: string; at: string; action: string; text: string; detail: string | null; byName: string };
 export type Reply = { id: string; at: string; byName: string; isClient: boolean; content: string };
 
+/** What telemetry must show of a customer: the attribute, what is asked of it in words, and the task and plan it belongs to. */
+export type WatchedAttribute = { id: string; name: string; asked: string; task: string; plan: string };
+
 /** A blocker as staff see it. `countedSeconds`: business time on its clock, up to now; `openSeconds`: all time since it was opened, to now or to its end. */
 export type BlockerView = {
   id: string; projectId: string; title: string; description: string | null; category: Category; status: Status; ownerId: string | null; ownerName: string | null; openedAt: string; acknowledgedAt: string | null;
   countedSeconds: number; openSeconds: number; businessDaySeconds: number; isRunning: boolean; snoozeUntil: string | null; snoozeReason: string | null; snoozesLeft: number; latestSnooze: string | null; cycle: number; isClientVisible: boolean;
-  taskId: string | null; taskTitle: string | null; resolvedAt: string | null; resolvedByName: string | null; resolutionNotes: string | null; version: number; steps: StepView[]; history: HistoryLine[]; replies: Reply[];
+  taskId: string | null; taskTitle: string | null; attribute: WatchedAttribute | null; resolvedAt: string | null; resolvedByName: string | null; resolutionNotes: string | null; version: number; steps: StepView[]; history: HistoryLine[]; replies: Reply[];
 };
 
 /** "What fires when": each level of a blocker that would be opened now, when it is due, when it is delivered, and to whom as things stand. */

@@ -4,8 +4,12 @@ import { noticeProposed } from "@/lib/adoption/commands/noticing";
 import { exportPlan } from "@/lib/adoption/queries/export";
 import { listAssignable, listCustomerPlans, listPlans } from "@/lib/adoption/queries/portfolio";
 import { systemContext } from "@/lib/auth/context";
+import { changeBlocker } from "@/lib/blockers/commands/changing";
 import { openBlocker } from "@/lib/blockers/commands/opening";
 import { resolveByEvidence } from "@/lib/blockers/commands/proving";
+import { listBlockers } from "@/lib/blockers/queries";
+import { listWatchable } from "@/lib/blockers/watching";
+import { undoChangeSet } from "@/lib/changes/commands";
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { everything } from "@/lib/db/everything";
 import { within } from "@/lib/db/within";
@@ -65,9 +69,8 @@ test("a met attribute resolves the blocker that waits for it, with the evidence 
   await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }] });
   const { planId } = await assign();
   const ctx = systemContext(tenantId);
-  const { blockerId } = await openBlocker(ctx, { projectId, title: "No users yet", category: "CLIENT_SIDE" });
   const attribute = first((await taskOf(planId, "Connect")).telemetry);
-  await db((tx) => tx.implementationBlocker.update({ where: { id: blockerId }, data: { customerTelemetryAttributeId: attribute.id } }));
+  const { blockerId } = await openBlocker(ctx, { projectId, title: "No users yet", category: "CLIENT_SIDE", attributeId: attribute.id });
   await ingest(planId, [["Connect", "users", 3, 2]]);
   expect(await db((tx) => tx.auditLog.count({ where: { action: "blocker.proved" } }))).toBe(0);
   await ingest(planId, [["Connect", "users", 14, 1]]);
@@ -78,6 +81,31 @@ test("a met attribute resolves the blocker that waits for it, with the evidence 
   expect(await db((tx) => tx.implementationBlocker.findUniqueOrThrow({ where: { id: blockerId } }))).toMatchObject({ status: "RESOLVED", resolutionNotes: `Resolved by telemetry: users 14 ≥ 10, seen ${ago(1).toISOString().slice(0, 10)}.` });
   expect(await db((tx) => tx.implementationActivity.count({ where: { projectId, type: "BLOCKER_RESOLVED", content: { contains: "users 14 ≥ 10" } } }))).toBe(1);
   expect(await resolveByEvidence(ctx, heard)).toEqual({ resolved: false });
+});
+
+test("only what this customer's plans ask and do not show yet may resolve a blocker; its owner hears when it did", async () => {
+  const { addTask, assign, taskOf, ingest, projectId, tenantId, customer, db } = await sold();
+  await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }, { name: "seats", successCriteria: atLeast(1) }, { name: "silent" }] });
+  const [{ planId }, other] = [await assign(), await assign({ customerId: (await customer("Other")).id })];
+  await ingest(planId, [["Connect", "seats", 3, 1]]);
+  const attribute = async (of: string, name: string) => first((await taskOf(of, "Connect")).telemetry.filter((one) => one.name === name)).id;
+  const owner = await everything.internalUser.create({ data: { name: "Ruth", email: `${crypto.randomUUID()}@vendor.test`, role: "IMPLEMENTATION" } });
+  const ctx = systemContext(tenantId);
+  const open = (attributeId: string) => openBlocker(ctx, { projectId, title: "No users yet", category: "CLIENT_SIDE", ownerId: owner.id, attributeId });
+  const faulty = { status: 422, details: { fields: { attributeId: expect.any(String) } } };
+  for (const id of [await attribute(other.planId, "users"), await attribute(planId, "silent"), await attribute(planId, "seats")]) await expect(open(id)).rejects.toMatchObject(faulty);
+  const users = await attribute(planId, "users");
+  const { blockerId } = await openBlocker(ctx, { projectId, title: "No users yet", category: "CLIENT_SIDE", ownerId: owner.id });
+  const change = (was: string | null, value: string | null) => changeBlocker(ctx, { projectId, blockerId, field: "customerTelemetryAttributeId", was, value });
+  const { changeSetId } = await change(null, users);
+  await undoChangeSet(ctx, { changeSetId: changeSetId ?? "" });
+  await change(null, users);
+  expect((await within(ctx, (tx) => listWatchable(tx, projectId))).map(({ name, asked, task, plan }) => [name, asked, task, plan])).toEqual([["seats", "≥ 1", "Connect", "Edge"], ["users", "≥ 10", "Connect", "Edge"]]);
+  expect(first(await listBlockers(ctx, { projectId }))).toMatchObject({ attribute: { name: "users", asked: "≥ 10" } });
+  await ingest(planId, [["Connect", "users", 14, 1]]);
+  const fact = await db((tx) => tx.auditLog.findFirstOrThrow({ where: { action: "blocker.proved" } }));
+  await resolveByEvidence(ctx, { id: fact.id, name: fact.action, entity: fact.entity, entityId: blockerId, actorId: null, actorName: "System" });
+  expect(await db((tx) => tx.outbox.findMany({ where: { recipient: `staff:${owner.id}` } }))).toMatchObject([{ payload: { kind: "blocker.resolved", body: expect.stringContaining("users 14 ≥ 10") } }]);
 });
 
 test("a plan leaves as CSV: each task with its status, its evidence and what telemetry asks", async () => {

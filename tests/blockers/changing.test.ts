@@ -6,6 +6,7 @@ import { sweepEscalations } from "@/lib/blockers/sweep";
 import { switchCalendar } from "@/lib/blockers/switching";
 import { editCalendar } from "@/lib/calendars/commands";
 import { EditCalendar } from "@/lib/calendars/rules/editing";
+import { undoChangeSet } from "@/lib/changes/commands";
 import { staffContext, systemContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
 import { changePolicy } from "@/lib/ops/policies/commands";
@@ -41,6 +42,15 @@ test("a new owner hears of it, has acknowledged nothing, and is told from then o
   await b.since(id, ago(3.5));
   await sweepEscalations();
   expect((await b.messages(id)).map(({ to }) => to)).toEqual(["Leon", "Dora", "Leon"]);
+});
+
+test("a change of owner that is taken back is told to both, and not to who took it back", async () => {
+  const b = await blocked();
+  const id = await b.open();
+  const { changeSetId } = await change(b, id, "ownerId", b.ruth.id, b.leon.id);
+  await undoChangeSet(staffContext(b.ctx.tenantId, { staffId: b.ada.id, name: "Ada" }), { changeSetId: changeSetId ?? "" });
+  expect((await b.blocker(id)).ownerId).toBe(b.ruth.id);
+  expect((await b.messages(id)).map(({ to, said }) => `${to}: ${said.title}`).slice(1)).toEqual(["Ruth: Yours again: No metadata", "Leon: Not yours any more: No metadata"]);
 });
 
 test("who read an older value hears both; what is resolved or another organization's is not changed", async () => {

@@ -12,6 +12,7 @@ import { lockForBlocker } from "../entering";
 import { assertUnresolved, categoryLabels, type ChangeBlocker } from "../rules";
 import { tellStaff } from "../telling";
 import { assertRuns } from "../tracks";
+import { assertWatchable } from "../watching";
 
 /** One field. Another category keeps the counted seconds and is due by its own calendar and levels; a new owner has acknowledged nothing. */
 export function changeBlocker(ctx: Ctx, { field, was, value, ...which }: ChangeBlocker) {
@@ -23,6 +24,7 @@ export function changeBlocker(ctx: Ctx, { field, was, value, ...which }: ChangeB
     if (Object.keys(changed).length === 0) return { changeSetId: null };
     const changes: Change[] = [];
     if (field === "ownerId") await assertStaff(value);
+    if (field === "customerTelemetryAttributeId" && value) await assertWatchable(tx, project.id, value);
     if (field === "category") {
       assertRuns(tracks({ ...blocker, category: value }), value);
       changes.push(...(await switchClocks(tx, [blocker], { before: () => track, after: () => tracks({ ...blocker, category: value }), heldIds: new Set(), at })));

@@ -15,14 +15,16 @@ import { ringWatches } from "../places";
 import type { OpenBlocker } from "../rules";
 import { blockTask, putSteps } from "../steps";
 import { assertRuns, readTracks } from "../tracks";
+import { assertWatchable } from "../watching";
 
 /** Opens a blocker and starts its clock (not while the project is on hold); a task it is linked to is blocked. Owner: who is named, else the lead, else who opens it. */
-export function openBlocker(ctx: Ctx, { projectId, taskId, ownerId, isClientVisible, description: typed, ...said }: OpenBlocker) {
+export function openBlocker(ctx: Ctx, { projectId, taskId, ownerId, attributeId, isClientVisible, description: typed, ...said }: OpenBlocker) {
   return within(ctx, async (tx) => {
     const { project, tasks } = await lockForWork(tx, ctx, projectId);
     const task = taskId ? (tasks.find(({ id }) => id === taskId) ?? notFound()) : null;
     if (task && isDone(task)) refuse("This task is finished. Open it again first.");
     if (ownerId) await assertStaff(ownerId);
+    if (attributeId) await assertWatchable(tx, projectId, attributeId);
     const track = (await readTracks([project.clientOrganizationId]))({ ...said, clientOrganizationId: project.clientOrganizationId });
     assertRuns(track, said.category);
     const standing = { consumedSeconds: 0, runningSince: null };
@@ -30,7 +32,7 @@ export function openBlocker(ctx: Ctx, { projectId, taskId, ownerId, isClientVisi
     const clock = project.status === "ON_HOLD" ? standing : started(standing, createdAt);
     const description = typed ?? null;
     const owner = ownerId ?? project.leadImplementerId ?? (ctx.actor.kind === "STAFF" ? ctx.actor.id : null);
-    const data = { tenantId: ctx.tenantId, projectId, taskId: taskId ?? null, ...said, description, ownerId: owner, isClientVisible: isClientVisible ?? said.category === "CLIENT_SIDE", ...clock, createdAt };
+    const data = { tenantId: ctx.tenantId, projectId, taskId: taskId ?? null, customerTelemetryAttributeId: attributeId ?? null, ...said, description, ownerId: owner, isClientVisible: isClientVisible ?? said.category === "CLIENT_SIDE", ...clock, createdAt };
     const blocker = await tx.implementationBlocker.create({ data });
     await putSteps(tx, blocker, duesOf(track, clock));
     if (clock.runningSince) await ringWatches(tx, [blocker]);

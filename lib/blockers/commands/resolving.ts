@@ -16,7 +16,7 @@ import { blockTask, cancelPending, putSteps, restorePending } from "../steps";
 import { tellStaff } from "../telling";
 import { assertRuns } from "../tracks";
 
-/** Ends a blocker with how it ended: pending levels are cancelled, everyone it was escalated to hears, and a task that nothing else blocks goes on. */
+/** Ends a blocker with how it ended: pending levels are cancelled, everyone it was escalated to hears (its owner as well when nobody resolved it by hand), and a task that nothing else blocks goes on. */
 export function resolveBlocker(ctx: Ctx, { notes, ...which }: ResolveBlocker) {
   return within(ctx, async (tx) => {
     const { project, blocker, track, at } = await lockForBlocker(tx, ctx, which);
@@ -27,7 +27,8 @@ export function resolveBlocker(ctx: Ctx, { notes, ...which }: ResolveBlocker) {
     await logLine(tx, { tenantId: ctx.tenantId, projectId: project.id, type: "BLOCKER_RESOLVED", subject: `Resolved: ${blocker.title}`, content: notes, actor: ctx.actor });
     const released = blocker.taskId ? await releaseTask(tx, blocker.taskId) : [];
     const recorded = await recordOn(tx, ctx, project, { name: "blocker.resolved", label: `Resolve ${blocker.title}`, entity: "ImplementationBlocker", entityId: blocker.id, details: { cycle: blocker.cycle }, changes: [{ entity: "ImplementationBlocker", id: blocker.id, before: blocker, after }, ...released] });
-    const staffIds = (await listTold(tx, blocker)).filter((id) => id !== ctx.actor.id);
+    const owner = ctx.actor.kind === "SYSTEM" && blocker.ownerId ? [blocker.ownerId] : [];
+    const staffIds = [...(await listTold(tx, blocker)), ...owner].filter((id) => id !== ctx.actor.id);
     await tellStaff(tx, { blocker, staffIds, kind: "blocker.resolved", key: recorded.factId, title: `Resolved: ${blocker.title}`, body: `By ${ctx.actor.name}. ${notes}`, dropIf: ["OPEN"], at });
     return recorded;
   });

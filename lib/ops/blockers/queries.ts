@@ -3,8 +3,10 @@ import { staffContext } from "@/lib/auth/context";
 import { listBlockers } from "@/lib/blockers/queries";
 import { readAdmin, readChains, recipientOf } from "@/lib/blockers/recipients";
 import { LEVELS, type Level } from "@/lib/blockers/rules/policy";
-import type { BlockerView } from "@/lib/blockers/shapes";
+import type { BlockerView, WatchedAttribute } from "@/lib/blockers/shapes";
+import { listWatchable } from "@/lib/blockers/watching";
 import { everything } from "@/lib/db/everything";
+import { within } from "@/lib/db/within";
 import type { StaffCtx } from "../context";
 import { contextFor } from "../projects/entering";
 
@@ -12,15 +14,17 @@ import { contextFor } from "../projects/entering";
 export type OwnBlockers = { projectId: string; clientName: string; blockers: BlockerView[] };
 const PROJECTS = 20;
 
-export type ProjectBlockers = { blockers: BlockerView[]; heard: Record<string, Record<Level, string | null>> };
+/** `attributes`: what telemetry may show of this customer. */
+export type ProjectBlockers = { blockers: BlockerView[]; attributes: WatchedAttribute[]; heard: Record<string, Record<Level, string | null>> };
 
 /** The blockers of a project as staff see them, and who would hear of each level of each as things stand. */
 export async function getBlockers(staff: StaffCtx, projectId: string): Promise<ProjectBlockers> {
-  const blockers = await listBlockers(await contextFor(staff, projectId), { projectId });
+  const ctx = await contextFor(staff, projectId);
+  const [blockers, attributes] = await Promise.all([listBlockers(ctx, { projectId }), within(ctx, (tx) => listWatchable(tx, projectId))]);
   const open = blockers.filter(({ status }) => status !== "RESOLVED");
   const [chains, admin] = open.length > 0 ? [await readChains(everything, open.flatMap(({ ownerId }) => ownerId ?? [])), await readAdmin(everything)] : [new Map(), null];
   const heardOf = ({ ownerId }: BlockerView) => Object.fromEntries(LEVELS.map((level) => [level, recipientOf(level, chains.get(ownerId ?? "") ?? [], admin).person?.name ?? null])) as Record<Level, string | null>;
-  return { blockers, heard: Object.fromEntries(open.map((blocker) => [blocker.id, heardOf(blocker)])) };
+  return { blockers, attributes, heard: Object.fromEntries(open.map((blocker) => [blocker.id, heardOf(blocker)])) };
 }
 
 /** The unresolved blockers this person owns, by project, those whose project began first at the top; of twenty projects at most. */
