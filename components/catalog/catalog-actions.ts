@@ -30,6 +30,7 @@ export type DefinitionActions = TaskActions & HistoryActions & {
   moveTask: Act<z.input<typeof tasks.MoveTask>>;
   normalizeWeights: Act<z.input<typeof NormalizeWeights>>;
   editPart: Act<z.input<typeof parts.EditPart>>;
+  movePart: Act<z.input<typeof parts.MovePart>>;
   removePart: Act<z.input<typeof parts.RemovePart>>;
 };
 

@@ -11,19 +11,20 @@ import type { PartRow } from "@/lib/catalog/queries/shapes";
 import { partNames, type PartKind } from "@/lib/catalog/rules/words";
 import type { DefinitionActions, ParentRef } from "./catalog-actions";
 import { LateDialog } from "./late-dialog";
+import { PartOrder } from "./part-order";
 import { valueOf } from "./value-of";
 
 type Props = { kind: PartKind; title: string; empty: string; parent: ParentRef; rows: readonly PartRow[]; canEdit: boolean; actions: DefinitionActions };
 
 const levels = [{ value: "1", label: "1, Essential" }, { value: "2", label: "2, Advantage" }, { value: "3", label: "3, Signature" }];
 
-/** The parts of one kind: added, renamed, switched off and removed where they stand. */
+/** The parts of one kind: ordered, added, renamed, switched off and removed where they stand. */
 export function PartBox({ kind, title, empty, parent, rows, canEdit, actions }: Props) {
   const add = <LateDialog label={`Add ${partNames[kind]}`} icon={<Plus />} load={() => import("./part-form")} show={({ PartForm }, onClose) => <PartForm kind={kind} parent={parent} actions={actions} onClose={onClose} />} />;
   return (
     <RailSection title={title} count={rows.length > 0 ? rows.length : undefined} action={canEdit && add}>
       {rows.length === 0 && <p className="text-ink-3">{empty}</p>}
-      <ul className="grid gap-1">{rows.map((row) => <PartItem key={row.id} kind={kind} row={row} canEdit={canEdit} actions={actions} />)}</ul>
+      <PartOrder kind={kind} rows={rows} canEdit={canEdit} actions={actions}>{(row) => <PartItem kind={kind} row={row} canEdit={canEdit} actions={actions} />}</PartOrder>
     </RailSection>
   );
 }
@@ -36,7 +37,7 @@ function PartItem({ kind, row, canEdit, actions }: Pick<Props, "kind" | "canEdit
   const place = (field: string, label: string, value: string, more: { options?: typeof levels; inputMode?: "decimal" } = {}) =>
     canEdit ? <EditInPlace label={`${label} of ${row.name}`} value={value} placeholder="Add" onSave={save(field)} {...more} /> : <span>{value}</span>;
   return (
-    <li className="flex items-start gap-2">
+    <>
       {kind === "tag" && row.color && <span className="pt-1"><ColorPick label={`Colour of ${row.name}`} color={row.color} mark={row.color} canEdit={canEdit} onSave={async (color) => { await edit("color", row.color, color); }} /></span>}
       <div className="min-w-0 flex-1">{place("name", "Name", row.name)}</div>
       {kind === "license" && row.level && <div className="flex-none text-ink-2">{place("level", "Level", row.level, { options: levels })}</div>}
@@ -45,6 +46,6 @@ function PartItem({ kind, row, canEdit, actions }: Pick<Props, "kind" | "canEdit
       {!row.isActive && <Badge tone="line">Off</Badge>}
       {row.tasks > 0 && <span className="pt-1 text-xs whitespace-nowrap text-ink-3">{row.tasks === 1 ? "1 task" : `${row.tasks} tasks`}</span>}
       {canEdit && <IconButton size="sm" label={`Remove ${row.name}`} disabled={working} onClick={() => void run(actions.removePart, { kind, partId: row.id }, { object: row.name, message: row.tasks > 0 ? `is gone, from ${row.tasks === 1 ? "1 task" : `${row.tasks} tasks`} too.` : "is gone." })}><X /></IconButton>}
-    </li>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export function PartForm({ kind, parent, actions, onClose }: { kind: PartKind; p
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         {kind === "license" && <Field label="Level" error={faults["level"]}><Select name="level" options={levels} /></Field>}
-        {kind === "release" && <Field label="Level" hint="Such as 1.0 or 2.1; releases stand in its order." error={faults["level"]}><Input name="level" inputMode="decimal" defaultValue="1.0" /></Field>}
+        {kind === "release" && <Field label="Level" hint="Such as 1.0 or 2.1." error={faults["level"]}><Input name="level" inputMode="decimal" defaultValue="1.0" /></Field>}
         {kind === "attribute" && (
           <div className="grid gap-3 sm:grid-cols-2">
             <Field label="Type of data" error={faults["dataType"]}><Select name="dataType" options={types} /></Field>

@@ -11,7 +11,7 @@ type Offer = { productId: string } | { solutionId: string };
 export async function readChoices(tx: Tx, parent: Offer | { productId: { in: string[] } }) {
   const where = { ...parent, deletedAt: null };
   const outcomes = await tx.outcome.findMany({ where, select: { id: true, name: true, productId: true }, orderBy: [{ displayOrder: "asc" }, { id: "asc" }], take: 500 });
-  const releases = await tx.release.findMany({ where, select: { id: true, name: true, productId: true }, orderBy: [{ level: "asc" }, { id: "asc" }], take: 500 });
+  const releases = await tx.release.findMany({ where, select: { id: true, name: true, productId: true }, orderBy: [{ displayOrder: "asc" }, { level: "asc" }, { id: "asc" }], take: 500 });
   return { outcomes, releases };
 }
 

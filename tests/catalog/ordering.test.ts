@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
-import { moveTask } from "@/lib/catalog/commands/ordering";
+import { movePart, moveTask } from "@/lib/catalog/commands/ordering";
+import { addPart } from "@/lib/catalog/commands/parts";
 import { createTask } from "@/lib/catalog/commands/tasks";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { within } from "@/lib/db/within";
 import { listShownIds } from "@/lib/catalog/places";
+import { getCatalogProduct } from "@/lib/catalog/queries/record";
+import { AddPart } from "@/lib/catalog/rules/parts";
 import { catalog } from "./scene";
 
 test("a task goes behind another one or to the front, without a gap, as one version", async () => {
@@ -50,4 +53,28 @@ test("behind a task that is gone nothing is put, and only those who edit the cat
   const elsewhere = await catalog();
   await expect(moveTask(elsewhere.ctx, { taskId: a, afterId: null })).rejects.toThrow(/404/);
   await expect(moveTask(elsewhere.ctx, { taskId: a, afterId: null, solutionId })).rejects.toThrow(/404/);
+});
+
+test("parts are ordered by hand among their like, as one version that undo takes back", async () => {
+  const { ctx, rep, parent, productId, versionOf, outcome, db } = await catalog();
+  const add = async (kind: string, values: object) => (await addPart(ctx, AddPart.parse({ kind, parent, values }))).partId;
+  const [second, third] = [await add("outcome", { name: "Faster close" }), await add("outcome", { name: "Fewer mistakes" })];
+  await add("release", { name: "Autumn", level: "2.0" });
+  const shown = async () => (await getCatalogProduct(ctx, { productId })).parts;
+  const before = await versionOf();
+  const { changeSetId } = await movePart(ctx, { kind: "outcome", partId: third, afterId: null });
+  expect([(await shown()).outcomes.map(({ id }) => id), await versionOf()]).toEqual([[third, outcome, second], before + 1]);
+  expect(await movePart(ctx, { kind: "outcome", partId: third, afterId: null })).toEqual({ changeSetId: null });
+  await undoChangeSet(ctx, { changeSetId: changeSetId ?? "" });
+  expect((await shown()).outcomes.map(({ id }) => id)).toEqual([outcome, second, third]);
+  const [spring, autumn] = (await shown()).releases.map(({ id }) => id);
+  await movePart(ctx, { kind: "release", partId: spring ?? "", afterId: autumn ?? "" });
+  expect((await shown()).releases.map(({ name }) => name)).toEqual(["Autumn", "Spring"]);
+  await expect(movePart(ctx, { kind: "release", partId: spring ?? "", afterId: outcome })).rejects.toMatchObject({ status: 409 });
+  await expect(movePart(rep, { kind: "outcome", partId: outcome, afterId: second })).rejects.toMatchObject({ status: 403 });
+  const elsewhere = await catalog();
+  await expect(movePart(elsewhere.ctx, { kind: "outcome", partId: outcome, afterId: null })).rejects.toThrow(/404/);
+  await db((tx) => tx.outcome.updateMany({ data: { displayOrder: 0 } }));
+  await movePart(ctx, { kind: "outcome", partId: outcome, afterId: second });
+  expect((await shown()).outcomes.map(({ id }) => id)).toEqual([second, outcome, third]);
 });

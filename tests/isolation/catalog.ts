@@ -16,9 +16,10 @@ export async function defined({ tenantId, word, product }: Pick<Scene, "tenantId
   const { taskId } = await createTask(ctx, { parent, name: `${word}-task`, weight: "1" });
   const { taskId: second } = await createTask(ctx, { parent, name: `${word}-second` });
   const { partId } = await addPart(ctx, AddPart.parse({ kind: "outcome", parent, values: { name: named() } }));
+  const { partId: secondPart } = await addPart(ctx, AddPart.parse({ kind: "outcome", parent, values: { name: named() } }));
   const { attributeId } = await addAttribute(ctx, { taskId, name: `${word}-attribute`, dataType: "BOOLEAN", successCriteria: { type: "boolean_flag", expectedValue: true } });
   const { solutionId } = await createSolution(ctx, { name: named(), productIds: [product.id] });
-  return { parent, taskId, second, partId, attributeId, solutionId };
+  return { parent, taskId, second, partId, secondPart, attributeId, solutionId };
 }
 
 type Defined = Awaited<ReturnType<typeof defined>>;
@@ -38,6 +39,7 @@ export const catalogInputs: Record<string, Case> = {
   "catalog#normalizeWeights": { input: one(({ parent }) => ({ parent, was: "1.00" })) },
   "catalog#addPart": { input: one(({ parent, taskId }) => ({ parent, kind: "tag", values: { name: "New" }, taskId })) },
   "catalog#editPart": { input: one(({ partId }) => ({ kind: "outcome", partId, field: "isActive", was: true, value: false })) },
+  "catalog#movePart": { input: one(({ partId, secondPart }) => ({ kind: "outcome", partId, afterId: secondPart })) },
   "catalog#removePart": { input: one(({ partId }) => ({ kind: "outcome", partId })) },
   "catalog#addAttribute": { input: one(({ taskId }) => ({ taskId, name: "active_users", dataType: "NUMBER" })) },
   "catalog#editAttribute": { input: one(({ attributeId }) => ({ attributeId, was: { freshDays: 30 }, values: { freshDays: 7 } })) },

@@ -27,6 +27,7 @@ export const linkTask = action("catalog.edit", task.LinkTask, linking.linkTask);
 export const normalizeWeights = action("catalog.edit", NormalizeWeights, ordering.normalizeWeights);
 export const addPart = action("catalog.edit", part.AddPart, parts.addPart);
 export const editPart = action("catalog.edit", part.EditPart, parts.editPart);
+export const movePart = action("catalog.edit", part.MovePart, ordering.movePart);
 export const removePart = action("catalog.edit", part.RemovePart, parts.removePart);
 export const addAttribute = action("catalog.edit", measured.AddAttribute, telemetry.addAttribute);
 export const editAttribute = action("catalog.edit", measured.EditAttribute, telemetry.editAttribute);

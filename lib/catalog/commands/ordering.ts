@@ -8,10 +8,28 @@ import { movedBehind } from "../rules/moving";
 import type { MoveTask } from "../rules/tasks";
 import { normalized, weightSum } from "../rules/weighing";
 import type { NormalizeWeights } from "../rules/weights";
+import type { MovePart } from "../rules/parts";
+import { partNames } from "../rules/words";
+import { listPlaces, place } from "../part-order";
+import { lockPart } from "./parts";
 
 /** A task to another place: inside its product or solution, or in the order a solution shows. What others moved meanwhile stays moved. */
 export function moveTask(ctx: Ctx, { taskId, afterId, solutionId }: MoveTask): Promise<{ changeSetId: string | null }> {
   return within(ctx, (tx) => (solutionId ? moveShown(tx, ctx, { taskId, afterId, solutionId }) : moveOwn(tx, ctx, { taskId, afterId })));
+}
+
+/** A licence, outcome, release, tag or attribute to another place among its like. What others moved meanwhile stays moved. */
+export function movePart(ctx: Ctx, { kind, partId, afterId }: MovePart): Promise<{ changeSetId: string | null }> {
+  return within(ctx, async (tx) => {
+    const { parent, table, row } = await lockPart(tx, ctx, { kind, partId });
+    const parts = await listPlaces(tx, table.entity, parent);
+    const ids = movedBehind(parts.map(({ id }) => id), partId, afterId) ?? gone();
+    const moved = parts.filter(({ id, displayOrder }) => displayOrder !== ids.indexOf(id));
+    if (moved.length === 0) return { changeSetId: null };
+    await place(tx, table.entity, ids);
+    const changes = moved.map((each) => ({ entity: table.entity, id: each.id, before: each, after: { displayOrder: ids.indexOf(each.id), version: each.version + 1 } }));
+    return recordChange(tx, ctx, parent, { name: "catalog.part_edited", label: `Move ${partNames[kind]} ${String(row["name"])} of ${parent.name}`, changes, details: { kind, partId, fields: ["displayOrder"] } });
+  });
 }
 
 /** All weights in the same proportions, with a sum of 100. `was` is the sum that was read. */
@@ -57,5 +75,5 @@ async function moveShown(tx: Tx, ctx: Ctx, { taskId, afterId, solutionId }: Move
 }
 
 function gone(): never {
-  return refuse("The tasks were changed since you opened this page. Look at them again before ordering them.", 409);
+  return refuse("They were changed since you opened this page. Look at them again before ordering them.", 409);
 }

@@ -63,7 +63,7 @@ function assertHolds({ dataType, value }: { dataType?: unknown; value?: unknown 
 }
 
 /** The parent is locked before its part, as everywhere; the part is read again then. */
-async function lockPart(tx: Tx, ctx: Ctx, { kind, partId }: { kind: PartKind; partId: string }): Promise<{ parent: LockedParent; table: PartTable; row: NonNullable<Awaited<ReturnType<PartTable["find"]>>> }> {
+export async function lockPart(tx: Tx, ctx: Ctx, { kind, partId }: { kind: PartKind; partId: string }): Promise<{ parent: LockedParent; table: PartTable; row: NonNullable<Awaited<ReturnType<PartTable["find"]>>> }> {
   const found = (await tableOf(kind, "Product").find(tx, partId)) ?? (await tableOf(kind, "Solution").find(tx, partId)) ?? notFound();
   const [productId, solutionId] = [found["productId"], found["solutionId"]];
   const parent = await lockParent(tx, ctx, typeof productId === "string" ? { productId } : { solutionId: String(solutionId) });

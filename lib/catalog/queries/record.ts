@@ -63,13 +63,13 @@ async function readParts(tx: Tx, { tenantId }: Ctx, { productId, solutionId }: {
   const [parts] = await tx.$queryRaw<Parts[]>`
     with mine as (select ${tenantId}::uuid as t, ${productId}::uuid as p, ${solutionId}::uuid as s)
     select
-      (select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'description', l.description, 'level', l.level::text, 'isActive', l."isActive", 'tasks', 0) order by l.level), '[]') from licenses l, mine
+      (select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'description', l.description, 'level', l.level::text, 'isActive', l."isActive", 'tasks', 0) order by l."displayOrder", l.level, l.id), '[]') from licenses l, mine
         where l."tenantId" = mine.t and (l."productId" = mine.p or l."solutionId" = mine.s) and l."deletedAt" is null) as licenses,
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'description', o.description, 'isActive', o."isActive", 'tasks',
         (select count(*) from task_outcomes x join tasks t on t."tenantId" = x."tenantId" and t.id = x."taskId" and t."deletedAt" is null where x."tenantId" = o."tenantId" and x."outcomeId" = o.id)) order by o."displayOrder", o.id), '[]') from outcomes o, mine
         where o."tenantId" = mine.t and (o."productId" = mine.p or o."solutionId" = mine.s) and o."deletedAt" is null) as outcomes,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'description', r.description, 'level', r.level::text, 'isActive', r."isActive", 'tasks',
-        (select count(*) from task_releases x join tasks t on t."tenantId" = x."tenantId" and t.id = x."taskId" and t."deletedAt" is null where x."tenantId" = r."tenantId" and x."releaseId" = r.id)) order by r.level, r.id), '[]') from releases r, mine
+        (select count(*) from task_releases x join tasks t on t."tenantId" = x."tenantId" and t.id = x."taskId" and t."deletedAt" is null where x."tenantId" = r."tenantId" and x."releaseId" = r.id)) order by r."displayOrder", r.level, r.id), '[]') from releases r, mine
         where r."tenantId" = mine.t and (r."productId" = mine.p or r."solutionId" = mine.s) and r."deletedAt" is null) as releases,
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'description', g.description, 'color', g.color, 'isActive', true, 'tasks', g.tasks) order by g."displayOrder", g.id), '[]') from (
         select g.id, g.name, g.description, g.color, g."displayOrder", (select count(*) from task_tags x where x."tenantId" = g."tenantId" and x."productTagId" = g.id) as tasks from product_tags g, mine where g."tenantId" = mine.t and g."productId" = mine.p
