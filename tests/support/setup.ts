@@ -1,8 +1,12 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { createTestDatabase } from "../../bin/support/test-database.mjs";
 
-/** A fresh database for every test file, known to the app by its two roles before any module of ours is loaded. */
-const database = await createTestDatabase(`${process.env.TEST_DATABASE_NAME ?? "worker"}_${process.env.VITEST_POOL_ID}`);
+/** A fresh database and an empty folder for every test file, known to the app before any module of ours is loaded. */
+const name = `${process.env.TEST_DATABASE_NAME ?? "worker"}_${process.env.VITEST_POOL_ID}`;
+const files = path.resolve(".data/test-files", name);
+const database = await createTestDatabase(name);
+rmSync(files, { recursive: true, force: true });
 Object.assign(process.env, {
   DATABASE_URL: database.app,
   OPS_DATABASE_URL: database.ops,
@@ -11,5 +15,5 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: "a secret of thirty-two letters for tests",
   APP_URL: "http://localhost",
   CRON_SECRET: "a secret for the tests",
-  ATTACHMENTS_DIR: path.resolve(`.data/test-files/${process.env.TEST_DATABASE_NAME ?? "worker"}_${process.env.VITEST_POOL_ID}`),
+  ATTACHMENTS_DIR: files,
 });
