@@ -5,7 +5,9 @@ import { escapeLiteral } from "pg";
 /** Settings of a transaction that is about to begin; null once they were said. */
 type Opening = { settings: Readonly<Record<string, string>> | null };
 
-const openings = new AsyncLocalStorage<Opening>();
+/** The server's bundles hold this file more than once, and share the pools (client.ts): what they say to each other is kept where the pools are. */
+const kept = globalThis as typeof globalThis & { throughlineOpenings?: AsyncLocalStorage<Opening> };
+const openings = (kept.throughlineOpenings ??= new AsyncLocalStorage<Opening>());
 
 /** The next transaction that begins inside `work` says these settings in one breath with its BEGIN, which saves asking the database once more. */
 export function opening<T>(settings: Readonly<Record<string, string>>, work: (opening: Opening) => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ export function within<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (outer?.ctx === ctx) return work(outer.tx);
   return opening({ "app.tenant": ctx.tenantId, "app.actor": ctx.actor.id ?? "" }, (begun) =>
     fenced(ctx.tenantId).$transaction(async (tx) => {
-      if (begun.settings) throw new Error("The transaction began without its tenant.");
+      if (begun.settings) await tx.$executeRaw`select set_config('app.tenant', ${ctx.tenantId}, true), set_config('app.actor', ${ctx.actor.id ?? ""}, true)`; // it began out of our hearing
       if (ctx.readOnly) await onlyLook(ctx, tx);
       return work(tx);
     }, PATIENCE),
