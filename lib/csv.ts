@@ -16,11 +16,12 @@ export function csvResponse(name: string, pages: AsyncGenerator<string[][]>) {
   return new Response(body, { headers });
 }
 
-/** What a spreadsheet would run as a formula is made text; numbers stay numbers. */
+/** What a spreadsheet would run as a formula is made text by a ' before it, and so is what begins with such a mark of its own; numbers stay numbers. */
 export function csvOf(rows: readonly (readonly string[])[]) {
-  return stringify(rows.map((row) => row.map(harmless)), { record_delimiter: "\r\n" });
+  return stringify(rows.map((row) => row.map(harmlessCell)), { record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
 }
 
-function harmless(cell: string) {
-  return /^\s*[=+\-@\t\r]/.test(cell) && !/^[-+]?[\d.,\s]+%?$/.test(cell) ? `'${cell}` : cell;
+/** The mark that plainCell (lib/sheets/plain.ts) takes away again. */
+export function harmlessCell(cell: string) {
+  return /^\s*'*\s*[=+\-@\t\r]/.test(cell) && !/^[-+]?[\d.,\s]+%?$/.test(cell) ? `'${cell}` : cell;
 }

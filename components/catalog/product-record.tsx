@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, History, Trash2 } from "lucide-react";
+import { Download, History, Trash2, Upload } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/components/changes/use-act";
@@ -26,6 +26,8 @@ import { WeightSum } from "./weight-sum";
 type Props = { product: CatalogProduct; currency: string; canEdit: boolean; actions: DefinitionActions } & Pick<ProductActions, "onEdit" | "onDelete">;
 type Field = "name" | "code" | "series" | "listPrice" | "currencyCode" | "description" | "externalId";
 
+const fileLink = "inline-flex min-h-8 items-center gap-1.5 text-accent-text max-md:min-h-10 [&_svg]:size-4";
+
 /** A product's definition: its tasks, and what they refer to. */
 export function ProductRecord({ product, currency, canEdit, actions, onEdit, onDelete }: Props) {
   const { id: productId, name, weight, tasks, parts } = product;
@@ -44,7 +46,9 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
           <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
           <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className="inline-flex min-h-8 items-center gap-1.5 text-accent-text max-md:min-h-10 [&_svg]:size-4"><Download aria-hidden="true" />Tasks as CSV</a>}
+            <a href={`/api/catalog/products/${productId}/workbook`} download className={fileLink}><Download aria-hidden="true" />Workbook</a>
+            {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className={fileLink}><Download aria-hidden="true" />Tasks as CSV</a>}
+            {canEdit && <Link href={`/catalog/products/${productId}/import`} className={fileLink}><Upload aria-hidden="true" />Import</Link>}
             {canEdit && <DeleteProduct product={product} actions={actions} onDelete={onDelete} />}
           </div>
         </div>

@@ -1,5 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import readSheets from "read-excel-file/node";
+import writeSheets from "write-excel-file/node";
 import { another, signIn } from "./support/people";
 
 test.slow();
@@ -146,6 +148,43 @@ test("a solution shows its products' tasks among its own, in an order that mouse
   await touch("touchEnd", []);
   await expect(shown(1)).toContainText("Name a sponsor");
   await tablet.close();
+});
+
+test("the expert takes a product out as a workbook, edits it, sees exactly the edits, imports them and takes them back", async ({ page }) => {
+  await signIn(page, "expert");
+  const name = await newProduct(page);
+  await addTask(page, "Connect", "30");
+  await addTask(page, "Invite", "20");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Workbook", exact: true }).click();
+  const sheets = await readSheets(await (await download).path(), { trim: false });
+  const tasks = sheets.find(({ sheet }) => sheet === "Tasks")?.data ?? [];
+  const weight = tasks[0]?.indexOf("Weight") ?? -1;
+  const file = async (cell: string | number) => {
+    const edited = sheets.map(({ sheet, data }) => ({ sheet, data: data.map((row, n) => row.map((value, at) => (sheet === "Tasks" && n === 2 && at === weight ? cell : (value as string | number | boolean | null)))) }));
+    return { name: "product.xlsx", mimeType: "application/octet-stream", buffer: await writeSheets(edited).toBuffer() };
+  };
+
+  await page.getByRole("main").getByRole("link", { name: "Import", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Import into ${name}` })).toBeVisible();
+  const choose = page.getByLabel("Choose a file");
+  await choose.setInputFiles(await file("heavy"));
+  await expect(page.getByRole("region", { name: "Cells to put right" }).getByRole("row").filter({ hasText: "C3" })).toContainText("Type a weight from 0 to 100");
+  await harmless(page);
+  await choose.setInputFiles(await file(25.5));
+  const seen = page.getByRole("region", { name: "What the file does" });
+  await expect(seen.getByRole("listitem")).toHaveText([/Invite.*Weight.*20.*25\.5/s]);
+  for (const scheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await harmless(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+  await page.getByRole("button", { name: "Import 1 change" }).click();
+  await expect(page.getByText("55.50 of 100, 44.50 left")).toBeVisible();
+  await page.locator(".toast").filter({ hasText: "is as the file says" }).getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByText("50.00 of 100, 50.00 left")).toBeVisible();
 });
 
 async function newProduct(page: Page) {

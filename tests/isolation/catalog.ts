@@ -1,4 +1,5 @@
 import { systemContext } from "@/lib/auth/context";
+import { importDefinition } from "@/lib/catalog/commands/importing";
 import { addPart } from "@/lib/catalog/commands/parts";
 import { createSolution } from "@/lib/catalog/commands/solutions";
 import { createTask } from "@/lib/catalog/commands/tasks";
@@ -20,6 +21,17 @@ export async function defined({ tenantId, word, product }: Pick<Scene, "tenantId
   const { attributeId } = await addAttribute(ctx, { taskId, name: `${word}-attribute`, dataType: "BOOLEAN", successCriteria: { type: "boolean_flag", expectedValue: true } });
   const { solutionId } = await createSolution(ctx, { name: named(), productIds: [product.id] });
   return { parent, taskId, second, partId, secondPart, attributeId, solutionId };
+}
+
+/** A file of tasks that adds one, with the digest of what it would do. */
+export async function imported(a: Scene) {
+  const { parent } = await defined(a);
+  const text = `Task,Weight\n${a.word}-new,1\n`;
+  async function* body() {
+    yield Buffer.from(text);
+  }
+  const { digest } = await importDefinition(systemContext(a.tenantId), { ...parent, removals: false, overwrite: false, body: body() });
+  return { params: parent, query: { digest }, text };
 }
 
 type Defined = Awaited<ReturnType<typeof defined>>;
@@ -52,5 +64,6 @@ export const catalogQuestions: Record<string, QueryCase> = {
   "catalog/queries#listCatalog": { asked: async (a) => [(await defined(a)) && { kind: "products", q: "canary", limit: 50 }] },
   "catalog/queries#getCatalogProduct": { asked: async (a) => [(await defined(a)).parent] },
   "catalog/queries#exportTasks": { asked: async (a) => [(await defined(a)).parent] },
+  "catalog/queries#exportWorkbook": { isQuiet: true, asked: async (a) => [(await defined(a)).parent] },
   "catalog/queries#getCatalogSolution": { asked: async (a) => [{ solutionId: (await defined(a)).solutionId }] },
 };

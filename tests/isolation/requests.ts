@@ -1,6 +1,6 @@
 import { watched } from "./telemetry";
 import { planned } from "./adoption";
-import { defined } from "./catalog";
+import { defined, imported } from "./catalog";
 import type { Scene } from "./scene";
 
 /** One case for each API route: what is asked, pointing at one organization's rows. `asks`: it only reads. `lists`: it names no row, so another organization gets its own. `admins`: only an administrator reads it. `isQuiet`: its answer names nothing of the organization's, not even for its own people. `isRefused`: as the administrator a rule says no. */
@@ -23,6 +23,8 @@ export const requests: Record<string, RouteCase> = {
   "api/audit#GET": { asks: true, admins: true, lists: true, ask: (a) => ({ query: { record: a.third.id, person: a.adam.id } }) },
   "api/audit/export#GET": { asks: true, admins: true, lists: true, ask: (a) => ({ query: { record: a.third.id } }) },
   "api/catalog/products/[productId]/tasks#GET": { asks: true, ask: async (a) => ({ params: (await defined(a)).parent }) },
+  "api/catalog/products/[productId]/workbook#GET": { asks: true, isQuiet: true, ask: async (a) => ({ params: (await defined(a)).parent }) }, // a packed file: its letters are not to be read in it
+  "api/catalog/products/[productId]/import#POST": { ask: async (a) => imported(a) },
   "api/changes#GET": { asks: true, lists: true, ask: () => ({ query: { since: "0" } }) },
   "api/crm/activities#GET": { asks: true, lists: true, ask: (a) => ({ query: { dealId: a.deal.id, whose: "all" } }) },
   "api/crm/activities#POST": { ask: (a) => ({ body: { dealId: a.deal.id, subject: "Call", type: "CALL" } }) },

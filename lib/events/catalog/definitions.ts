@@ -15,6 +15,7 @@ export const definitionFacts = {
   "task.deleted": { details: task, jobs: [] },
   "tasks.reordered": { details: task, jobs: [] },
   "tasks.normalized": { details: z.object({ count: z.number() }), jobs: [] },
+  "catalog.imported": { details: z.object({ added: z.number(), changed: z.number(), removed: z.number() }), jobs: [] },
   "catalog.part_added": { details: part, jobs: [] },
   "catalog.part_edited": { details: part.extend(fields.shape), jobs: [] },
   "catalog.part_removed": { details: part, jobs: [] },

@@ -40,6 +40,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/(workspace)/activities": [here("admin", "/activities")],
   "/(workspace)/catalog": [here("admin", "/catalog"), here("admin", "/catalog?kind=solutions")],
   "/(workspace)/catalog/products/[productId]": [here("admin", firstLink("/catalog", /^\/catalog\/products\/[0-9a-f-]{36}$/))],
+  "/(workspace)/catalog/products/[productId]/import": [here("admin", async (page) => `${await firstLink("/catalog", /^\/catalog\/products\/[0-9a-f-]{36}$/)(page)}/import`)],
   "/(workspace)/catalog/solutions/[solutionId]": [here("admin", firstLink("/catalog?kind=solutions", /^\/catalog\/solutions\/[0-9a-f-]{36}$/))],
   "/(workspace)/notifications": [here("admin", "/notifications")],
   "/(workspace)/settings": [here("admin", "/settings")],
