@@ -16,7 +16,7 @@ export function ImportDialog({ address, onClose }: { address: string; onClose: (
   const send = async (file: File | undefined) => {
     if (!file) return;
     setSending(true);
-    const response = await fetch(address, { method: "POST", body: file, headers: { "content-type": "text/csv" } }).catch(() => null);
+    const response = await fetch(address, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } }).catch(() => null);
     const said = (await response?.json().catch(() => null)) as (TelemetryAnswer & { detail?: string }) | null;
     setSending(false);
     if (!response?.ok || !said) return setError(said?.detail ?? "The upload broke off. Nothing was kept; try again.");
@@ -25,8 +25,8 @@ export function ImportDialog({ address, onClose }: { address: string; onClose: (
     router.refresh();
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" title="Import values" description="The plan’s workbook as CSV, with the column Current filled in. A row that is known already changes nothing." footer={<Button variant="primary" onClick={onClose}>Done</Button>}>
-      <FileDrop label="Drop the workbook here" accept=".csv,text/csv" hint="At most 10 MB. Without a date a value is of now." error={error} disabled={isSending} onFiles={([file]) => void send(file)} />
+    <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" title="Import values" description="The plan’s workbook, as .xlsx or CSV, with the column Current filled in. A row that is known already changes nothing." footer={<Button variant="primary" onClick={onClose}>Done</Button>}>
+      <FileDrop label="Drop the workbook here" accept=".csv,.xlsx" hint="At most 10 MB. Without a date a value is of now." error={error} disabled={isSending} onFiles={([file]) => void send(file)} />
       {answer && (
         <div role="status" className="grid gap-2">
           <p>{answer.accepted} new, {answer.duplicates} known already, {answer.rejected} rejected.</p>

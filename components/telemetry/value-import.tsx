@@ -14,7 +14,8 @@ export function ValueImport({ planId, canWrite }: { planId: string; canWrite: bo
   const address = `/api/telemetry/plans/${planId}`;
   return (
     <>
-      <a href={address} download className={buttonLook({ size: "sm" })}><Download />Workbook</a>
+      <a href={`${address}?format=xlsx`} download className={buttonLook({ size: "sm" })}><Download />Workbook</a>
+      <a href={address} download className={buttonLook({ size: "sm" })}><Download />CSV</a>
       {canWrite && <Button size="sm" onClick={() => setOpen(true)}><Upload />Import</Button>}
       {isOpen && <ImportDialog address={address} onClose={() => setOpen(false)} />}
     </>

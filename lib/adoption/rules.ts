@@ -32,6 +32,8 @@ export type SyncPlan = z.output<typeof SyncPlan>;
 
 export const OfPlan = z.strictObject({ planId: z.uuid() });
 export type OfPlan = z.output<typeof OfPlan>;
+export const ExportPlan = OfPlan.extend({ format: z.enum(["csv", "xlsx"], "The format is csv or xlsx.").optional() });
+export type ExportPlan = z.output<typeof ExportPlan>;
 
 /** The plans of a customer, and what may be assigned to it. */
 export const OfCustomer = z.strictObject({ customerId: z.uuid() });

@@ -57,6 +57,8 @@ export function valuesHref(planId: string) {
 
 export const ReadValues = z.object({ planId: z.uuid("This is no id of a plan.") });
 export type ReadValues = z.infer<typeof ReadValues>;
+export const ExportValues = ReadValues.extend({ format: z.enum(["csv", "xlsx"], "The format is csv or xlsx.").optional() });
+export type ExportValues = z.infer<typeof ExportValues>;
 /** A value seen by a person, now unless another instant is named. */
 export const EnterValue = z.strictObject({ planId: z.uuid(), attributeId: z.uuid(), value: z.string().max(LIMITS.valueLetters, "The value is too long."), observedAt: z.iso.datetime({ offset: true, error: instant }).optional(), notes: z.string().trim().max(2000, "At most 2,000 characters.").optional() });
 export type EnterValue = z.infer<typeof EnterValue>;

@@ -1,4 +1,6 @@
 import type { DataType } from "@/lib/generated/prisma/enums";
+import { plainCell } from "@/lib/sheets/plain";
+import type { Written } from "@/lib/sheets/writing";
 import type { AttributeValues } from "./queries/values";
 
 /** The columns of a plan's telemetry workbook, in their order. adoption.md, Telemetry. */
@@ -9,6 +11,16 @@ export type Column = (typeof COLUMNS)[number];
 export function lineOf({ task, name, dataType, isRequired, successCriteria, seen: [latest] }: AttributeValues): string[] {
   const { operator, expected } = askedOf(successCriteria);
   return [task, name, dataType, isRequired ? "yes" : "no", operator, expected, latest ? cellOf(dataType, latest.value) : "", latest?.at ?? "", latest?.notes ?? ""];
+}
+
+/** How wide each column is in .xlsx, in letters. */
+export const WIDTHS: Record<Column, number> = { Task: 36, Attribute: 28, "Data Type": 12, Required: 10, Operator: 30, Expected: 20, Current: 20, Date: 26, Notes: 40 };
+
+/** The same for .xlsx: numbers and flags as such, as long as a spreadsheet keeps all of their digits. */
+export function cellsOf(attribute: AttributeValues): Written[] {
+  const [latest] = attribute.seen;
+  const isKept = typeof latest?.value === "boolean" || (typeof latest?.value === "number" && Number(latest.value.toPrecision(15)) === latest.value);
+  return lineOf(attribute).map((cell, place) => (COLUMNS[place] === "Current" && isKept && attribute.dataType !== "JSON" ? (latest?.value as number | boolean) : cell));
 }
 
 /** A value as a cell: JSON as JSON, everything else as it reads. */
@@ -30,9 +42,7 @@ export function valueOf(dataType: DataType, cell: string): unknown {
 }
 
 /** Takes away the mark that keeps a spreadsheet from running a text as a formula. */
-export function plain(cell: string) {
-  return /^'\s*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}
+export const plain = plainCell;
 
 type Criterion = { type?: string; operator?: string; mode?: string; threshold?: unknown; expectedValue?: unknown; pattern?: unknown; referenceTime?: unknown; withinDays?: unknown };
 

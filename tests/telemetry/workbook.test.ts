@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { importValues } from "@/lib/telemetry/commands/importing";
 import { exportValues } from "@/lib/telemetry/exporting";
+import { readWorkbook } from "@/lib/sheets/reading";
+import { workbookOf } from "@/lib/sheets/writing";
 import { at, countJobs, poured, row, telemetryScene } from "./scene";
 
 type Scene = Awaited<ReturnType<typeof telemetryScene>>;
@@ -25,6 +27,24 @@ test("read in again as it is, a workbook changes nothing", async () => {
   const [before, text, jobs] = [await s.values(), await read(s), await countJobs(s.tenantId)];
   expect(await take(s, text)).toMatchObject({ accepted: 0, duplicates: 5, rejected: 0 });
   expect([await s.values(), await read(s), await countJobs(s.tenantId)]).toEqual([before, text, jobs]);
+});
+
+test("as .xlsx it goes out and comes in the same: as it is it changes nothing, filled in it is taken", async () => {
+  const s = await filled();
+  const bytes = new Uint8Array(await (await exportValues(s.as(s.vera), { planId: s.plan.adoptionPlanId, format: "xlsx" })).arrayBuffer());
+  async function* body(file: Uint8Array) {
+    yield file.subarray(0, 100);
+    yield file.subarray(100);
+  }
+  const send = (file: Uint8Array) => importValues(s.as(s.cato), { planId: s.plan.adoptionPlanId, body: body(file) });
+  const before = await s.values();
+  expect(await send(bytes)).toMatchObject({ accepted: 0, duplicates: 5, rejected: 0 });
+  expect(await s.values()).toEqual(before);
+  const [sheet] = await readWorkbook(bytes);
+  const [head = [], first = [], second = []] = sheet?.rows ?? [];
+  expect([first[6], second[6]]).toEqual([-14.5, true]);
+  const rows = [first.with(6, 7).with(7, new Date("2026-06-09")), second.with(6, "perhaps").with(7, null)];
+  expect(await send(await workbookOf([{ name: "Sheet1", columns: head.map((header) => ({ header: String(header), width: 10 })), rows }]))).toMatchObject({ accepted: 1, rejected: 1, rejections: [{ row: 3, code: "wrong_type" }] });
 });
 
 test("what was filled in is taken as imported, each row for itself", async () => {

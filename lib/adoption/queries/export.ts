@@ -1,16 +1,22 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { csvResponse } from "@/lib/csv";
-import { statusLabels, licenseLabels, type OfPlan } from "../rules";
+import { workbookResponse } from "@/lib/sheets/writing";
+import { statusLabels, licenseLabels, type ExportPlan } from "../rules";
 import { describe, describeProof } from "../rules/describing";
 import type { PlanRecord, ShownTask } from "../shapes";
 import { getPlan } from "./plan";
 
 const HEAD = ["Number", "Task", "Status", "Since", "By", "Weight", "Licence", "Outcomes", "Releases", "Tags", "Evidence", "Telemetry", "Proposed", "Notes"];
 
-/** A plan's tasks as CSV, one line each: status and whose word it is, what proves it, what telemetry asks and saw. Days are UTC. */
-export async function exportPlan(ctx: Ctx, { planId }: OfPlan) {
-  return csvResponse("plan.csv", pagesOf(await getPlan(ctx, { planId })));
+const WIDTHS = [8, 40, 14, 12, 20, 8, 12, 28, 28, 28, 50, 50, 14, 50];
+
+/** A plan's tasks as CSV or .xlsx, one line each: status and whose word it is, what proves it, what telemetry asks and saw. Days are UTC. */
+export async function exportPlan(ctx: Ctx, { planId, format }: ExportPlan) {
+  const plan = await getPlan(ctx, { planId });
+  if (format !== "xlsx") return csvResponse("plan.csv", pagesOf(plan));
+  const rows = plan.tasks.map((task, place) => rowOf(task, place).map((cell, column) => (HEAD[column] === "Number" || HEAD[column] === "Weight" ? Number(cell) : cell)));
+  return workbookResponse("plan", [{ name: "Plan", columns: HEAD.map((header, column) => ({ header, width: WIDTHS[column] ?? 20 })), rows }]);
 }
 
 async function* pagesOf({ tasks }: PlanRecord) {

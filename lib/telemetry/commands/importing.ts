@@ -2,28 +2,27 @@ import "server-only";
 import { readInstant } from "@/lib/adoption/rules/values";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
-import { openTable, type RawRow } from "@/lib/imports/reading";
+import type { RawRow } from "@/lib/imports/reading";
 import { refuse } from "@/lib/refusal";
 import type { Incoming } from "@/lib/upload";
 import { readValue } from "../parsing";
 import { getPlanValues, type AttributeValues, type PlanValues } from "../queries/values";
 import { inChunks, type Sent } from "../reading";
 import type { Fault, ReadValues, TelemetryAnswer } from "../rules";
+import { openValues } from "../opening";
 import { COLUMNS, plain, valueOf, type Column } from "../workbook";
 import { ingest } from "./ingesting";
 import { rowOf } from "./entering";
 
-const LARGEST = { bytes: 10_000_000, rows: 50_000 };
-
 /**
- * Takes in a plan's telemetry workbook as CSV. Task, Attribute, Current and Date are read; a line without a current value says nothing, one without a date is of now.
+ * Takes in a plan's telemetry workbook, CSV or .xlsx. Task, Attribute, Current and Date are read; a line without a current value says nothing, one without a date is of now.
  * What is the newest value already, seen at that instant, is a duplicate whatever its source: the workbook as it was downloaded changes nothing.
  */
 export async function importValues(ctx: Ctx, { planId, body }: ReadValues & Incoming): Promise<TelemetryAnswer> {
   assertMay(ctx, "telemetry.write");
   const plan = await getPlanValues(ctx, { planId });
-  const { layout, rows } = await openTable(body, { limits: LARGEST });
-  const columns = placesOf(layout.columns);
+  const { names, rows } = await openValues(body);
+  const columns = placesOf(names);
   const unchanged = { count: 0 };
   const answer = await ingest(ctx, { batchId: crypto.randomUUID(), source: "import" }, inChunks(readRows(plan, columns, rows, unchanged)));
   return { ...answer, duplicates: answer.duplicates + unchanged.count };

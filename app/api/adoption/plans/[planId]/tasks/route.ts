@@ -1,5 +1,5 @@
 import { exportPlan } from "@/lib/adoption/queries/export";
-import { OfPlan } from "@/lib/adoption/rules";
+import { ExportPlan } from "@/lib/adoption/rules";
 import { route } from "@/lib/route";
 
-export const GET = route("adoption.read", OfPlan, exportPlan);
+export const GET = route("adoption.read", ExportPlan, exportPlan);
