@@ -10,6 +10,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { logLabels } from "@/lib/projects/rules/words";
 import type { ProjectActions } from "./project-actions";
+import { useRun } from "./use-run";
 
 const kinds = (["NOTE", "MEETING", "DECISION", "EMAIL_SENT", "EMAIL_RECEIVED"] as const).map((value) => ({ value, label: logLabels[value] }));
 const list = (text: string) => text.split(/[\n,;]/).map((part) => part.trim()).filter(Boolean);
@@ -19,6 +20,7 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
   const [open, setOpen] = useState(false);
   const [type, setType] = useState<(typeof kinds)[number]["value"]>("NOTE");
   const { ask, working, errorAt, message } = useAsk<unknown>();
+  const { tell } = useRun();
   const isMail = type === "EMAIL_SENT" || type === "EMAIL_RECEIVED";
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Log what happened" trigger={<Button size="sm">Log</Button>}>
@@ -28,7 +30,10 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
         ask(() => onLog(
           type === "MEETING" ? { ...line, type, meetingDate: new Date(text("meetingDate")), attendees: list(text("attendees")) }
           : type === "DECISION" ? { ...line, type, decisionRationale: text("decisionRationale") }
-          : type === "NOTE" ? { ...line, type } : { ...line, type, emailTo: list(text("emailTo")), emailCc: list(text("emailCc")) }), () => setOpen(false));
+          : type === "NOTE" ? { ...line, type } : { ...line, type, emailTo: list(text("emailTo")), emailCc: list(text("emailCc")) }), (value) => {
+            tell({ ok: true, value }, { object: text("subject"), done: "is in the log.", undoIn: projectId });
+            setOpen(false);
+          });
       }}>
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Kind" {...((type === "MEETING" || type === "EMAIL_RECEIVED") && { hint: "It counts as contact with the client." })}><Select value={type} onChange={({ target }) => setType(kinds.find(({ value }) => value === target.value)?.value ?? "NOTE")} options={kinds} /></Field>

@@ -10,7 +10,7 @@ export type Act<I> = (input: I) => Promise<Outcome<unknown>>;
 /** `done` is said when it was; with `undoIn`, the project, the way back is offered. `isInForm`: the form that asked shows a refusal itself. */
 type Saying = { object: string; done?: string; isInForm?: boolean; undoIn?: string };
 
-/** Runs an act of the staff's page: what was done is said, with the way back where there is one; a refusal is said, or shown by the form that asked. */
+/** Runs an act of the staff's page; `tell` is for a form that asks by itself: what was done is said, with the way back where there is one; a refusal is said, or shown by the form that asked. */
 export function useRun() {
   const [working, start] = useTransition();
   const offer = useOffer();
@@ -40,5 +40,5 @@ export function useRun() {
     if (!outcome.ok || changeSetOf(outcome.value)) tell(outcome, saying);
     return outcome;
   };
-  return { run, save, working };
+  return { run, save, tell, working };
 }

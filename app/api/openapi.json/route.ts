@@ -25,6 +25,7 @@ import * as search from "@/app/api/search/route";
 import * as workbook from "@/app/api/telemetry/plans/[planId]/route";
 import * as telemetry from "@/app/api/telemetry/route";
 import { z } from "zod";
+import * as say from "@/lib/api/answers";
 import { describe } from "@/lib/api/describing";
 import { PlanAnswer } from "@/lib/api/rules";
 import { SendTelemetry, TelemetryAnswer, TelemetryRow } from "@/lib/telemetry/rules";
@@ -43,27 +44,27 @@ export function GET() {
       GET: [workbook.GET, { summary: "The telemetry workbook of a plan as CSV", answers: z.string(), type: "text/csv" }],
       POST: [workbook.POST, { summary: "Enter values by the workbook; as it was downloaded it changes nothing", sends: { "text/csv": z.string() }, answers: TelemetryAnswer }],
     },
-    "/api/crm/customers": { GET: [customers.GET, "Customers, page by page"], POST: [customers.POST, "Add a customer"] },
-    "/api/crm/customers/{customerId}": { GET: [customer.GET, "One customer"], PATCH: [customer.PATCH, "Change a customer"], DELETE: [customer.DELETE, "Delete a customer"] },
-    "/api/crm/contacts": { GET: [contacts.GET, "Find contacts"], POST: [contacts.POST, "Add a contact"] },
-    "/api/crm/contacts/{contactId}": { GET: [contact.GET, "One contact"], PATCH: [contact.PATCH, "Change a contact"], DELETE: [contact.DELETE, "Delete a contact"] },
-    "/api/crm/board": { GET: [board.GET, "A pipeline's board with the first cards of each column"] },
-    "/api/crm/deals": { GET: [deals.GET, "Deals, page by page"], POST: [deals.POST, "Add a deal"] },
-    "/api/crm/deals/{dealId}": { GET: [deal.GET, "One deal"], PATCH: [deal.PATCH, "Change a deal"], DELETE: [deal.DELETE, "Delete a deal"] },
-    "/api/crm/deals/{dealId}/move": { POST: [moved.POST, "Move a deal to another stage or place"] },
-    "/api/crm/deals/{dealId}/win": { POST: [won.POST, "Win a deal"] },
-    "/api/crm/deals/{dealId}/lose": { POST: [lost.POST, "Lose a deal"] },
-    "/api/crm/deals/{dealId}/reopen": { POST: [reopened.POST, "Reopen a deal"] },
-    "/api/crm/deals/{dealId}/restore": { POST: [restored.POST, "Bring a deleted deal back"] },
-    "/api/crm/activities": { GET: [activities.GET, "Activities, page by page"], POST: [activities.POST, "Plan an activity"] },
-    "/api/crm/activities/{activityId}": { GET: [activity.GET, "One activity"], PATCH: [activity.PATCH, "Change an activity"], DELETE: [activity.DELETE, "Delete an activity"] },
-    "/api/crm/notes": { GET: [notes.GET, "Notes of a record, page by page"], POST: [notes.POST, "Add a note"] },
-    "/api/crm/notes/{noteId}": { GET: [note.GET, "One note"], PATCH: [note.PATCH, "Change a note"], DELETE: [note.DELETE, "Delete a note"] },
-    "/api/crm/pipelines": { GET: [pipelines.GET, "Pipelines with their stages"] },
-    "/api/crm/pipelines/{pipelineId}": { GET: [pipeline.GET, "One pipeline with its stages"] },
-    "/api/crm/stages": { GET: [stages.GET, "Stages of a pipeline"] },
-    "/api/crm/stages/{stageId}": { GET: [stage.GET, "One stage"] },
-    "/api/search": { GET: [search.GET, "Search everything"] },
-    "/api/jobs/{jobId}": { GET: [job.GET, "The state of background work"] },
+    "/api/crm/customers": { GET: [customers.GET, { summary: "Customers, page by page", answers: say.CustomersAnswer }], POST: [customers.POST, { summary: "Add a customer", answers: say.CustomerAdded }] },
+    "/api/crm/customers/{customerId}": { GET: [customer.GET, { summary: "One customer", answers: say.CustomerAnswer }], PATCH: [customer.PATCH, { summary: "Change a customer", answers: say.Changed }], DELETE: [customer.DELETE, { summary: "Delete a customer", answers: say.Changed }] },
+    "/api/crm/contacts": { GET: [contacts.GET, { summary: "Find contacts", answers: say.ContactsAnswer }], POST: [contacts.POST, { summary: "Add a contact", answers: say.ContactAdded }] },
+    "/api/crm/contacts/{contactId}": { GET: [contact.GET, { summary: "One contact", answers: say.ContactAnswer }], PATCH: [contact.PATCH, { summary: "Change a contact", answers: say.Changed }], DELETE: [contact.DELETE, { summary: "Delete a contact", answers: say.Changed }] },
+    "/api/crm/board": { GET: [board.GET, { summary: "A pipeline's board with the first cards of each column", answers: say.BoardAnswer }] },
+    "/api/crm/deals": { GET: [deals.GET, { summary: "Deals, page by page", answers: say.DealsAnswer }], POST: [deals.POST, { summary: "Add a deal", answers: say.DealAdded }] },
+    "/api/crm/deals/{dealId}": { GET: [deal.GET, { summary: "One deal", answers: say.DealAnswer }], PATCH: [deal.PATCH, { summary: "Change a deal", answers: say.Changed }], DELETE: [deal.DELETE, { summary: "Delete a deal", answers: say.Changed }] },
+    "/api/crm/deals/{dealId}/move": { POST: [moved.POST, { summary: "Move a deal to another stage or place", answers: say.Changed }] },
+    "/api/crm/deals/{dealId}/win": { POST: [won.POST, { summary: "Win a deal", answers: say.Changed }] },
+    "/api/crm/deals/{dealId}/lose": { POST: [lost.POST, { summary: "Lose a deal", answers: say.Changed }] },
+    "/api/crm/deals/{dealId}/reopen": { POST: [reopened.POST, { summary: "Reopen a deal", answers: say.Changed }] },
+    "/api/crm/deals/{dealId}/restore": { POST: [restored.POST, { summary: "Bring a deleted deal back", answers: say.Changed }] },
+    "/api/crm/activities": { GET: [activities.GET, { summary: "Activities, page by page", answers: say.ActivitiesAnswer }], POST: [activities.POST, { summary: "Plan an activity", answers: say.ActivityAdded }] },
+    "/api/crm/activities/{activityId}": { GET: [activity.GET, { summary: "One activity", answers: say.ActivityAnswer }], PATCH: [activity.PATCH, { summary: "Change an activity", answers: say.Changed }], DELETE: [activity.DELETE, { summary: "Delete an activity", answers: say.Changed }] },
+    "/api/crm/notes": { GET: [notes.GET, { summary: "Notes of a record, page by page", answers: say.NotesAnswer }], POST: [notes.POST, { summary: "Add a note", answers: say.NoteAdded }] },
+    "/api/crm/notes/{noteId}": { GET: [note.GET, { summary: "One note", answers: say.NoteAnswer }], PATCH: [note.PATCH, { summary: "Change a note", answers: say.Changed }], DELETE: [note.DELETE, { summary: "Delete a note", answers: say.Changed }] },
+    "/api/crm/pipelines": { GET: [pipelines.GET, { summary: "Pipelines with their stages", answers: say.PipelineAnswer.array() }] },
+    "/api/crm/pipelines/{pipelineId}": { GET: [pipeline.GET, { summary: "One pipeline with its stages", answers: say.PipelineAnswer }] },
+    "/api/crm/stages": { GET: [stages.GET, { summary: "Stages of a pipeline", answers: say.StageAnswer.array() }] },
+    "/api/crm/stages/{stageId}": { GET: [stage.GET, { summary: "One stage", answers: say.StageAnswer }] },
+    "/api/search": { GET: [search.GET, { summary: "Search everything", answers: say.SearchAnswer }] },
+    "/api/jobs/{jobId}": { GET: [job.GET, { summary: "The state of background work", answers: say.JobAnswer }] },
   }));
 }

@@ -15,6 +15,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { ProjectPicture, Readiness } from "@/lib/ops/projects/queries/shapes";
 import { READY, readinessItems, readinessScore } from "@/lib/projects/rules/readiness";
 import type { ProjectActions } from "../project-actions";
+import { useRun } from "../use-run";
 
 /** How ready the client is, item by item; 85 is enough to go live. */
 export function ReadinessBox({ project, canEdit, actions }: { project: ProjectPicture; canEdit: boolean; actions: ProjectActions }) {
@@ -40,13 +41,17 @@ export function ReadinessBox({ project, canEdit, actions }: { project: ProjectPi
 function ItemDialog({ item, projectId, onSet, onClose }: { item: Readiness; projectId: string; onSet: ProjectActions["setReadiness"]; onClose: () => void }) {
   const [way, setWay] = useState(item.target === null ? "percent" : "count");
   const { ask, working, message, errorAt } = useAsk<unknown>();
+  const { tell } = useRun();
   const { code } = item;
   return (
     <Dialog open onOpenChange={onClose} title={`Set ${readinessItems[code].label}`} {...(code === "users_invited" && { description: "Inviting half of the target counts in full." })}>
       <form className="grid gap-4" onSubmit={(event) => {
         const text = textsOf(event);
         const number = (name: string) => Number(text(name));
-        ask(() => onSet(way === "count" ? { projectId, code, target: number("target"), actual: number("actual") } : { projectId, code, percent: number("percent") }), onClose);
+        ask(() => onSet(way === "count" ? { projectId, code, target: number("target"), actual: number("actual") } : { projectId, code, percent: number("percent") }), (value) => {
+          tell({ ok: true, value }, { object: readinessItems[code].label, done: way === "count" ? `stands at ${text("actual")} of ${text("target")}.` : `stands at ${text("percent")}%.`, undoIn: projectId });
+          onClose();
+        });
       }}>
         {message && <ErrorLine>{message}</ErrorLine>}
         <Segmented label="How it is measured" value={way} onChange={setWay} segments={[{ value: "percent", label: "Percent" }, { value: "count", label: "Counted" }]} />
