@@ -48,5 +48,9 @@ export const EditPart = z.strictObject({ kind: Kind, partId: z.uuid(), field: z.
 });
 export type EditPart = z.output<typeof EditPart>;
 
+/** A part behind another one of its kind, or to the front (null). */
+export const MovePart = z.strictObject({ kind: Kind, partId: z.uuid(), afterId: z.uuid().nullable() });
+export type MovePart = z.infer<typeof MovePart>;
+
 export const RemovePart = z.strictObject({ kind: Kind, partId: z.uuid() });
 export type RemovePart = z.infer<typeof RemovePart>;
