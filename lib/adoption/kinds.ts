@@ -4,11 +4,11 @@ import { Prisma } from "@/lib/generated/prisma/client";
 /** A product's plan and a solution's own tasks are alike; only their tables differ. */
 export const kinds = {
   product: {
-    plans: Prisma.sql`adoption_plans`, tasks: Prisma.sql`customer_tasks`, planId: Prisma.sql`"adoptionPlanId"`, taskId: Prisma.sql`"customerTaskId"`, parentId: Prisma.sql`"productId"`,
+    plans: Prisma.sql`adoption_plans`, tasks: Prisma.sql`customer_tasks`, planId: Prisma.sql`"adoptionPlanId"`, taskId: Prisma.sql`"customerTaskId"`, taskIds: Prisma.sql`"customerTaskIds"`, parentId: Prisma.sql`"productId"`,
     tagId: Prisma.sql`"productTagId"`, originalTagId: Prisma.sql`"originalProductTagId"`, tags: Prisma.sql`product_tags`, plan: "AdoptionPlan", task: "CustomerTask",
   },
   solution: {
-    plans: Prisma.sql`solution_adoption_plans`, tasks: Prisma.sql`customer_solution_tasks`, planId: Prisma.sql`"solutionAdoptionPlanId"`, taskId: Prisma.sql`"customerSolutionTaskId"`, parentId: Prisma.sql`"solutionId"`,
+    plans: Prisma.sql`solution_adoption_plans`, tasks: Prisma.sql`customer_solution_tasks`, planId: Prisma.sql`"solutionAdoptionPlanId"`, taskId: Prisma.sql`"customerSolutionTaskId"`, taskIds: Prisma.sql`"customerSolutionTaskIds"`, parentId: Prisma.sql`"solutionId"`,
     tagId: Prisma.sql`"solutionTagId"`, originalTagId: Prisma.sql`"originalSolutionTagId"`, tags: Prisma.sql`solution_tags`, plan: "SolutionAdoptionPlan", task: "CustomerSolutionTask",
   },
 } as const;

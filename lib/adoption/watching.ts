@@ -9,47 +9,62 @@ import { standingOf, type Standing, type Watched } from "./rules/standing";
 import type { TaskStanding } from "./rules/status";
 
 export type WatchedTask = TaskStanding & { id: string; planId: string; seenAt: string | null; standings: Standing[] };
-/** Whose tasks are asked: those of a batch of values, of a plan, or all. */
-export type Scope = { batchId: string } | { planId: string } | "all";
+/** Whose tasks are asked: those of the values a job has claimed, of a plan, or all. */
+export type Scope = { jobId: string } | { planId: string } | "all";
 
 /** The next tasks of a scope that have an attribute, in order of id, locked after their plans. */
 export async function lockTasks(tx: Tx, kind: Kind, { scope, after, limit }: { scope: Scope; after: string | null; limit: number }) {
-  const { plans, tasks, planId, taskId } = kinds[kind];
-  const asked = scope === "all" ? Prisma.empty : "planId" in scope ? Prisma.sql`and exists (select from ${tasks} t where t."tenantId" = a."tenantId" and t.id = a.${taskId} and t.${planId} = ${scope.planId}::uuid)`
-    : Prisma.sql`and a.id in (select v."customerTelemetryAttributeId" from telemetry_values v where v."tenantId" = current_tenant() and v."batchId" = ${scope.batchId}::uuid)`;
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select distinct a.${taskId} as id from customer_telemetry_attributes a
-    where a."tenantId" = current_tenant() and a.${taskId} is not null and (${after}::uuid is null or a.${taskId} > ${after}::uuid) ${asked} order by 1 limit ${limit}`;
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return ids;
+  const { plans, tasks, planId, taskId, taskIds } = kinds[kind];
+  const asked = typeof scope === "object" && "jobId" in scope
+    ? Prisma.sql`select distinct t.id from telemetry_chunks c cross join unnest(c.${taskIds}) t (id) where c."tenantId" = current_tenant() and c."claimedBy" = ${scope.jobId}::uuid`
+    : Prisma.sql`select distinct a.${taskId} as id from customer_telemetry_attributes a where a."tenantId" = current_tenant() and a.${taskId} is not null
+        ${scope === "all" ? Prisma.empty : Prisma.sql`and exists (select from ${tasks} t where t."tenantId" = a."tenantId" and t.id = a.${taskId} and t.${planId} = ${scope.planId}::uuid)`}`;
+  const [found] = await tx.$queryRaw<{ ids: string | null }[]>`
+    select string_agg(id::text, ',' order by id) as ids from (select id from (${asked}) w where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}) n`;
+  if (!found?.ids) return [];
+  const ids = `{${found.ids}}`;
   await tx.$executeRaw`select from ${plans} p where p."tenantId" = current_tenant() and p.id in (select t.${planId} from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${ids}::uuid[])) order by p.id for no key update`;
   await tx.$executeRaw`select from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${ids}::uuid[]) order by t.id for no key update`;
-  return ids;
+  return found.ids.split(",");
 }
 
-type RawAttribute = [id: string, name: string, dataType: DataType, isRequired: boolean, criteria: string | null, freshDays: number, graceDays: number, value: unknown, observedAt: string | null];
-type RawTask = { id: string; planId: string; status: CustomerTaskStatus; source: StatusSource | null; failingSince: string | null; isDataStale: boolean; proposedStatus: CustomerTaskStatus | null; seenAt: string | null; attributes: RawAttribute[] | null };
+type RawAttribute = [taskId: string, id: string, name: string, dataType: DataType, isRequired: boolean, criteria: string | null, freshDays: number, graceDays: number, value: unknown, observedAt: string | null];
+type RawTask = { id: string; planId: string; status: CustomerTaskStatus; source: StatusSource | null; failingSince: string | null; isDataStale: boolean; proposedStatus: CustomerTaskStatus | null; seenAt: string | null };
+type Raw = { tasks: RawTask[] | null; attributes: RawAttribute[] | null };
 
-/** These tasks with how each of their active attributes stands: the latest value of each, and the ones before it where they matter. */
+/**
+ * These tasks with how each of their active attributes stands: the latest value of each, and the ones before it where they matter. The latest is looked for among the months
+ * that are fresh, and only where nothing is there among all the others.
+ */
 export async function readStandings(tx: Tx, kind: Kind, ids: readonly string[], now: Date): Promise<WatchedTask[]> {
   const { tasks, planId, taskId } = kinds[kind];
-  const [answer] = await tx.$queryRaw<{ tasks: string | null }[]>`
-    select json_agg(x)::text as tasks from (
-      select t.id, t.${planId} as "planId", t.status, t."statusUpdateSource" as source, t."failingSince", t."isDataStale", t."proposedStatus", t.evidence ->> 'seenAt' as "seenAt", w.attributes
-      from ${tasks} t cross join lateral (
-        select json_agg(json_build_array(a.id, a.name, a."dataType", a."isRequired", a."successCriteria"::text, a."freshDays", a."graceDays", l.value, l."observedAt") order by a."order", a.id) as attributes
-        from customer_telemetry_attributes a left join lateral (
-          select v.value, v."observedAt" from telemetry_values v where v."tenantId" = a."tenantId" and v."customerTelemetryAttributeId" = a.id order by v."observedAt" desc, v.source desc limit 1) l on true
-        where a."tenantId" = t."tenantId" and a.${taskId} = t.id and a."isActive") w
-      where t."tenantId" = current_tenant() and t.id = any (${[...ids]}::uuid[]) order by t.id) x`;
-  const raw = answer?.tasks ? (JSON.parse(answer.tasks) as RawTask[]) : [];
-  const first = raw.map((task) => stand(task, new Map(), now));
+  const asked = `{${ids.join()}}`;
+  const [answer] = await tx.$queryRaw<{ raw: string }[]>`
+    select json_build_object('tasks', (
+      select json_agg(x order by x.id) from (
+        select t.id, t.${planId} as "planId", t.status, t."statusUpdateSource" as source, t."failingSince", t."isDataStale", t."proposedStatus", t.evidence ->> 'seenAt' as "seenAt"
+        from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${asked}::uuid[])) x), 'attributes', (
+      select json_agg(json_build_array(a.${taskId}, a.id, a.name, a."dataType", a."isRequired", a."successCriteria"::text, a."freshDays", a."graceDays",
+        coalesce(r.value, o.value), coalesce(r."observedAt", o."observedAt")) order by a."order", a.id)
+      from customer_telemetry_attributes a
+      left join lateral (select v.value, v."observedAt" from telemetry_values v where v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = a.id and v."observedAt" >= now() - interval '40 days'
+        order by v."observedAt" desc, v.source desc limit 1) r on true
+      left join lateral (select v.value, v."observedAt" from telemetry_values v where r."observedAt" is null and v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = a.id and v."observedAt" < now() - interval '40 days'
+        order by v."observedAt" desc, v.source desc limit 1) o on true
+      where a."tenantId" = current_tenant() and a.${taskId} = any (${asked}::uuid[]) and a."isActive"))::text as raw`;
+  const { tasks: found, attributes } = JSON.parse(answer?.raw ?? "{}") as Partial<Raw>;
+  const watched = new Map((found ?? []).map((task): [string, Held] => [task.id, { task, attributes: [] }]));
+  for (const attribute of attributes ?? []) watched.get(attribute[0])?.attributes.push(attribute);
+  const first = [...watched.values()].map((held) => stand(held, new Map(), now));
   const deeper = await readHistories(tx, first.flatMap(asksForMore));
-  return deeper.size === 0 ? first : raw.map((task, place) => (task.attributes?.some(([id]) => deeper.has(id)) ? stand(task, deeper, now) : (first[place] ?? stand(task, deeper, now))));
+  if (deeper.size === 0) return first;
+  return [...watched.values()].map((held) => stand(held, deeper, now));
 }
 
-function stand({ attributes, failingSince, ...task }: RawTask, histories: ReadonlyMap<string, Seen[]>, now: Date): WatchedTask {
-  const standings = (attributes ?? []).map(([id, name, dataType, isRequired, criteria, freshDays, graceDays, value, observedAt]) => {
+type Held = { task: RawTask; attributes: RawAttribute[] };
+
+function stand({ task: { failingSince, ...task }, attributes }: Held, histories: ReadonlyMap<string, Seen[]>, now: Date): WatchedTask {
+  const standings = attributes.map(([, id, name, dataType, isRequired, criteria, freshDays, graceDays, value, observedAt]) => {
     const watched: Watched = { id, name, dataType, isRequired, criteria: criteriaOf(dataType, criteria), freshDays, graceDays };
     return standingOf(watched, histories.get(id) ?? (observedAt ? [{ value, observedAt: new Date(observedAt) }] : []), now);
   });

@@ -1,22 +1,33 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
+import { refuse } from "@/lib/refusal";
+import type { Kind } from "./kinds";
 import { LIMITS, type Code, type Source } from "./rules";
 
 export type Rejected = { line: number; sent: string; code: Code; reason: string };
 type Counts = { accepted: number; duplicates: number; rejected: number };
 
-/** The batch's row, made by its first chunk and locked until the chunk is through: of two that send under one name, one waits. */
+/** The batch's row, made by its first chunk and locked until the chunk is through: of two that send under one name, one waits. A key that is revoked in mid-stream ends it here. */
 export async function lockBatch(tx: Tx, { tenantId, actor, scopes }: Ctx, { batchId, source }: { batchId: string; source: Source }) {
   const [batch] = await tx.$queryRaw<{ id: string }[]>`
-    insert into telemetry_batches ("tenantId", "batchId", "apiKeyId", source) values (${tenantId}::uuid, ${batchId}, ${scopes ? actor.id : null}::uuid, ${source}::"TelemetrySource")
+    insert into telemetry_batches ("tenantId", "batchId", "apiKeyId", source)
+    select ${tenantId}::uuid, ${batchId}, k.id, ${source}::"TelemetrySource" from (select ${scopes ? actor.id : null}::uuid as id) k
+    where k.id is null or exists (select from api_keys a where a."tenantId" = ${tenantId}::uuid and a.id = k.id and a."revokedAt" is null and (a."expiresAt" is null or a."expiresAt" > now()))
     on conflict ("tenantId", "batchId") do update set "batchId" = excluded."batchId" returning id`;
-  if (!batch) throw new Error("no batch was made");
+  if (!batch) refuse("This key has expired or was revoked meanwhile. What came before is taken.", 401);
   return batch.id;
 }
 
-export function noteBatch(tx: Tx, tenantId: string, id: string, { accepted, duplicates, rejected }: Counts) {
+/** Tasks of plans by what they belong to. */
+export type Touched = Record<Kind, readonly string[]>;
+
+/** Counts a chunk, and keeps which tasks it gave values to until they are evaluated. */
+export function noteBatch(tx: Tx, tenantId: string, id: string, { accepted, duplicates, rejected, touched }: Counts & { touched: Touched }) {
   return tx.$executeRaw`
+    with chunk as (
+      insert into telemetry_chunks ("tenantId", "telemetryBatchId", "customerTaskIds", "customerSolutionTaskIds")
+      select ${tenantId}::uuid, ${id}::uuid, ${`{${touched.product.join()}}`}::uuid[], ${`{${touched.solution.join()}}`}::uuid[] where ${touched.product.length + touched.solution.length}::int > 0)
     update telemetry_batches set accepted = accepted + ${accepted}::int, duplicates = duplicates + ${duplicates}::int, rejected = rejected + ${rejected}::int, at = now()
     where "tenantId" = ${tenantId}::uuid and id = ${id}::uuid`;
 }

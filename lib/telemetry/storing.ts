@@ -1,14 +1,15 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "@/lib/db/within";
+import type { Target } from "./resolving";
 import type { Source } from "./rules";
 
 /** A value on its way to one attribute of one plan; `row` is the sender's row it belongs to. `json` is its text, `observedAt` ISO. */
-export type Arriving = { row: number; attributeId: string; originalAttributeId: string | null; json: string; observedAt: string; source: Source; notes: string | null; /** Attribute, instant and source: one value each. */ key: string };
+export type Arriving = Omit<Target, "dataType"> & { row: number; json: string; observedAt: string; source: Source; notes: string | null; /** Attribute, instant and source: one value each. */ key: string };
 export type Verdict = "accepted" | "duplicate" | "conflict";
 type Batch = { tenantId: string; telemetryBatchId: string };
 
-export const keyOf = ({ attributeId, observedAt, source }: Omit<Arriving, "key" | "row">) => `${attributeId} ${observedAt} ${source}`;
+export const keyOf = ({ attributeId, observedAt, source }: Pick<Arriving, "attributeId" | "observedAt" | "source">) => `${attributeId} ${observedAt} ${source}`;
 
 /**
  * Writes what is new and says of each row what became of it: accepted, a repetition of the same value, or another value for what is known already. A row whose value

@@ -52,6 +52,7 @@ export async function scene() {
         return { tenantId, customerTelemetryAttributeId: copy.id, attributeId: copy.originalAttributeId, value, observedAt: ago(daysAgo), batchId: batch.id };
       }),
     }));
+    await db((tx) => tx.telemetryChunk.create({ data: { tenantId, telemetryBatchId: batch.id, customerTaskIds: [...new Set(values.map(([task]) => first(tasks.filter(({ name }) => name === task)).id))] } }));
     await evaluateBatch(systemContext(tenantId), { entity: "TelemetryBatch", entityId: batch.id }, endless);
     return batch;
   };

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { enterValue } from "@/lib/telemetry/commands/entering";
+import { listLastSeen } from "@/lib/telemetry/queries/health";
+import { getPlanValues } from "@/lib/telemetry/queries/values";
 import { world } from "../support/world";
 import { at, countJobs, planOf, row, telemetryScene } from "./scene";
 
@@ -100,4 +103,13 @@ test("a solution's own tasks are watched too: where no product has the name, a s
   const answer = await s.send([row(3, { product: "Harbour", task: "Connect both", attribute: "connections" }), row(3, { product: "Harbour", assignment: "Nowhere", task: "Connect both", attribute: "connections" }), row(3, { product: "Harbour", task: "Fly", attribute: "connections" })]);
   expect([answer.accepted, codesOf(answer)]).toEqual([1, ["unknown_assignment", "unknown_task"]]);
   expect((await s.values()).map(({ value, customerTelemetryAttributeId }) => [value, customerTelemetryAttributeId])).toEqual([[3, attribute.id]]);
+  expect(await s.db((tx) => tx.telemetryChunk.findMany({ select: { customerTaskIds: true, customerSolutionTaskIds: true } }))).toEqual([{ customerTaskIds: [], customerSolutionTaskIds: [attribute.customerSolutionTaskId] }]);
+
+  const { customers } = await listLastSeen(s.as(s.vera), { q: "" });
+  const shown = customers.flatMap(({ attributes }) => attributes).find(({ id }) => id === attribute.id);
+  expect(shown).toMatchObject({ assignment: "Harbour, Everywhere", task: "Connect both", observedAt: at("01") });
+  const plan = await getPlanValues(s.as(s.vera), { planId: shown?.planId ?? "" });
+  expect([plan.productName, plan.attributes.map(({ name, seen }) => [name, seen.map(({ value }) => value)])]).toEqual(["Harbour", [["connections", [3]]]]);
+  await enterValue(s.as(s.cato), { planId: plan.id, attributeId: attribute.id, value: "9" });
+  expect((await s.values()).map(({ value, source }) => [value, source])).toEqual([[3, "api"], [9, "manual"]]);
 });

@@ -1,10 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { evaluateBatch } from "@/lib/adoption/commands/evaluating";
-import { systemContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
-import { slice } from "../audit/scene";
+import { runJob } from "@/lib/jobs/commands/running";
 import { ask } from "../keys/asking";
-import { isHere, keyOfUsage, ravenstack, readFiles, shuffled, THRESHOLD, type Usage } from "./ravenstack";
+import { isHere, isWhole, keyOfUsage, ravenstack, readFiles, shuffled, THRESHOLD, type Usage } from "./ravenstack";
 
 vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
@@ -15,7 +13,9 @@ test.runIf(isHere)("the real usage file, sent, sent again and sent in another or
   const files = await readFiles();
   const { usage } = files;
   const distinct = new Set(usage.map(keyOfUsage)).size;
+  const begun = performance.now();
   const [one, two] = [await ravenstack(files, addCustomer), await ravenstack(files, addCustomer)];
+  say(`${files.accounts.length} customers, ${files.subscriptions.length} assignments and ${usage.length} rows, ${distinct} of them distinct; customers and plans twice in ${Math.round(performance.now() - begun)} ms`);
 
   const sent = await send(one.headers, usage);
   expect(sent).toMatchObject({ accepted: distinct, rejected: usage.length - distinct });
@@ -28,6 +28,7 @@ test.runIf(isHere)("the real usage file, sent, sent again and sent in another or
   expect([await valuesOf(two.tenantId), await evaluated(two.tenantId)]).toEqual([values, statuses]);
 
   expect(statuses).toEqual(await expected(files.subscriptions.map(({ id }) => id), usage));
+  say(["COMPLETED", "IN_PROGRESS", "NOT_STARTED"].map((status) => `${statuses.filter((task) => task.status === status).length} ${status}`).join(", "));
   expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set(["COMPLETED", "IN_PROGRESS", "NOT_STARTED"]));
 });
 
@@ -43,16 +44,26 @@ async function addCustomer(headers: Record<string, string>, customer: object) {
 async function send(headers: Record<string, string>, rows: readonly Usage[]) {
   const { POST } = await import("@/app/api/telemetry/route");
   const body = rows.map((row) => JSON.stringify(row)).join("\n");
+  const begun = performance.now();
   const response = await POST(new Request("http://localhost/api/telemetry?batchId=usage", { method: "POST", headers: { ...headers, "content-type": "application/x-ndjson" }, body }));
   expect(response.status).toBe(202);
+  say(`${rows.length} rows sent in ${Math.round(performance.now() - begun)} ms`);
   return (await response.json()) as { accepted: number; duplicates: number; rejected: number; rejections: { code: string }[] };
+}
+
+function say(line: string) {
+  if (isWhole) console.log(line);
 }
 
 type Status = { assignment: string; task: string; status: string };
 
-/** What the job makes of the batch. */
+/** What the jobs make of it. */
 async function evaluated(tenantId: string) {
-  for (const { id } of await everything.telemetryBatch.findMany({ where: { tenantId } })) await evaluateBatch(systemContext(tenantId), { entity: "TelemetryBatch", entityId: id }, slice());
+  const due = () => everything.job.findMany({ where: { tenantId, type: "adoption_evaluate", status: "pending" }, orderBy: { id: "asc" }, select: { id: true } });
+  const begun = performance.now();
+  for (let jobs = await due(); jobs.length > 0; jobs = await due()) for (const { id } of jobs) await runJob(id);
+  say(`evaluated in ${Math.round(performance.now() - begun)} ms`);
+  expect(await everything.telemetryChunk.count({ where: { tenantId } })).toBe(0);
   return everything.$queryRaw<Status[]>`
     select cp.name as assignment, t.name as task, t.status::text from customer_tasks t join adoption_plans p on p.id = t."adoptionPlanId" join customer_products cp on cp.id = p."customerProductId"
     where t."tenantId" = ${tenantId}::uuid order by cp.name collate "C", t.name collate "C"`;

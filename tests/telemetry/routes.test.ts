@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, test, vi } from "vitest";
 import { LIMITS } from "@/lib/telemetry/rules";
 import { revokeKey } from "@/lib/keys/commands";
@@ -39,4 +40,19 @@ test("what cannot be read is answered with problem details and changes nothing",
   const asked = [post(headers, "{"), post(headers, JSON.stringify({ values: 1 })), post({ ...headers, "content-type": "text/csv" }, "a"), post({ ...headers, "content-length": String(LIMITS.streamBytes + 1) }, "{}"), post(headers, "{}", "http://localhost/api/telemetry?batchId=")];
   for (const [n, answer] of (await Promise.all(asked)).entries()) expect([answer.status, answer.headers.get("content-type"), answer.said]).toEqual([[400, 422, 415, 413, 422][n], "application/problem+json", expect.objectContaining({ detail: expect.any(String) })]);
   expect(await s.db((tx) => tx.telemetryBatch.count())).toBe(0);
+});
+
+test("a key that is revoked in mid-stream ends the stream: what came before is taken, what comes after is not", async () => {
+  const s = await telemetryScene();
+  const { headers, keyId } = await keyOf(s, ["telemetry.write"]);
+  const line = (n: number) => Buffer.from(`${JSON.stringify(row(n, { observedAt: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString() }))}\n`);
+  async function* body() {
+    for (let n = 0; n < 5_000; n++) yield line(n);
+    while ((await s.values()).length < 5_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    await revokeKey(s.as(s.adam), { keyId });
+    for (let n = 5_000; n < 10_001; n++) yield line(n);
+  }
+  const response = await POST(new Request("http://localhost/api/telemetry?batchId=long", { method: "POST", headers: { ...headers, "content-type": "application/x-ndjson" }, body: Readable.toWeb(Readable.from(body())) as ReadableStream, duplex: "half" } as RequestInit));
+  expect([response.status, await response.json()]).toEqual([401, expect.objectContaining({ detail: "This key has expired or was revoked meanwhile. What came before is taken." })]);
+  expect((await s.values()).length).toBe(5_000);
 });

@@ -4,6 +4,7 @@ import { within, type Tx } from "@/lib/db/within";
 import type { Fact } from "@/lib/events/catalog";
 import { note } from "@/lib/events/record";
 import { Pause, type Slice } from "@/lib/jobs/slices";
+import { claimChunks, dropChunks } from "../claiming";
 import { evidenceOf, putDecisions, type Decided } from "../deciding";
 import { kinds, type Kind } from "../kinds";
 import { keepToday, reckon } from "../reckoning";
@@ -11,11 +12,18 @@ import { decide } from "../rules/status";
 import { Evaluation } from "../rules/evaluation";
 import { lockTasks, readStandings, type Scope } from "../watching";
 
-const AT_ONCE = 2000;
+const AT_ONCE = 5000;
 
-/** The reaction to telemetry.ingested (the tasks whose attributes have values of that batch) and to a plan's sync (the plan's tasks). */
-export function evaluateBatch(ctx: Ctx, { entity, entityId }: Pick<Fact, "entity" | "entityId">, slice: Slice) {
-  return evaluate(ctx, { scope: entity === "TelemetryBatch" ? { batchId: entityId } : { planId: entityId }, about: { entity, entityId } }, slice);
+/**
+ * The reaction to telemetry.ingested (the tasks that the batch gave values to and nobody has evaluated since) and to a plan's sync (the plan's tasks). What is claimed
+ * stays the same from the first task to the last; values that come meanwhile have a job of their own.
+ */
+export async function evaluateBatch(ctx: Ctx, { entity, entityId }: Pick<Fact, "entity" | "entityId">, slice: Slice) {
+  const about = { entity, entityId };
+  if (entity !== "TelemetryBatch") return evaluate(ctx, { scope: { planId: entityId }, about }, slice);
+  const { jobId } = slice;
+  if (slice.cursor === null) await within(ctx, (tx) => claimChunks(tx, { batchId: entityId, jobId }));
+  return evaluate(ctx, { scope: { jobId }, about }, slice);
 }
 
 /** Every night: what only the passing of time changes (stale, grace, the past days), and the day's line in every plan's history. */
@@ -37,8 +45,10 @@ async function evaluate(ctx: Ctx, asked: Asked, slice: Slice) {
       if (ids.length > 0) await evaluateTasks(tx, ctx, { kind, ids, about: asked.about });
       const next = ids.length < AT_ONCE ? null : (ids.at(-1) ?? null);
       const cursor = next ? { kind, after: next, done: done + ids.length } : { kind: "solution" as const, after: null, done: done + ids.length };
+      const isEnd = next === null && kind === "solution";
+      if (isEnd && typeof asked.scope === "object" && "jobId" in asked.scope) await dropChunks(tx, asked.scope);
       await slice.keep(tx, cursor, { done: cursor.done, total: cursor.done });
-      return { ...cursor, isEnd: next === null && kind === "solution" };
+      return { ...cursor, isEnd };
     });
     if (chunk.isEnd) return { done: chunk.done };
     ({ kind, after, done } = chunk);

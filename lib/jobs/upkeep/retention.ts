@@ -4,7 +4,7 @@ import { Pause, type Slice } from "../slices";
 
 const BATCH = 5000;
 
-/** Nightly: jobs are kept for 30 days after they ended, messages 90, errors 30, idempotency keys 24 hours, telemetry 25 months, its rejected rows 30 days. Audit is never removed by a job. */
+/** Nightly: jobs are kept for 30 days after they ended, messages 90, errors 30, idempotency keys 24 hours, telemetry 25 months, its rejected rows, and what waits to be evaluated, 30 days. Audit is never removed by a job. */
 export async function cleanUp(slice: Slice) {
   await everything.$queryRaw`select create_telemetry_partitions(now()::date, (now() + interval '3 months')::date)`; // the months ahead
   await everything.$queryRaw`select drop_telemetry_partitions((now() - interval '25 months')::date)`;
@@ -32,5 +32,6 @@ const removals = {
     delete from telemetry_values where (id, "observedAt") in (
       select id, "observedAt" from telemetry_values where "observedAt" < now() - interval '25 months' and "createdAt" < now() - interval '25 months' limit ${BATCH}::int)`,
   rejections: () => everything.$executeRaw`delete from telemetry_rejections where id in (select id from telemetry_rejections where at < now() - interval '30 days' limit ${BATCH}::int)`,
+  chunks: () => everything.$executeRaw`delete from telemetry_chunks where id in (select id from telemetry_chunks where at < now() - interval '30 days' limit ${BATCH}::int)`,
   presence: () => everything.$executeRaw`delete from locked_entities where id in (select id from locked_entities where "expiresAt" < now() - interval '1 day' limit ${BATCH}::int)`,
 };

@@ -4,6 +4,8 @@ import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
 import { within, type Tx } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
+import { breather } from "@/lib/imports/breathing";
+import type { Kind } from "../kinds";
 import { readValue } from "../parsing";
 import type { Sent } from "../reading";
 import { resolve, type Place, type Resolution } from "../resolving";
@@ -44,43 +46,63 @@ function ingestChunk(ctx: Ctx, batch: Batch, chunk: readonly Sent[]) {
     const rejected: Rejected[] = chunk.flatMap(({ line, sent }, row) => [faults.get(row)].flatMap((fault) => (fault ? [{ line, sent, ...fault }] : [])));
     await keepRejections(tx, ctx.tenantId, telemetryBatchId, rejected);
     const told = { ...counts, rejected: rejected.length };
-    await noteBatch(tx, ctx.tenantId, telemetryBatchId, told);
+    const taken = arriving.filter(({ row }) => verdicts.get(row) === "accepted");
+    await noteBatch(tx, ctx.tenantId, telemetryBatchId, { ...told, touched: { product: tasksOf(taken, "product"), solution: tasksOf(taken, "solution") } });
     if (counts.accepted > 0) await note(tx, ctx, { name: "telemetry.ingested", entity: "TelemetryBatch", entityId: telemetryBatchId, details: { batchId: batch.batchId, ...told } });
     return { ...counts, rejected };
   });
+}
+
+function tasksOf(taken: readonly Arriving[], kind: Kind) {
+  return [...new Set(taken.flatMap((value) => (value.kind === kind ? [value.taskId] : [])))];
 }
 
 /** What can be stored of a chunk; the others' faults are written into `faults`, by the row's place in the chunk. */
 async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults: Map<number, Fault>): Promise<Arriving[]> {
   const places = new Map<string, { place: Place; n: number }>();
   const latest = Date.now() + LIMITS.skew;
-  const readable: { at: number; row: TelemetryRow; notes: string | null; key: string; observedAt: Date }[] = [];
-  chunk.forEach((sent, at) => {
-    if ("fault" in sent) return void faults.set(at, sent.fault);
-    const { row, notes = null } = sent;
-    const observedAt = readInstant(row.observedAt);
-    if (!observedAt || observedAt.getTime() > latest) return void faults.set(at, { code: "future", reason: "observedAt lies in the future." });
-    const key = JSON.stringify([row.customer, row.product, row.assignment, row.task, row.attribute]);
-    if (!places.has(key)) places.set(key, { place: row, n: places.size });
-    readable.push({ at, row, notes, key, observedAt });
-  });
+  const dated: (Dated & { at: number; key: string })[] = [];
+  const breathe = breather();
+  for (const [at, sent] of chunk.entries()) {
+    await breathe();
+    const read = dateOf(sent, latest);
+    if ("code" in read) faults.set(at, read);
+    else {
+      const { customer, product, assignment, task, attribute } = read.row;
+      const key = JSON.stringify([customer, product, assignment, task, attribute]);
+      if (!places.has(key)) places.set(key, { place: read.row, n: places.size });
+      dated.push({ ...read, at, key });
+    }
+  }
   const resolutions = places.size > 0 ? await resolve(tx, tenantId, [...places.values()].map(({ place }) => place)) : [];
-  return readable.flatMap(({ at, row, notes, key, observedAt }) => {
-    const arriving = arrivalsOf(row, resolutions[places.get(key)?.n ?? -1], { row: at, notes, observedAt: observedAt.toISOString() });
-    if (Array.isArray(arriving)) return arriving;
-    faults.set(at, arriving);
-    return [];
-  });
+  const arriving: Arriving[] = [];
+  for (const { at, row, notes, key, observedAt } of dated) {
+    await breathe();
+    const found = arrivalsOf(row, resolutions[places.get(key)?.n ?? -1], { row: at, notes, observedAt });
+    if (Array.isArray(found)) arriving.push(...found);
+    else faults.set(at, found);
+  }
+  return arriving;
+}
+
+type Dated = { row: TelemetryRow; notes: string | null; observedAt: string };
+
+/** A row with its instant as it is kept, or why it cannot be taken. */
+function dateOf(sent: Sent, latest: number): Dated | Fault {
+  if ("fault" in sent) return sent.fault;
+  const observedAt = readInstant(sent.row.observedAt);
+  if (!observedAt || observedAt.getTime() > latest) return { code: "future", reason: "observedAt lies in the future." };
+  return { row: sent.row, notes: sent.notes ?? null, observedAt: observedAt.toISOString() };
 }
 
 /** A row's value at each of its places, or why it cannot be there. */
 function arrivalsOf({ value, source }: TelemetryRow, resolution: Resolution | undefined, arrival: Pick<Arriving, "row" | "observedAt" | "notes">): Arriving[] | Fault {
   if (!resolution || "fault" in resolution) return resolution?.fault ?? { code: "no_plan", reason: "This customer does not have this product." };
   const arriving: Arriving[] = [];
-  for (const { attributeId, originalAttributeId, dataType } of resolution.targets) {
+  for (const { dataType, ...target } of resolution.targets) {
     const read = readValue(dataType, value);
     if ("fault" in read) return read.fault;
-    const kept = { ...arrival, attributeId, originalAttributeId, json: read.json, source };
+    const kept = { ...arrival, ...target, json: read.json, source };
     arriving.push({ ...kept, key: keyOf(kept) });
   }
   return arriving;

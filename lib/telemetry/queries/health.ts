@@ -1,7 +1,9 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { TelemetrySource } from "@/lib/generated/prisma/enums";
+import { kinds, type Kind } from "../kinds";
 
 /** Instants are ISO text. */
 export type SeenAttribute = { id: string; assignment: string; planId: string; task: string; name: string; freshDays: number; observedAt: string | null; isStale: boolean };
@@ -20,21 +22,32 @@ export function listLastSeen(ctx: Ctx, { q, after }: { q: string; after?: string
         select c.id, c.name, c."nameKey" from customers c
         where c."tenantId" = ${ctx.tenantId}::uuid and c."deletedAt" is null and (${q} = '' or c.id in (select search_ids('customers', ${q}, 1000)))
           and (${after ?? null}::uuid is null or (c."nameKey", c.id) > (select a."nameKey", a.id from customers a where a."tenantId" = ${ctx.tenantId}::uuid and a.id = ${after ?? null}::uuid))
-          and exists (select from customer_products cp join adoption_plans p on p."tenantId" = cp."tenantId" and p."customerProductId" = cp.id where cp."tenantId" = c."tenantId" and cp."customerId" = c.id and cp."deletedAt" is null)
+          and (${hasPlan("product")} or ${hasPlan("solution")})
         order by c."nameKey", c.id limit ${PAGE + 1}::int)
       select page.id, page.name, (
         select coalesce(json_agg(json_build_object('id', s.id, 'assignment', s.assignment, 'planId', s."planId", 'task', s.task, 'name', s.name, 'freshDays', s."freshDays",
           'observedAt', to_char(s."observedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'isStale', s."observedAt" < now() - s."freshDays" * interval '1 day') order by s.assignment, s."planId", s."sequenceNumber", s."order", s.id), '[]')
-        from (
-          select a.id, p."productName" || ', ' || cp.name as assignment, p.id as "planId", t.name as task, t."sequenceNumber", a.name, a."order", a."freshDays", v."observedAt"
-          from customer_products cp join adoption_plans p on p."tenantId" = cp."tenantId" and p."customerProductId" = cp.id
-          join customer_tasks t on t."tenantId" = cp."tenantId" and t."adoptionPlanId" = p.id
-          join customer_telemetry_attributes a on a."tenantId" = cp."tenantId" and a."customerTaskId" = t.id and a."isActive"
-          left join lateral (select max(l."observedAt") as "observedAt" from telemetry_values l where l."tenantId" = cp."tenantId" and l."customerTelemetryAttributeId" = a.id) v on true
-          where cp."tenantId" = ${ctx.tenantId}::uuid and cp."customerId" = page.id and cp."deletedAt" is null limit 500) s) as attributes
+        from (${watchedBy(ctx.tenantId, "product")} union all ${watchedBy(ctx.tenantId, "solution")}) s) as attributes
       from page order by page."nameKey", page.id`;
     return { customers: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
   });
+}
+
+function hasPlan(kind: Kind) {
+  const { assignments, plans, assignmentId } = kinds[kind];
+  return Prisma.sql`exists (select from ${assignments} cp join ${plans} p on p."tenantId" = cp."tenantId" and p.${assignmentId} = cp.id where cp."tenantId" = c."tenantId" and cp."customerId" = c.id and cp."deletedAt" is null)`;
+}
+
+/** The attributes of one customer of the page, five hundred at most. */
+function watchedBy(tenantId: string, kind: Kind) {
+  const { assignments, parentName, plans, assignmentId, tasks, planId, taskId } = kinds[kind];
+  return Prisma.sql`(
+    select a.id, p.${parentName} || ', ' || cp.name as assignment, p.id as "planId", t.name as task, t."sequenceNumber", a.name, a."order", a."freshDays", v."observedAt"
+    from ${assignments} cp join ${plans} p on p."tenantId" = cp."tenantId" and p.${assignmentId} = cp.id
+    join ${tasks} t on t."tenantId" = cp."tenantId" and t.${planId} = p.id
+    join customer_telemetry_attributes a on a."tenantId" = cp."tenantId" and a.${taskId} = t.id and a."isActive"
+    left join lateral (select max(l."observedAt") as "observedAt" from telemetry_values l where l."tenantId" = cp."tenantId" and l."customerTelemetryAttributeId" = a.id) v on true
+    where cp."tenantId" = ${tenantId}::uuid and cp."customerId" = page.id and cp."deletedAt" is null limit 500)`;
 }
 
 /** What was sent, the newest batch first; `next` is what to send as `before`. */

@@ -2,7 +2,7 @@ import type { Bar } from "../support/bench";
 import { visitor } from "../support/http";
 import { interleave } from "../support/measuring";
 import { held, type Result } from "../support/results";
-import { copyValues, prepareTelemetry, rowsOf } from "../support/telemetry";
+import { copyValues, linesOf, prepareTelemetry, rowsOf } from "../support/telemetry";
 
 const ROWS = 10_000;
 const ROUNDS = 15;
@@ -32,7 +32,3 @@ export const telemetryIngest: Bar = {
     return [held("telemetry-ingest", times.copy.p50 / times.ours.p50, 0.4, detail, "higher")];
   },
 };
-
-function linesOf(rows: ReturnType<typeof rowsOf>) {
-  return rows.map(({ attribute: { customer, task, name, product }, value, at }) => JSON.stringify({ customer, product, task, attribute: name, value, observedAt: at })).join("\n");
-}

@@ -24,14 +24,23 @@ export async function preparePlans(client: Client, tenantId: string): Promise<Me
     select $1, c.id, c."originalAttributeId", to_jsonb(case when row_number() over (order by c.id) % 10 < 7 then 14 else 3 end), now() - interval '1 hour', $3
     from customer_telemetry_attributes c join telemetry_attributes a on a.id = c."originalAttributeId" join tasks t on t.id = a."taskId" where c."tenantId" = $1 and t."productId" = $2`, [tenantId, productId, batchId]);
   await client.query("commit");
+  await keepChunks(client, tenantId, batchId);
   await client.query("analyze customer_tasks, customer_telemetry_attributes, telemetry_values, adoption_plans");
   return { batchId, productId };
 }
 
 /** As if the batch had not been looked at yet. */
-export function resetPlans(client: Client, tenantId: string, { productId }: Measured) {
-  return client.query(`update customer_tasks set status = 'NOT_STARTED', "statusUpdateSource" = null, "isComplete" = false, "completedAt" = null, "completedBy" = null, evidence = null
+export async function resetPlans(client: Client, tenantId: string, { batchId, productId }: Measured) {
+  await keepChunks(client, tenantId, batchId);
+  await client.query(`update customer_tasks set status = 'NOT_STARTED', "statusUpdateSource" = null, "isComplete" = false, "completedAt" = null, "completedBy" = null, evidence = null
     where "tenantId" = $1 and "adoptionPlanId" in (select id from adoption_plans where "tenantId" = $1 and "productId" = $2)`, [tenantId, productId]);
+}
+
+/** What the batch's chunks leave for the evaluation, 5,000 values each. */
+async function keepChunks(client: Client, tenantId: string, batchId: string) {
+  await client.query(`delete from telemetry_chunks where "tenantId" = $1`, [tenantId]);
+  await client.query(`insert into telemetry_chunks ("tenantId", "telemetryBatchId", "customerTaskIds") select $1, $2, array_agg(distinct v.id)
+    from (select a."customerTaskId" as id, row_number() over (order by v.id) / 5000 as chunk from telemetry_values v join customer_telemetry_attributes a on a.id = v."customerTelemetryAttributeId" where v."tenantId" = $1 and v."batchId" = $2) v group by v.chunk`, [tenantId, batchId]);
 }
 
 /** The same by one statement that knows nothing but this one criterion: latest values, statuses with evidence, progress of the plans and of their day. */

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { request, type IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
 import { from } from "pg-copy-streams";
@@ -30,10 +32,29 @@ export async function prepareTelemetry({ database, atEnd }: Bench, { tenantId }:
   await client.query(`insert into customer_telemetry_attributes ("tenantId", "customerTaskId", "originalAttributeId", name, "dataType", "successCriteria") select $1, ct.id, a.id, a.name, a."dataType", a."successCriteria"
     from customer_tasks ct join tasks t on t.id = ct."originalTaskId" and t."productId" = $2 join telemetry_attributes a on a."taskId" = t.id`, [tenantId, productId]);
   await client.query("commit");
+  await client.query("analyze customers, customer_products, adoption_plans, customer_tasks, customer_telemetry_attributes"); // as autovacuum would within a minute
   const { rows: attributes } = await client.query<Watched["attributes"][number]>(`select a.id, a."originalAttributeId" as "originalId", c."externalId" as customer, p."productId" as product, ct.name as task, a.name
     from customer_telemetry_attributes a join customer_tasks ct on ct.id = a."customerTaskId" join adoption_plans p on p.id = ct."adoptionPlanId" join customer_products cp on cp.id = p."customerProductId"
     join customers c on c.id = cp."customerId" where p."productId" = $1 order by a.id`, [productId]);
   return { client, tenantId, secret, attributes };
+}
+
+/** As a product sends them: NDJSON, everything by its name or external id. */
+export function linesOf(rows: ReturnType<typeof rowsOf>) {
+  return rows.map(({ attribute: { customer, task, name, product }, value, at }) => `${JSON.stringify({ customer, product, task, attribute: name, value, observedAt: at })}\n`).join("");
+}
+
+/** So many values in one request, as fast as the server takes them. */
+export async function streamValues(origin: string, watched: Watched, count: number) {
+  async function* body() {
+    for (let from = 0; from < count; from += 1000) yield Buffer.from(linesOf(rowsOf(watched, from, Math.min(1000, count - from))));
+  }
+  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = request(new URL("/api/telemetry", origin), { method: "POST", headers: { authorization: `Bearer ${watched.secret}`, "content-type": "application/x-ndjson" } }, resolve).on("error", reject);
+    pipeline(Readable.from(body()), outgoing).catch(reject);
+  });
+  const said = await text(incoming);
+  if (incoming.statusCode !== 202 || (JSON.parse(said) as { accepted: number }).accepted !== count) throw new Error(`It answered ${incoming.statusCode}: ${said.slice(0, 300)}`);
 }
 
 /** Rows that nobody sent before: every attribute in turn, a second later each time around. `first` counts on over the rounds. */

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { evaluateBatch } from "@/lib/adoption/commands/evaluating";
+import { systemContext } from "@/lib/auth/context";
+import { everything } from "@/lib/db/everything";
+import { runJob } from "@/lib/jobs/commands/running";
+import { slice } from "../audit/scene";
+import { planOf, row, telemetryScene } from "./scene";
+
+const now = (secondsAgo = 0) => ({ observedAt: new Date(Date.now() - secondsAgo * 1000).toISOString() });
+
+/** A scene with three chunks of one batch that wait, each about the next of three plans, and their jobs. */
+async function waiting() {
+  const s = await telemetryScene();
+  const others = [await s.customer("Beta", { externalId: "cust-2" }), await s.customer("Gamma", { externalId: "cust-3" })];
+  for (const { id } of others) await planOf(s, { customerId: id, productId: s.product.id, originalTaskId: s.task.id });
+  for (const [n, customer] of ["cust-1", "cust-2", "cust-3"].entries()) await s.send([row(n, { customer, ...now(n) }), row(n + 1, { customer, ...now(n + 10) })], "day");
+  const jobs = await everything.job.findMany({ where: { tenantId: s.tenantId, type: "adoption_evaluate" }, orderBy: { id: "asc" }, select: { id: true } });
+  const begun = () => s.db((tx) => tx.customerTask.count({ where: { status: "IN_PROGRESS" } }));
+  const chunks = () => s.db((tx) => tx.telemetryChunk.findMany({ orderBy: { id: "asc" }, select: { claimedBy: true, customerTaskIds: true } }));
+  const about = { entity: "TelemetryBatch", entityId: (await s.db((tx) => tx.telemetryBatch.findFirstOrThrow())).id };
+  return { ...s, jobs: jobs.map(({ id }) => id), begun, chunks, about };
+}
+
+test("what waits of a batch is evaluated once, by the first job that comes; the others find it done", async () => {
+  const { jobs: [first = "", ...others], begun, chunks, plan, db } = await waiting();
+  expect((await chunks()).map(({ customerTaskIds }) => customerTaskIds)).toEqual([[plan.reporting.id], [expect.any(String)], [expect.any(String)]]);
+  expect(await runJob(first)).toMatchObject({ status: "completed" });
+  expect([await begun(), await chunks()]).toEqual([3, []]);
+  for (const id of others) await runJob(id);
+  expect((await everything.job.findMany({ where: { id: { in: others } }, select: { status: true, result: true } }))).toEqual(others.map(() => ({ status: "completed", result: { done: 0 } })));
+  expect(await db((tx) => tx.auditLog.count({ where: { action: "adoption.evaluated" } }))).toBe(1);
+});
+
+test("what a job had claimed when its worker died is left to it while it lives, and to the batch's next job when it came to a bad end", async () => {
+  const { tenantId, jobs: [first = "", second = "", third = ""], begun, chunks, about } = await waiting();
+  const dying = slice({ jobId: first, keep: () => Promise.reject(new Error("the worker is gone")) });
+  await expect(evaluateBatch(systemContext(tenantId), about, dying)).rejects.toThrow("the worker is gone");
+  await runJob(second);
+  expect([await begun(), (await chunks()).map(({ claimedBy }) => claimedBy)]).toEqual([0, [first, first, first]]);
+  await everything.job.update({ where: { id: first }, data: { status: "failed" } });
+  await runJob(third);
+  expect([await begun(), await chunks()]).toEqual([3, []]);
+});
+
+test("values that come while a batch is evaluated wait for their own job", async () => {
+  const { tenantId, jobs: [first = "", second = ""], chunks, about, send, begun, plan } = await waiting();
+  let more: Promise<unknown> | null = null;
+  const isCancelled = async () => (await (more ??= send([row(7, { task: plan.team.id, ...now() })], "day")), false);
+  await evaluateBatch(systemContext(tenantId), about, slice({ jobId: first, isCancelled }));
+  expect([await begun(), (await chunks()).map(({ customerTaskIds }) => customerTaskIds)]).toEqual([3, [[plan.team.id]]]);
+  await runJob(second);
+  expect([await begun(), await chunks()]).toEqual([4, []]);
+});
