@@ -24,7 +24,7 @@ export function isEmpty(cell: Cell | undefined) {
 
 /** The error a formula ended in; null when there is none. */
 export function errorIn(cell: Cell | undefined): string | null {
-  return typeof cell === "string" && /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FORMULA!)$/.test(cell) ? cell : null;
+  return typeof cell === "string" && /^#(?:(?:NULL|DIV\/0|VALUE|REF|NUM|SPILL|CALC|FORMULA)!|NAME\?|N\/A)$/.test(cell) ? cell : null;
 }
 
 /** 33.300000000000004 is 33.3; whole numbers as they are. */

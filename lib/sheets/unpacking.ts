@@ -1,6 +1,6 @@
 import "server-only";
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from "fflate";
-import { refuse } from "@/lib/refusal";
+import { Refusal, refuse } from "@/lib/refusal";
 
 /** What a workbook may hold: bytes as sent and unpacked, parts of the archive; and each of its sheets: rows, columns, filled cells. */
 export const LIMITS = { bytes: 5_000_000, unpacked: 25_000_000, parts: 500, rows: 10_000, columns: 100, cells: 200_000 } as const;
@@ -49,7 +49,7 @@ function openParts(bytes: Uint8Array): Unzipped {
   } catch (error) {
     if (error instanceof RangeError && error.message === "size") return refuse(`Unpacked, this workbook is larger than ${LIMITS.unpacked / 1_000_000} MB. Remove what does not belong in it.`, 413);
     if (error instanceof RangeError && error.message === "parts") return refuse(`This workbook has more than ${LIMITS.parts} parts. Remove what does not belong in it.`, 413);
-    if (error instanceof Error && error.name === "Refusal") throw error;
+    if (error instanceof Refusal) throw error;
     return refuse(DAMAGED);
   }
 }

@@ -46,7 +46,7 @@ test("every bad cell is named with what is wrong, and one of them keeps the whol
     add("Outcomes", { Name: "New" });
     set("Telemetry", "sso_enabled", "Data Type", "NUMBER");
   })).toEqual([
-    "Info B2: Another product has this name.", "Tasks C4: The tasks would weigh 130.00 together; they may weigh 100.", "Outcomes A5: “New” stands in row 4 already. Each name may stand once.",
+    "Info B2: Another product has this name.", "Tasks C2: The tasks would weigh 130.00 together; they may weigh 100.", "Outcomes A5: “New” stands in row 4 already. Each name may stand once.",
     "Custom Attributes C2: Type a number.", "Telemetry I2: boolean_flag does not go with NUMBER; number_threshold does.",
   ]);
   expect(await rowsOf(scene)).toEqual(before);

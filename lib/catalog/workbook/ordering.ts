@@ -13,7 +13,7 @@ export function woven(first: readonly string[], other: readonly string[]): strin
 export function movedKeys(from: readonly string[], to: readonly string[]): string[] {
   const places = to.flatMap((key) => (from.includes(key) ? [{ key, at: from.indexOf(key) }] : []));
   const best: { length: number; before: number }[] = [];
-  places.forEach(({ at }, n) => {
+  places.forEach(({ at }) => {
     const before = best.reduce((found, { length }, m) => ((places[m]?.at ?? 0) < at && length > (best[found]?.length ?? 0) ? m : found), -1);
     best.push({ length: (best[before]?.length ?? 0) + 1, before });
   });
