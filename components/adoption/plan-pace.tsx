@@ -6,8 +6,8 @@ export function PlanPace({ pace: { perWeek, until, neededPerWeek, reached } }: {
   const short = reached === null ? 0 : Math.round((100 - reached) * 10) / 10;
   return (
     <div className="mt-1.5 grid gap-0.5 text-xs text-ink-2">
-      {until && reached !== null && <p className={short > 0 ? "text-watch-text" : ""}>At this pace {reached}% by <Day value={until} full />{short > 0 && `, ${points(short)} short`}.</p>}
-      {until && neededPerWeek !== null && <p>{points(neededPerWeek)} each week make it done by <Day value={until} full />.</p>}
+      {until && reached !== null && (short > 0 ? <p className="text-watch-text">At this pace {reached}% by <Day value={until} full />, {points(short)} short.</p> : <p>At this pace it is done before <Day value={until} full />.</p>)}
+      {until && neededPerWeek !== null && (short > 0 || reached === null) && <p>{points(neededPerWeek)} each week make it done by <Day value={until} full />.</p>}
       {perWeek !== null && <p>The last 30 days brought {points(perWeek)} a week.</p>}
     </div>
   );

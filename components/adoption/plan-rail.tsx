@@ -31,7 +31,7 @@ function Near({ planId, taskId, name, gain, isProposed, missing, met, of }: Clos
     <p className="flex justify-between gap-3">
       <span className="min-w-0 [overflow-wrap:anywhere]">
         <Link href={`${planAddress(planId)}#task-${taskId}`}>{name}</Link>
-        <span className="block text-xs text-ink-3">{isProposed ? "Telemetry says completed" : missing ? <>{missing.by} more <code>{missing.name}</code></> : `${met} of ${of} met`}</span>
+        <span className="block text-xs text-ink-3">{isProposed ? "Telemetry says completed" : missing ? <><code>{missing.name}</code>, {missing.by} to go</> : `${met} of ${of} met`}</span>
       </span>
       <span className="whitespace-nowrap text-healthy-text">+{gain}</span>
     </p>

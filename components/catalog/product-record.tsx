@@ -85,5 +85,5 @@ function DeleteProduct({ product, actions, onDelete }: Pick<Props, "product" | "
 }
 
 function solutions({ solutions: all }: CatalogProduct) {
-  return all.length === 0 ? null : all.map(({ id, name }, place) => <span key={id}>{place > 0 && ", "}<Link href={`/catalog/solutions/${id}`}>{name}</Link></span>);
+  return all.length === 0 ? null : <span>{all.map(({ id, name }, place) => <span key={id}>{place > 0 && ", "}<Link href={`/catalog/solutions/${id}`}>{name}</Link></span>)}</span>;
 }

@@ -36,7 +36,7 @@ export function TabBar({ items, children }: { items: readonly NavItem[]; childre
       {items.map(({ href, label, icon }) => (
         <Link key={href} href={href} aria-current={isHere(path, href) ? "page" : undefined} className={tabLook}>
           {icon}
-          {label}
+          <span className="max-w-full truncate px-0.5">{label}</span>
         </Link>
       ))}
       {children}

@@ -21,7 +21,7 @@ export async function seedPlans(dice: Chance, now: Date) {
   const ctx = systemContext(tenantId);
   const sold = await listSold(tenantId);
   for (const [n, line] of sold.entries()) {
-    if (n === 3) await moveCatalogOn(tenantId, line.productId);
+    if (n === 3 && sold[0]) await moveCatalogOn(tenantId, sold[0].productId);
     await within(ctx, (tx) => open(tx, ctx, dice, { line, place: n, now }));
   }
   await sellSuite(ctx);

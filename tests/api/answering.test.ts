@@ -12,7 +12,7 @@ const { GET } = await import("@/app/api/openapi.json/route");
 const document = (await GET().json()) as Document & { components: { schemas: Record<string, object> } };
 const routes = await listExports("app", /(^|\/)route\.ts$/);
 
-type Content = Record<string, { schema: Record<string, unknown> }>;
+type Content = Record<string, { schema: z.core.JSONSchema.JSONSchema }>;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { responses }]) => {
   const [[status = "", done] = []] = Object.entries(responses as Record<string, { content: Content }>);
   return { key: `${path.slice(1).replace(/\{(\w+)\}/g, "[$1]")}#${method.toUpperCase()}`, path, method, status: Number(status), schema: done?.content["application/json"]?.schema };
