@@ -61,7 +61,7 @@ function Proposal({ planId, task: { id: taskId, name, proposedStatus, proposedAt
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2 rounded-md bg-accent-tint px-2.5 py-1.5 text-xs">
       <RadioTower className="size-3.5 flex-none text-accent-text" aria-hidden="true" />
-      <span className="min-w-40 flex-1">Telemetry says {word}{proposedAt && <> since <Day value={proposedAt} /></>}.</span>
+      <span className="min-w-32 flex-1">Telemetry says {word}{proposedAt && <> since <Day value={proposedAt} /></>}.</span>
       {canEdit && (
         <span className="flex gap-1">
           <Button size="sm" working={working} aria-label={`Accept ${word} for ${name}`} onClick={() => void run(actions.acceptProposal, { planId, taskId, status: proposedStatus }, { object: name, message: `is ${word}.` })}>Accept</Button>
