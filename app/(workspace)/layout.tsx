@@ -1,6 +1,6 @@
 import { Building2, ChartLine, GitCommitHorizontal, ListTodo, Package, SquareKanban } from "lucide-react";
 import type { ReactNode } from "react";
-import { LiveChanges } from "@/components/changes/live-changes";
+import { Live } from "@/components/changes/live";
 import { UndoLast } from "@/components/changes/undo-last";
 import { KeyboardSheet } from "@/components/layout/keyboard-sheet";
 import type { NavItem } from "@/components/layout/nav-links";
@@ -58,7 +58,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       </WorkspaceShell>
       <KeyboardSheet groups={keys} />
       <UndoLast onUndoLast={undoLast} />
-      {!ctx.onBehalfOf && <LiveChanges cursor={cursor} personId={person?.id ?? null} />}
+      {!ctx.onBehalfOf && <Live cursor={cursor} personId={person?.id ?? null} />}
     </LocaleProvider>
   );
 }

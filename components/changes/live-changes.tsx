@@ -8,8 +8,10 @@ import { isLivePaused, onLiveResumed } from "./live-pause";
 import { poll } from "./live-poll";
 import { isInScope } from "./live-scope";
 
+export type LiveChangesProps = { cursor: string; personId: string | null };
+
 /** Other people's changes, and one's own from other tabs, appear without a reload. `cursor` is where the page's own picture began. */
-export function LiveChanges({ cursor, personId }: { cursor: string; personId: string | null }) {
+export function LiveChanges({ cursor, personId }: LiveChangesProps) {
   const router = useRouter();
   const [, start] = useTransition();
   const [said, setSaid] = useState("");

@@ -1,8 +1,7 @@
 "use client";
 
-import { DndContext, DragOverlay, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
-import dynamic from "next/dynamic";
-import { useId, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useDeferredValue, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { late } from "@/components/ui/late";
 import type { Board, BoardColumn as Column, DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board/board-actions";
 import { BoardColumn } from "./board/board-column";
@@ -12,16 +11,18 @@ import { focusCard, nextCard } from "./board/focus";
 import { isSamePlace, placeUnder } from "./board/geometry";
 import { LiftedCard } from "./board/lifted-card";
 import type { People, QuickDialog as Quick } from "./board/quick-dialog";
+import { marksIn, type Marks } from "./board/marks";
 import { useCarry } from "./board/use-carry";
+import { useHand } from "./board/use-hand";
 import { useMoves } from "./board/use-moves";
 import { usePointer } from "./board/use-pointer";
 import { useWindows } from "./board/use-windows";
 import type { ClosingDialog as Closing } from "./closing-dialog";
 
-/** What nobody needs to see the board comes when it is asked for; without `ssr: false` the whole board would hide, and lose its focus, while it comes. */
-const BulkBar = dynamic(() => import("./board/bulk-bar").then((file) => file.BulkBar), { ssr: false });
-const QuickDialog = dynamic(() => import("./board/quick-dialog").then((file) => file.QuickDialog), { ssr: false });
-const ClosingDialog = dynamic(() => import("./closing-dialog").then((file) => file.ClosingDialog), { ssr: false });
+/** What nobody needs to see the board comes when it is asked for. */
+const BulkBar = late(() => import("./board/bulk-bar").then((file) => file.BulkBar));
+const QuickDialog = late(() => import("./board/quick-dialog").then((file) => file.QuickDialog));
+const ClosingDialog = late(() => import("./closing-dialog").then((file) => file.ClosingDialog));
 
 export type DealBoardProps = BoardActions & { board: Board; /** Each stage's mark colour: tonesOf(color).mark, worked out on the server. */ tones: Readonly<Record<string, string>>; address: string; openId: string | null; people: People; onOpen: (dealId: string) => void; onPlan: Parameters<typeof Quick>[0]["onPlan"]; onFindCustomers: Parameters<typeof Closing>[0]["onFindCustomers"] };
 
@@ -34,10 +35,10 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   const [quick, setQuick] = useState<{ act: QuickAct; card: DealCard } | null>(null);
   const { carry, carried, said, pickUp, moveTo, letGo, drop: dropHere, onKey } = useCarry(shown, selected, (cards, place) => {
     drop(cards, place);
-    setSelected(new Set());
+    setSelected((now) => (now.size > 0 ? new Set() : now));
     focusCard(cards[0]?.dealId);
   });
-  const sensors = useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 4 } }), useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }));
+  const { Hand, onPress, onReady, pressed } = useHand();
   const cards = shown.flatMap((column) => column.cards);
   const toggle = (id: string) => setSelected((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])));
 
@@ -62,30 +63,32 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   };
   const onChoose = (card: DealCard, { ctrlKey, metaKey, shiftKey }: MouseEvent) => (ctrlKey || metaKey || shiftKey ? toggle(card.id) : onOpen(card.id));
 
+  const wasCarrying = useDeferredValue(carry !== null); // a card that is dropped does not wait for the rails
+  const isWide = carry !== null || wasCarrying;
   const isRail = ({ id, isClosedWon, isClosedLost }: Column) => (isClosedWon || isClosedLost) && !openRails.has(id);
-  const marks = { openId, selected, carried, isByHand: carry?.by === "pointer", saving, refusals };
+  const marks: Marks = { openId, selected, carried, isByHand: carry?.by === "pointer", saving, refusals };
   const acts = { onChoose, onTouched: touch, onOpen: (card: DealCard) => onOpen(card.id), onQuick: (chosen: QuickAct, card: DealCard) => setQuick({ act: chosen, card }) };
   const lifted = carry?.by === "pointer" ? cards.find(({ id }) => id === carry.cards[0]?.dealId) : undefined;
   return (
-    <DndContext id={useId()} sensors={sensors} autoScroll={{ threshold: { x: 0.1, y: 0.12 } }} accessibility={{ announcements: silent, restoreFocus: false }}
-      onDragStart={({ active }) => pickUp(String(active.id), "pointer")} onDragMove={onDragMove} onDragCancel={letGo} onDragEnd={() => dropHere(underPointer())}>
-      <div className="board snap-x max-md:snap-mandatory" role="group" aria-label="Board" onKeyDown={onKeyDown}>
+    <>
+      <div className="board snap-x max-md:snap-mandatory" role="group" aria-label="Board" onKeyDown={onKeyDown} onMouseDown={onPress} onTouchStart={onPress}>
         {shown.map((column, n) => {
           const place = carry?.place?.stageId === column.id ? carry.place : null;
           return isRail(column)
-            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={Boolean(carry)} after={shown.slice(n + 1).filter(isRail).length} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
-            : <BoardColumn key={column.id} column={column} tone={tones[column.id]} currency={board.pipeline.currencyCode} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marks} {...acts} />;
+            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={isWide} after={shown.slice(n + 1).filter(isRail).length} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
+            : <BoardColumn key={column.id} column={column} tone={tones[column.id]} currency={board.pipeline.currencyCode} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marksIn(column, marks)} {...acts} />;
         })}
       </div>
       <p id="board-keys" hidden>Enter picks the card up, arrows move it, Enter drops it. O opens it, X selects it.</p>
       <p role="status" className="sr-only">{said}</p>
-      <DragOverlay dropAnimation={null}>{lifted && <LiftedCard card={lifted} stage={shown.find(({ id }) => id === lifted.stageId)} count={carried.size} />}</DragOverlay>
+      {Hand && (
+        <Hand onReady={onReady} onPickUp={() => pressed.current && pickUp(pressed.current, "pointer")} onMove={onDragMove} onLetGo={letGo} onDrop={() => dropHere(underPointer())}>
+          {lifted && <LiftedCard card={lifted} stage={shown.find(({ id }) => id === lifted.stageId)} count={carried.size} />}
+        </Hand>
+      )}
       {selected.size > 0 && !carry && <BulkBar cards={cards.filter(({ id }) => selected.has(id))} columns={shown} people={people} actions={actions} onMove={drop} onClear={() => setSelected(new Set())} />}
       {closing && <ClosingDialog {...closing} onFindCustomers={onFindCustomers} />}
       {quick && <QuickDialog {...quick} people={people} onEdit={actions.onEdit} onUndo={actions.onUndo} onPlan={onPlan} onClose={() => { setQuick(null); focusCard(quick.card.id); }} />}
-    </DndContext>
+    </>
   );
 }
-
-/** The board says what happens in its own live region. */
-const silent = { onDragStart: () => "", onDragOver: () => "", onDragEnd: () => "", onDragCancel: () => "" };

@@ -1,17 +1,17 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useShortcut } from "@/components/layout/shortcuts";
+import { late } from "@/components/ui/late";
 import { Popover } from "@/components/ui/popover";
 import { ChipButton, TagChip } from "@/components/ui/tag-chip";
 import type { DealFilters, DealSort } from "@/lib/deals/rules/filtering";
 import type { DealChoices, StageChoice } from "./filters/choices";
 import type { Chip } from "./filters/chips";
 
-const FilterForm = dynamic(() => import("./filters/filter-form").then((file) => file.FilterForm), { ssr: false });
+const FilterForm = late(() => import("./filters/filter-form").then((file) => file.FilterForm));
 
 type Props = { filters: DealFilters; sort: DealSort; address: string; chips: readonly Chip[]; stages: readonly StageChoice[]; choices: DealChoices };
 

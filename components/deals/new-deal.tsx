@@ -1,13 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { useNew } from "@/components/layout/use-new";
 import { Button } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import type { NewDealProps } from "./inputs/new-deal-dialog";
 
-const NewDealDialog = dynamic(() => import("./inputs/new-deal-dialog").then((file) => file.NewDealDialog), { ssr: false });
+const NewDealDialog = late(() => import("./inputs/new-deal-dialog").then((file) => file.NewDealDialog));
 
 /** The next deal: a button, `n`, or `/deals?new=1`. */
 export function NewDeal(props: Omit<NewDealProps, "onClose">) {

@@ -1,32 +1,32 @@
 "use client";
 
-import { LogOut, Settings, UserRound } from "lucide-react";
+import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/dropdown-menu";
-import { ThemeSwitch } from "./theme-switch";
+import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { useLate } from "@/components/ui/use-late";
+import type { Own } from "./user-rows";
 
-export type Person = { name: string; email?: string };
+const load = () => import("./user-rows");
 
-/** Who I am, how it looks, the way out. */
-export function UserMenu({ person, profileHref, settingsHref, onSignOut }: { person: Person; profileHref?: string | undefined; settingsHref?: string | undefined; onSignOut?: (() => Promise<unknown>) | undefined }) {
+export type { Person } from "./user-rows";
+
+/** Who I am, and what is mine; its rows come, like the menu, when the hand is near. */
+export function UserMenu(own: Own) {
+  const [isNear, setNear] = useState(false);
+  const late = useLate(load, isNear);
   return (
-    <DropdownMenu
-      side="top"
-      trigger={
-        <button type="button" aria-label={`${person.name}, your menu`} className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 hover:bg-press md:max-lg:flex-none">
-          <Avatar name={person.name} size="md" />
-          <span className="truncate md:max-lg:sr-only">{person.name}</span>
-        </button>
-      }
-    >
-      <MenuLabel>{person.email ?? person.name}</MenuLabel>
-      {profileHref && <MenuItem icon={<UserRound />} href={profileHref}>Your profile</MenuItem>}
-      {settingsHref && <MenuItem icon={<Settings />} href={settingsHref}>Settings</MenuItem>}
-      <MenuSeparator />
-      <MenuLabel>Theme</MenuLabel>
-      <ThemeSwitch inMenu />
-      {onSignOut && <MenuSeparator />}
-      {onSignOut && <MenuItem icon={<LogOut />} onSelect={() => void onSignOut()}>Sign out</MenuItem>}
-    </DropdownMenu>
+    <div className="contents" onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      <DropdownMenu
+        side="top"
+        trigger={
+          <button type="button" aria-label={`${own.person.name}, your menu`} className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 hover:bg-press md:max-lg:flex-none">
+            <Avatar name={own.person.name} size="md" />
+            <span className="truncate md:max-lg:sr-only">{own.person.name}</span>
+          </button>
+        }
+      >
+        {late && <late.UserRows {...own} />}
+      </DropdownMenu>
+    </div>
   );
 }

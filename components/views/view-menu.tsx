@@ -1,18 +1,18 @@
 "use client";
 
 import { BookmarkPlus, ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { late } from "@/components/ui/late";
 import { ChipButton } from "@/components/ui/tag-chip";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
 import type { ViewEntity } from "@/lib/views/rules";
 import { pictureOf } from "./view-picture";
 import type { ViewActions } from "./view-dialog";
 
-const ViewDialog = dynamic(() => import("./view-dialog").then((file) => file.ViewDialog), { ssr: false });
+const ViewDialog = late(() => import("./view-dialog").then((file) => file.ViewDialog));
 
 export type OpenView = { id: string; name: string; isShared: boolean };
 type Props = { actions: ViewActions; entity: ViewEntity; address: string; view: OpenView | null; mayShare: boolean; /** As a chip in the toolbar of a phone. */ phone?: boolean };

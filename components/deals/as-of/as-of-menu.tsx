@@ -3,7 +3,7 @@
 import { History } from "lucide-react";
 import { Popover } from "@/components/ui/popover";
 import { ChipButton } from "@/components/ui/tag-chip";
-import { AsOfForm } from "./as-of-form";
+import { AsOfForm } from "../deals-layouts";
 
 /** The way into the past of this board. */
 export function AsOfMenu({ before, pipelineId }: { before: string; pipelineId: string }) {

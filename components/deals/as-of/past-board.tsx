@@ -7,8 +7,7 @@ import type { PastBoard as Past } from "@/lib/deals/queries/as-of";
 import { asOfHref } from "@/lib/deals/rules/as-of-address";
 import { shiftDay } from "@/lib/dates";
 import { DealsTotals, PhoneTotals } from "../deals-totals";
-import { PipelineLinks } from "./pipeline-links";
-import { AsOfForm } from "./as-of-form";
+import { AsOfForm, PipelineLinks } from "../deals-layouts";
 import { PastColumn } from "./past-column";
 
 /** The board at the end of a past day. Nothing on it can be changed; a card opens the deal as it is now. */

@@ -1,9 +1,9 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useRef } from "react";
+import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { Money } from "@/components/ui/money";
+import { useRows } from "@/components/ui/use-rows";
 import type { BoardColumn as Column, DealCard } from "@/lib/deals/queries/shapes";
 import { BoardCard } from "./board-card";
 import type { BoardActs, BoardMarks } from "./marks";
@@ -15,32 +15,23 @@ const CARD = 115;
 
 /** One stage: an unbroken line, its totals of all deals, and only those cards that can be seen. */
 export const BoardColumn = memo(function BoardColumn({ column, tone, currency, place, isLoading, onMore, marks, ...acts }: Props) {
-  "use no memo"; // the virtualizer changes by itself; the compiler must not keep what it answered
-  const scroller = useRef<HTMLDivElement>(null);
-  const { cards } = column;
-  const virtualizer = useVirtualizer({
-    count: cards.length, getScrollElement: () => scroller.current, estimateSize: () => CARD, overscan: 3, gap: 8, initialRect: { width: 260, height: 760 },
-    getItemKey: (index) => cards[index]?.id ?? index,
-    onChange: ({ range }) => range && range.endIndex >= cards.length - 5 && column.nextCursor && !isLoading && onMore(column.id),
-  });
+  const { cards, daysInStage, isClosedWon, isClosedLost } = column;
+  const stage = { daysInStage, isClosedWon, isClosedLost };
+  const { scroller, list, first, last, room } = useRows({ ids: cards.map(({ id }) => id), height: CARD, gap: 8, screen: 760, onNearEnd: () => column.nextCursor && !isLoading && onMore(column.id) });
   const insertion = place && indexAt(cards.filter(({ id }) => !marks.carried.has(id)), place);
   const before = place && (cards.findIndex(({ id }) => id === place.beforeId) + 1 || (insertion === null ? 0 : cards.length + 1)) - 1;
-  const items = virtualizer.getVirtualItems();
   return (
     <section className={cn("col", place && "is-over")} style={{ "--c": tone }} data-stage={column.id} aria-label={`${column.name}, ${total(column)} deals`}>
       <ColumnHead column={column} currency={currency} />
       <div ref={scroller} className="col-b" tabIndex={cards.length === 0 ? 0 : -1} role="group" aria-label={`${column.name} cards`}>
-        <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ index, key, start }) => {
-            const card = cards[index];
-            return card && (
-              <div key={key} data-index={index} ref={virtualizer.measureElement} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
-                {before === index && <Insertion above />}
-                <BoardCard card={card} stage={column} {...marksOf(card, marks)} {...acts} />
-                {before === cards.length && index === cards.length - 1 && <Insertion />}
-              </div>
-            );
-          })}
+        <div ref={list} className="flex flex-col gap-2" style={room}>
+          {cards.slice(first, last).map((card, n) => (
+            <div key={card.id} data-row={card.id} className="relative">
+              {before === first + n && <Insertion above />}
+              <BoardCard card={card} stage={stage} {...marksOf(card, marks)} {...acts} />
+              {before === cards.length && first + n === cards.length - 1 && <Insertion />}
+            </div>
+          ))}
         </div>
         {cards.length === 0 && (place ? <div className="insert" /> : <p className="px-1 py-6 text-center text-xs text-ink-3">No deals here</p>)}
       </div>

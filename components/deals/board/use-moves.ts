@@ -1,12 +1,14 @@
 "use client";
 
 import { startTransition, useOptimistic, useState } from "react";
+import { afterPaint } from "@/components/ui/after-paint";
 import { toastRefusal } from "@/components/ui/toast";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
-import type { BoardActions, Done } from "./board-actions";
-import type { Outcome } from "@/lib/action";
-import { offerUndo } from "./undoing";
+import type { BoardActions } from "./board-actions";
 import { withMove, type Carried, type Place } from "./moves";
+
+/** What speaks with the server comes while the card is carried, or after it is seen where it was dropped. */
+const load = () => import("./sending");
 
 export type ClosingFacts = { closedDate?: string; wonReason?: string; customerId?: string; lostReason?: "PRICE" | "COMPETITION" | "NO_BUDGET" | "TIMING" | "PRODUCT_FIT" | "OTHER"; lostToCompetitor?: string; note?: string };
 /** A question that a move raises; the cards stay where they were dropped until it is answered. Null: put them back. */
@@ -32,6 +34,8 @@ export function useMoves(columns: BoardColumn[], actions: BoardActions) {
     startTransition(async () => {
       guess({ cards, place });
       markSaving(new Set(cards.map(({ dealId }) => dealId)));
+      await afterPaint();
+      const { announce, send } = await load();
       let facts = asked ? await asked : {};
       for (;;) {
         if (facts === null) return;
@@ -50,28 +54,4 @@ export function useMoves(columns: BoardColumn[], actions: BoardActions) {
   };
   const touch = (dealId: string) => setRefusals((now) => new Map([...now].filter(([id]) => id !== dealId)));
   return { shown, saving, refusals, closing, drop, touch };
-}
-
-type Sent = { cards: Carried[]; to: BoardColumn; place: Place; facts: ClosingFacts };
-
-/** Which command a drop is: won, lost, reopened, or moved. */
-async function send(actions: BoardActions, columns: BoardColumn[], { cards, to, place, facts }: Sent): Promise<Outcome<Done>> {
-  const beside = { ...(place.afterId && { afterId: place.afterId }), ...(place.beforeId && { beforeId: place.beforeId }) };
-  const { lostReason, lostToCompetitor, closedDate, wonReason, customerId, note } = facts;
-  const said = { ...(note && { note }) };
-  const enters = cards.some(({ fromStageId }) => fromStageId !== to.id);
-  if (enters && to.isClosedWon) return actions.onWin({ cards, stageId: to.id, ...beside, ...said, ...(closedDate && { closedDate }), ...(wonReason && { wonReason }), ...(customerId && { customerId }) });
-  if (enters && to.isClosedLost) return actions.onLose({ cards, stageId: to.id, ...beside, ...said, lostReason: lostReason ?? "OTHER", ...(lostToCompetitor && { lostToCompetitor }) });
-  const [only] = cards;
-  const from = columns.find(({ id }) => id === only?.fromStageId);
-  const reopens = enters && cards.length === 1 && from && (from.isClosedWon || from.isClosedLost);
-  if (only && reopens) return actions.onReopen({ ...only, toStageId: to.id, ...beside, ...said });
-  return actions.onMove({ cards, toStageId: to.id, ...beside, ...said });
-}
-
-function announce(done: Done, { onUndo }: BoardActions, names: string[], to: BoardColumn, enters: boolean) {
-  const object = names.length === 1 ? (names[0] ?? "") : `${names.length} deals`;
-  const verb = names.length === 1 ? "is" : "are";
-  const message = !enters ? `moved within ${to.name}.` : to.isClosedWon ? `${verb} won.` : to.isClosedLost ? `${verb} lost.` : `${verb} in ${to.name}, ${Number(to.probability)}%.`;
-  offerUndo(done, { object, message }, onUndo);
 }

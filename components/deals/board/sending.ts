@@ -1,0 +1,31 @@
+import type { Outcome } from "@/lib/action";
+import type { BoardColumn } from "@/lib/deals/queries/shapes";
+import type { BoardActions, Done } from "./board-actions";
+import type { Carried, Place } from "./moves";
+import { offerUndo } from "./undoing";
+import type { ClosingFacts } from "./use-moves";
+
+type Sent = { cards: Carried[]; to: BoardColumn; place: Place; facts: ClosingFacts };
+
+/** Which command a drop is: won, lost, reopened, or moved. */
+export async function send(actions: BoardActions, columns: BoardColumn[], { cards, to, place, facts }: Sent): Promise<Outcome<Done>> {
+  const beside = { ...(place.afterId && { afterId: place.afterId }), ...(place.beforeId && { beforeId: place.beforeId }) };
+  const { lostReason, lostToCompetitor, closedDate, wonReason, customerId, note } = facts;
+  const said = { ...(note && { note }) };
+  const enters = cards.some(({ fromStageId }) => fromStageId !== to.id);
+  if (enters && to.isClosedWon) return actions.onWin({ cards, stageId: to.id, ...beside, ...said, ...(closedDate && { closedDate }), ...(wonReason && { wonReason }), ...(customerId && { customerId }) });
+  if (enters && to.isClosedLost) return actions.onLose({ cards, stageId: to.id, ...beside, ...said, lostReason: lostReason ?? "OTHER", ...(lostToCompetitor && { lostToCompetitor }) });
+  const [only] = cards;
+  const from = columns.find(({ id }) => id === only?.fromStageId);
+  const reopens = enters && cards.length === 1 && from && (from.isClosedWon || from.isClosedLost);
+  if (only && reopens) return actions.onReopen({ ...only, toStageId: to.id, ...beside, ...said });
+  return actions.onMove({ cards, toStageId: to.id, ...beside, ...said });
+}
+
+/** Says where the cards are now, and offers the way back. */
+export function announce(done: Done, { onUndo }: BoardActions, names: string[], to: BoardColumn, enters: boolean) {
+  const object = names.length === 1 ? (names[0] ?? "") : `${names.length} deals`;
+  const verb = names.length === 1 ? "is" : "are";
+  const message = !enters ? `moved within ${to.name}.` : to.isClosedWon ? `${verb} won.` : to.isClosedLost ? `${verb} lost.` : `${verb} in ${to.name}, ${Number(to.probability)}%.`;
+  offerUndo(done, { object, message }, onUndo);
+}
