@@ -16,8 +16,9 @@ test("eight people move cards into one gap at once: every move succeeds, no rank
 
 test("killed once, and its database once, at random moments under load: no acknowledged change is lost, nothing is half done or done twice, and the app recovers by itself", async () => {
   const { killing } = await import("./support/killing");
-  const { untruths, kills, acknowledged } = await killing(instance, { times: 1, targets: ["app", "postgres"], say: console.log });
+  const { untruths, kills, acknowledged, values } = await killing(instance, { times: 1, targets: ["app", "postgres"], say: console.log });
   expect(untruths).toEqual([]);
   expect(kills).toBe(2);
   expect(acknowledged).toBeGreaterThan(20);
+  expect(values).toBeGreaterThan(0);
 });

@@ -17,7 +17,7 @@ try {
   if (targets.length > 0) {
     const { killing } = await import("./support/killing");
     const found = await killing(instance, { times, targets, say: console.log });
-    console.log(`${found.kills} kills, ${found.acknowledged} changes acknowledged, ${found.unanswered} requests without an answer, ${found.rounds} rounds of batches, ${found.imports} imports, ${found.blockers} blockers, slowest recovery ${(found.slowest / 1000).toFixed(1)} s.`);
+    console.log(`${found.kills} kills, ${found.acknowledged} changes acknowledged, ${found.unanswered} requests without an answer, ${found.rounds} rounds of batches, ${found.imports} imports, ${found.blockers} blockers, ${found.values} values of telemetry, slowest recovery ${(found.slowest / 1000).toFixed(1)} s.`);
     untruths.push(...found.untruths);
   }
   if (!asked.only || asked.only === "crowd") {

@@ -6,10 +6,11 @@ import { startEscalations } from "./escalating";
 import { startImports } from "./importing";
 import type { Instance, Target } from "./instance";
 import { hire, type Person } from "./people";
+import { startTelemetry } from "./telemetry";
 import { listUntruths } from "./truth";
 
 export type Plan = { times: number; targets: readonly Target[]; say?: (line: string) => void };
-export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; blockers: number; untruths: string[] };
+export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; blockers: number; values: number; untruths: string[] };
 
 /** How long the app may take to answer again by itself, and the work to come to rest; a killed worker's lease is 30 s of it. */
 const RECOVERY = 120_000;
@@ -24,6 +25,7 @@ export async function killing(instance: Instance, { times, targets, say = () => 
   const working = people.map((person) => person.work());
   const imports = await startImports(scene, instance.origin);
   const escalations = await startEscalations();
+  const telemetry = await startTelemetry(instance.origin);
 
   let slowest = 0;
   const kills = Array.from({ length: times }, () => targets).flat();
@@ -32,17 +34,17 @@ export async function killing(instance: Instance, { times, targets, say = () => 
     instance.kill(target);
     const took = await answersAgain(instance, n);
     slowest = Math.max(slowest, took);
-    say(`${n + 1} of ${kills.length}: killed ${target}, back after ${(took / 1000).toFixed(1)} s; ${sum(people, ({ acknowledged }) => acknowledged.length)} changes acknowledged, ${batches.rounds()} rounds of batches, ${imports.started()} imports begun, ${escalations.made()} blockers opened`);
+    say(`${n + 1} of ${kills.length}: killed ${target}, back after ${(took / 1000).toFixed(1)} s; ${sum(people, ({ acknowledged }) => acknowledged.length)} changes acknowledged, ${batches.rounds()} rounds of batches, ${imports.started()} imports begun, ${escalations.made()} blockers opened, ${telemetry.acknowledged()} values`);
   }
   await sleep(2000);
   people.forEach((person) => person.stop());
   await Promise.all(working);
-  await Promise.all([batches.stop(), imports.stop(), escalations.stop()]);
+  await Promise.all([batches.stop(), imports.stop(), escalations.stop(), telemetry.stop()]);
   say("Waiting for the background work to come to rest");
-  await rest([scene.tenantId, escalations.tenantId], escalations.isQuiet);
+  await rest([scene.tenantId, escalations.tenantId, telemetry.tenantId], escalations.isQuiet);
   return {
-    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered), slowest, rounds: batches.rounds(), imports: imports.started(), blockers: escalations.made(),
-    untruths: [...(await listUntruths(scene.tenantId, people, batches.rounds())), ...(await escalations.untruths())],
+    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered) + telemetry.unanswered(), slowest, rounds: batches.rounds(), imports: imports.started(), blockers: escalations.made(), values: telemetry.acknowledged(),
+    untruths: [...(await listUntruths(scene.tenantId, people, batches.rounds())), ...(await escalations.untruths()), ...(await telemetry.untruths())],
   };
 }
 
