@@ -13,7 +13,8 @@ import { memory } from "./bars/memory";
 import { portalGrowth } from "./bars/portal-growth";
 import { statements } from "./bars/statements";
 import { telemetryIngest } from "./bars/telemetry-ingest";
+import { telemetryNeighbour } from "./bars/telemetry-neighbour";
 import type { Bar } from "./support/bench";
 
 /** Every bar of platform.md, Speed, that this version has the pages for, in the order they are printed. */
-export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, csvImport, importNeighbour, adoptionEvaluation, telemetryIngest, portalGrowth, deadLinks, memory];
+export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, csvImport, importNeighbour, adoptionEvaluation, telemetryIngest, telemetryNeighbour, portalGrowth, deadLinks, memory];

@@ -9,14 +9,14 @@ import { NotMeasured, type Result } from "./support/results";
 import { environment } from "./support/server";
 import { tableOf } from "./support/table";
 
-const { values: asked } = parseArgs({ options: { only: { type: "string" }, rounds: { type: "string", default: "150" }, minutes: { type: "string", default: "2" } } });
+const { values: asked } = parseArgs({ options: { only: { type: "string" }, rounds: { type: "string", default: "150" }, minutes: { type: "string", default: "2" }, values: { type: "string", default: "200000" } } });
 const RESULTS = at("bench/results.json");
 
 console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg().map((load) => load.toFixed(1)).join(" ")} (1, 5, 15 minutes).`);
 const database = await openDatabase();
 Object.assign(process.env, environment(database)); // before a module of the app is loaded
 const { bars } = await import("./bars.ts");
-const bench = openBench({ database, rounds: Math.max(100, Number(asked.rounds)), minutes: Number(asked.minutes), ready: buildOnce });
+const bench = openBench({ database, rounds: Math.max(100, Number(asked.rounds)), minutes: Number(asked.minutes), values: Number(asked.values), ready: buildOnce });
 try {
   const results = await measureAll(choose(bars, asked.only));
   keep(results);

@@ -8,6 +8,8 @@ export type Bench = {
   database: Database;
   rounds: number;
   minutes: number;
+  /** How many values of telemetry are streamed beside a neighbour. */
+  values: number;
   /** The built app, started when the first bar asks for it. */
   server: () => Promise<Server>;
   /** A plain connection as the role of the app. */
@@ -18,7 +20,7 @@ export type Bench = {
 /** What is measured, under the name that `--only` takes. A bar may hold several numbers. */
 export type Bar = { name: string; measure: (bench: Bench) => Promise<Result[]> };
 
-export function openBench({ database, rounds, minutes, ready }: Pick<Bench, "database" | "rounds" | "minutes"> & { ready: () => Promise<void> }): Bench {
+export function openBench({ database, rounds, minutes, values, ready }: Pick<Bench, "database" | "rounds" | "minutes" | "values"> & { ready: () => Promise<void> }): Bench {
   const endings: (() => unknown)[] = [];
   let running: Promise<Server> | undefined;
   const atEnd = (ending: () => unknown) => void endings.push(ending);
@@ -37,5 +39,5 @@ export function openBench({ database, rounds, minutes, ready }: Pick<Bench, "dat
   const end = async () => {
     for (const ending of endings.splice(0).reverse()) await ending();
   };
-  return { database, rounds, minutes, server: () => (running ??= start()), client, atEnd, end };
+  return { database, rounds, minutes, values, server: () => (running ??= start()), client, atEnd, end };
 }
