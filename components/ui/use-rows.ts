@@ -1,50 +1,73 @@
 "use client";
 
+import type { Virtualizer } from "@tanstack/virtual-core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 
-type Rows = { first: number; last: number; above: number };
-type Frame = { /** Each row's id, which it carries as data-row. */ ids: readonly string[]; /** In pixels, until a row was measured. */ height: number; gap: number; /** How much is drawn before the window is known. */ screen: number; onNearEnd: () => void };
+type Rows = { first: number; last: number; above: number; below: number };
+type Frame = { /** Each row carries its place as data-index. */ ids: readonly string[]; /** In pixels, until a row was measured. */ height: number; gap: number; /** How much is drawn before the window is known. */ screen: number; onNearEnd: () => void };
 
 const AROUND = 3;
 const NEAR = 2;
 
-/** Of a long list only the rows that can be seen stand in the page, and a few around them; the rest is room above and below. */
+/**
+ * Of a long list only the rows that can be seen stand in the page, and a few around them; the rest is room above and below.
+ * The library that reckons it comes when the page stands; until then it is the first screen.
+ */
 export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const heights = useRef(new Map<string, number>());
-  const [rows, setRows] = useState<Rows>({ first: 0, last: Math.ceil(screen / (height + gap)) + AROUND, above: 0 });
-  const look = useEffectEvent(() => {
-    const box = scroller.current;
-    if (!box) return;
-    for (const row of box.querySelectorAll<HTMLElement>("[data-row]")) heights.current.set(row.dataset.row ?? "", row.offsetHeight);
-    const next = rowsIn(ids.map((id) => (heights.current.get(id) ?? height) + gap), box.scrollTop, box.scrollTop + box.clientHeight);
-    setRows((now) => (now.first === next.first && now.last === next.last && now.above === next.above ? now : next));
+  const virtualizer = useRef<Virtualizer<HTMLDivElement, HTMLElement>>(null);
+  const [rows, setRows] = useState<Rows>(() => firstRows(ids.length, height + gap, screen));
+  const look = useEffectEvent((list: Virtualizer<HTMLDivElement, HTMLElement>) => {
+    const items = list.getVirtualItems();
+    const [first, last] = [items[0], items.at(-1)];
+    const next = { first: first?.index ?? 0, last: (last?.index ?? -1) + 1, above: first?.start ?? 0, below: list.getTotalSize() - (last?.end ?? 0) };
+    setRows((now) => (isSame(now, next) ? now : next));
     if (next.last >= ids.length - NEAR) onNearEnd();
   });
-  // The browser says, once it has laid the page out, when the window, the list or a row is another size, and when somebody scrolls: nothing is measured before.
+  const told = useEffectEvent(() => ({ count: ids.length, getItemKey: (index: number) => ids[index] ?? index, estimateSize: () => height, gap, overscan: AROUND, getScrollElement: () => scroller.current }));
+
+  // What scrolls and what is how high only the browser knows.
   useEffect(() => {
-    const box = scroller.current;
-    const sizes = new ResizeObserver(() => look());
-    for (const element of [box, list.current]) if (element) sizes.observe(element);
-    const scrolled = () => look();
-    box?.addEventListener("scroll", scrolled, { passive: true });
+    let leave = () => {};
+    let isGone = false;
+    void import("@tanstack/virtual-core").then(({ Virtualizer, elementScroll, observeElementOffset, observeElementRect }) => {
+      if (isGone) return;
+      const list = (virtualizer.current = new Virtualizer<HTMLDivElement, HTMLElement>({ ...told(), scrollToFn: elementScroll, observeElementRect, observeElementOffset, measureElement: heightOf, onChange: (list) => look(list) }));
+      leave = list._didMount();
+      list._willUpdate();
+      look(list);
+    });
     return () => {
-      sizes.disconnect();
-      box?.removeEventListener("scroll", scrolled);
+      isGone = true;
+      leave();
+      virtualizer.current = null;
     };
   }, []);
-  const isThere = rows.first < ids.length;
-  const { first, last, above } = isThere ? rows : { ...rows, first: 0, above: 0 };
-  return { scroller, list, first, last, room: { paddingTop: above, paddingBottom: Math.max(0, ids.length - last) * (height + gap) } };
+  // Rows that came or went, and those that are drawn now, are told to it once they stand in the page.
+  useEffect(() => {
+    const list = virtualizer.current;
+    if (!list) return;
+    list.setOptions({ ...list.options, ...told() });
+    list._willUpdate();
+    for (const row of scroller.current?.querySelectorAll<HTMLElement>("[data-index]") ?? []) list.measureElement(row);
+    look(list);
+  }, [ids, rows]);
+
+  return rows.first < ids.length ? { scroller, ...rows } : { scroller, ...firstRows(ids.length, height + gap, screen) };
 }
 
-/** The rows between two heights, those around them, and how much lies above the first. */
-function rowsIn(heights: readonly number[], top: number, bottom: number): Rows {
-  const ends: number[] = [];
-  for (const height of heights) ends.push((ends.at(-1) ?? 0) + height);
-  const firstSeen = ends.findIndex((end) => end > top);
-  const firstHidden = ends.findIndex((end, n) => end - (heights[n] ?? 0) > bottom);
-  const first = Math.max(0, (firstSeen < 0 ? heights.length : firstSeen) - AROUND);
-  return { first, last: (firstHidden < 0 ? heights.length : firstHidden) + AROUND, above: ends[first - 1] ?? 0 };
+function isSame(one: Rows, other: Rows) {
+  return one.first === other.first && one.last === other.last && one.above === other.above && one.below === other.below;
+}
+
+function firstRows(count: number, height: number, screen: number): Rows {
+  const last = Math.min(count, Math.ceil(screen / height) + AROUND);
+  return { first: 0, last, above: 0, below: (count - last) * height };
+}
+
+/** The browser says a row's height once it has laid the page out; to ask before would make it lay everything out at once. */
+function heightOf(row: HTMLElement, entry: ResizeObserverEntry | undefined, list: Virtualizer<HTMLDivElement, HTMLElement>) {
+  const index = list.indexFromElement(row);
+  const known = list.measurementsCache[index]?.size ?? list.options.estimateSize(index);
+  return Math.round(entry?.borderBoxSize[0]?.blockSize ?? known);
 }

@@ -17,16 +17,16 @@ const CARD = 115;
 export const BoardColumn = memo(function BoardColumn({ column, tone, currency, place, isLoading, onMore, marks, ...acts }: Props) {
   const { cards, daysInStage, isClosedWon, isClosedLost } = column;
   const stage = { daysInStage, isClosedWon, isClosedLost };
-  const { scroller, list, first, last, room } = useRows({ ids: cards.map(({ id }) => id), height: CARD, gap: 8, screen: 760, onNearEnd: () => column.nextCursor && !isLoading && onMore(column.id) });
+  const { scroller, first, last, above, below } = useRows({ ids: cards.map(({ id }) => id), height: CARD, gap: 8, screen: 760, onNearEnd: () => column.nextCursor && !isLoading && onMore(column.id) });
   const insertion = place && indexAt(cards.filter(({ id }) => !marks.carried.has(id)), place);
   const before = place && (cards.findIndex(({ id }) => id === place.beforeId) + 1 || (insertion === null ? 0 : cards.length + 1)) - 1;
   return (
     <section className={cn("col", place && "is-over")} style={{ "--c": tone }} data-stage={column.id} aria-label={`${column.name}, ${total(column)} deals`}>
       <ColumnHead column={column} currency={currency} />
       <div ref={scroller} className="col-b" tabIndex={cards.length === 0 ? 0 : -1} role="group" aria-label={`${column.name} cards`}>
-        <div ref={list} className="flex flex-col gap-2" style={room}>
+        <div className="flex flex-col gap-2" style={{ paddingTop: above, paddingBottom: below }}>
           {cards.slice(first, last).map((card, n) => (
-            <div key={card.id} data-row={card.id} className="relative">
+            <div key={card.id} data-index={first + n} className="relative">
               {before === first + n && <Insertion above />}
               <BoardCard card={card} stage={stage} {...marksOf(card, marks)} {...acts} />
               {before === cards.length && first + n === cards.length - 1 && <Insertion />}
