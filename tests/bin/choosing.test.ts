@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { playwrightCounts, vitestCounts } from "../../bin/support/counts.mjs";
 import { missing } from "../../bin/support/install.mjs";
+import { ROOT } from "../../bin/support/places.mjs";
 import { choosePort, isFree } from "../../bin/support/ports.mjs";
 
 const root = mkdtempSync(path.join(tmpdir(), "throughline-choosing-"));
@@ -51,14 +52,19 @@ test("a clean clone, a missing package and another version are each a reason to 
   expect(missing(root)).toBe("pg 1.0.0 is missing");
 });
 
-test("a test run that failed without a failed test counts as a failure", () => {
-  const report = path.join(root, "report.json");
-  expect(vitestCounts(report, 0)).toMatchObject({ passed: 0, failed: 1 });
-  write("report.json", { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [{ status: "failed", assertionResults: [] }] });
-  expect(vitestCounts(report, 1)).toEqual({ passed: 3, failed: 1, skipped: 1 });
-  write("report.json", { stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0 } });
-  expect(playwrightCounts(report, 0)).toEqual({ passed: 2, failed: 0, skipped: 0 });
-  expect(playwrightCounts(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 0 });
+test("a test run that failed without a failed test counts as a failure, and each failure is named", () => {
+  const [report, outside] = [path.join(root, "report.json"), path.join(root, "outside.json")];
+  const [broken, failing] = [path.join(ROOT, "tests/broken.test.ts"), path.join(ROOT, "tests/failing.test.ts")];
+  expect(vitestCounts(report, 0, outside)).toMatchObject({ passed: 0, failed: 1 });
+  const counts = { numPassedTests: 3, numPendingTests: 1, numTodoTests: 0 };
+  write("report.json", { ...counts, testResults: [] });
+  expect(vitestCounts(report, 0, outside)).toEqual({ passed: 3, failed: 0, skipped: 1, failures: [] });
+  expect(vitestCounts(report, 1, outside)).toEqual({ passed: 3, failed: 1, skipped: 1, failures: ["every test passed, and yet the run ended with 1"] });
+  write("outside.json", ["Error: nobody waited"]);
+  write("report.json", { ...counts, testResults: [{ name: broken, status: "failed", message: "No such module\nat…", assertionResults: [] }, { name: failing, status: "failed", message: "", assertionResults: [{ status: "failed", fullName: "two are three" }, { status: "passed", fullName: "two are two" }] }] });
+  expect(vitestCounts(report, 1, outside)).toEqual({ passed: 3, failed: 3, skipped: 1, failures: ["tests/broken.test.ts: No such module", "tests/failing.test.ts: two are three", "Error: nobody waited"] });
+  write("report.json", { stats: { expected: 2, skipped: 0 }, suites: [{ specs: [{ file: "a.spec.ts", line: 3, title: "it goes", tests: [{ status: "expected" }] }], suites: [{ specs: [{ file: "a.spec.ts", line: 9, title: "it goes now and then", tests: [{ status: "flaky" }] }] }] }] });
+  expect(playwrightCounts(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 0, failures: ["a.spec.ts:9: it goes now and then"] });
 });
 
 function write(name: string, value: object) {
