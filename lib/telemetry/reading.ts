@@ -63,7 +63,7 @@ export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
 }
 
 /** Rows in portions that fit into one transaction. */
-export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable<readonly Sent[]>, { most = 5_000, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
+export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable<readonly Sent[]>, { most = LIMITS.chunk, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
   let chunk: Sent[] = [];
   let size = 0;
   for await (const part of parts) {

@@ -47,12 +47,12 @@ test("a key that is revoked in mid-stream ends the stream: what came before is t
   const { headers, keyId } = await keyOf(s, ["telemetry.write"]);
   const line = (n: number) => Buffer.from(`${JSON.stringify(row(n, { observedAt: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString() }))}\n`);
   async function* body() {
-    for (let n = 0; n < 5_000; n++) yield line(n);
-    while ((await s.values()).length < 5_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let n = 0; n < LIMITS.chunk; n++) yield line(n);
+    while ((await s.values()).length < LIMITS.chunk) await new Promise((resolve) => setTimeout(resolve, 20));
     await revokeKey(s.as(s.adam), { keyId });
-    for (let n = 5_000; n < 10_001; n++) yield line(n);
+    for (let n = LIMITS.chunk; n <= 2 * LIMITS.chunk; n++) yield line(n);
   }
   const response = await POST(new Request("http://localhost/api/telemetry?batchId=long", { method: "POST", headers: { ...headers, "content-type": "application/x-ndjson" }, body: Readable.toWeb(Readable.from(body())) as ReadableStream, duplex: "half" } as RequestInit));
   expect([response.status, await response.json()]).toEqual([401, expect.objectContaining({ detail: "This key has expired or was revoked meanwhile. What came before is taken." })]);
-  expect((await s.values()).length).toBe(5_000);
+  expect((await s.values()).length).toBe(LIMITS.chunk);
 });

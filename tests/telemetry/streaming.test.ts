@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { everything } from "@/lib/db/everything";
 import { cleanUp } from "@/lib/jobs/upkeep/retention";
+import { LIMITS } from "@/lib/telemetry/rules";
 import { asOwner, slice } from "../audit/scene";
 import { countJobs, linesOf, poured, row, sendLines, telemetryScene } from "./scene";
 
@@ -18,7 +19,7 @@ test("a stream that breaks off keeps the chunks that were through, each once; se
   }
   await expect(sendLines(s.key, breaking(), "history")).rejects.toThrow("the sender is gone");
   const through = (await s.values()).length;
-  expect([through, through % 5000, await countJobs(s.tenantId)]).toEqual([expect.toSatisfy((count) => count > 0 && count < COUNT), 0, through / 5000]);
+  expect([through, through % LIMITS.chunk, await countJobs(s.tenantId)]).toEqual([expect.toSatisfy((count) => count > 0 && count < COUNT), 0, through / LIMITS.chunk]);
   expect(await sendLines(s.key, linesOf(rows, 65_536), "history")).toMatchObject({ accepted: COUNT - through, duplicates: through, rejected: 0 });
   expect((await s.values()).map(({ value }) => value)).toEqual(rows.map(({ value }) => value));
   expect(await s.db((tx) => tx.telemetryBatch.findMany({ select: { accepted: true, duplicates: true } }))).toEqual([{ accepted: COUNT, duplicates: through }]);
@@ -27,15 +28,15 @@ test("a stream that breaks off keeps the chunks that were through, each once; se
 test("a chunk whose connection is cut is not there at all", async () => {
   const s = await telemetryScene();
   async function* cutting() {
-    for (const each of rows.slice(0, 6000)) yield Buffer.from(`${JSON.stringify(each)}\n`);
+    for (const each of rows.slice(0, LIMITS.chunk + 1000)) yield Buffer.from(`${JSON.stringify(each)}\n`);
     await asOwner(`create function break_here() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
       create trigger break_here before update on telemetry_batches for each row when (new."tenantId" = '${s.tenantId}' and new.accepted > 0) execute function break_here()`);
-    for (const each of rows.slice(6000)) yield Buffer.from(`${JSON.stringify(each)}\n`);
+    for (const each of rows.slice(LIMITS.chunk + 1000)) yield Buffer.from(`${JSON.stringify(each)}\n`);
   }
   await expect(sendLines(s.key, cutting(), "cut")).rejects.toThrow();
   await asOwner("drop trigger break_here on telemetry_batches; drop function break_here()");
-  expect((await s.values()).length).toBe(5000);
-  expect(await sendLines(s.key, linesOf(rows), "cut")).toMatchObject({ accepted: 7000, duplicates: 5000 });
+  expect((await s.values()).length).toBe(LIMITS.chunk);
+  expect(await sendLines(s.key, linesOf(rows), "cut")).toMatchObject({ accepted: COUNT - LIMITS.chunk, duplicates: LIMITS.chunk });
 });
 
 test("rejected rows go after 30 days; a month of values after 25; what was brought in late stays its 25 months", async () => {

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { LIMITS } from "@/lib/telemetry/rules";
 
 export const [PLANS, TASKS] = [1000, 10];
 export type Measured = { batchId: string; productId: string };
@@ -36,11 +37,11 @@ export async function resetPlans(client: Client, tenantId: string, { batchId, pr
     where "tenantId" = $1 and "adoptionPlanId" in (select id from adoption_plans where "tenantId" = $1 and "productId" = $2)`, [tenantId, productId]);
 }
 
-/** What the batch's chunks leave for the evaluation, 5,000 values each. */
+/** What the batch's chunks leave for the evaluation, so many values each. */
 async function keepChunks(client: Client, tenantId: string, batchId: string) {
   await client.query(`delete from telemetry_chunks where "tenantId" = $1`, [tenantId]);
   await client.query(`insert into telemetry_chunks ("tenantId", "telemetryBatchId", "customerTaskIds") select $1, $2, array_agg(distinct v.id)
-    from (select a."customerTaskId" as id, row_number() over (order by v.id) / 5000 as chunk from telemetry_values v join customer_telemetry_attributes a on a.id = v."customerTelemetryAttributeId" where v."tenantId" = $1 and v."batchId" = $2) v group by v.chunk`, [tenantId, batchId]);
+    from (select a."customerTaskId" as id, row_number() over (order by v.id) / ${LIMITS.chunk} as chunk from telemetry_values v join customer_telemetry_attributes a on a.id = v."customerTelemetryAttributeId" where v."tenantId" = $1 and v."batchId" = $2) v group by v.chunk`, [tenantId, batchId]);
 }
 
 /** The same by one statement that knows nothing but this one criterion: latest values, statuses with evidence, progress of the plans and of their day. */

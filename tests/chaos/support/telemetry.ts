@@ -3,12 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { assignProduct } from "@/lib/adoption/commands/assigning";
 import { AssignProduct } from "@/lib/adoption/rules";
 import { everything } from "@/lib/db/everything";
+import { LIMITS } from "@/lib/telemetry/rules";
 import { keyOf } from "../../keys/asking";
 import { world, type World } from "../../support/world";
 
 const [SENDERS, CUSTOMERS, TASKS] = [2, 6, 40];
 /** A chunk and a half of the server's: what is killed has often taken one part of a batch and not the other. */
-const ROWS = 7_500;
+const ROWS = 1.5 * LIMITS.chunk;
 const WATCHED = ["users", "exports"] as const;
 type Sent = { batchId: string; rows: number; sum: number };
 
