@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { build } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { oneCheck, playwrightCounts, vitestCounts } from "./counts.mjs";
@@ -33,6 +33,7 @@ async function vitest(name, config) {
 
 function fresh(name) {
   const file = data("reports", name);
+  mkdirSync(data("reports"), { recursive: true });
   rmSync(file, { force: true });
   return file;
 }
