@@ -119,7 +119,8 @@ test("the project page holds in light and dark and on a narrow phone; hold, log 
   await page.getByRole("button", { name: "Log", exact: true }).click();
   await page.getByRole("dialog").getByLabel("Subject").fill(`Cost centres ${stamp}`);
   await page.getByRole("dialog").getByRole("button", { name: "Log", exact: true }).click();
-  await expect(page.getByText(`Cost centres ${stamp}`)).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("list", { name: "Activity" }).getByText(`Cost centres ${stamp}`)).toBeVisible();
   await page.getByLabel("Search the activity").fill(`centres ${stamp}`);
   await page.getByLabel("Search the activity").press("Enter");
   await expect(page).toHaveURL(/q=centres/);

@@ -22,11 +22,14 @@ export async function signInAsStaff(page: Page, key: Colleague) {
   await page.getByLabel("E-mail").fill(`${key}@demo.test`);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  for (const ahead of [0, 1]) {
-    await page.getByLabel("Code").fill(codeOf(demoSecret(key), ahead));
+  const wasUsed = page.getByRole("alert").filter({ hasText: "used before" });
+  const enter = async (stepsAhead: number) => {
+    await page.getByLabel("Code").fill(codeOf(demoSecret(key), stepsAhead));
     await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "used before" }).or(home)).toBeVisible();
-    if (await home.isVisible()) break;
-  }
+  };
+  await enter(0);
+  await expect(wasUsed.or(home)).toBeVisible();
+  if (await wasUsed.isVisible()) await enter(1);
+  await expect(home).toBeVisible();
   signedIn.set(key, (await page.context().cookies()).filter(({ name }) => name === "throughline.staff"));
 }
