@@ -34,9 +34,31 @@ export async function carry(page: Page, from: number, to: number) {
   await page.mouse.down();
   await page.mouse.move(start.x + 50, start.y + 30, { steps: 2 });
   await page.mouse.move(end.x + 50, end.y + 10, { steps: 6 });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))); // the hand rests: what the last move changed is drawn
   await page.mouse.up();
   await page.waitForFunction(() => (window as Watched).drop?.took !== undefined);
   const took = await page.evaluate(() => (window as Watched).drop?.took ?? Number.NaN);
   await page.waitForFunction((id) => !document.querySelector(`[data-card="${id}"].is-pending`), dealId);
   return took;
+}
+
+/**
+ * The same page without the app, as `bare`: its HTML and styles, and when the mouse is let go one node is put into the other column. What a drop takes here is what
+ * the browser alone takes on this machine.
+ */
+export async function strip(page: Page, bare: Page) {
+  const html = await page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement;
+    copy.querySelectorAll("script, link[rel=preload]").forEach((element) => element.remove());
+    return `<!doctype html>${copy.outerHTML}`;
+  });
+  await bare.route("**/bare", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await bare.goto("/bare");
+  await bare.evaluate(() => {
+    window.addEventListener("mouseup", () => {
+      const { drop } = window as Watched;
+      const row = drop && document.querySelector(`[data-card="${drop.dealId}"]`)?.parentElement;
+      if (row) document.querySelector(`[data-stage="${drop.stageId}"] [data-card]`)?.parentElement?.before(row);
+    });
+  });
 }
