@@ -1,38 +1,27 @@
 "use client";
 
-import { closestCenter, DndContext, useDraggable, useDroppable, type DragEndEvent } from "@dnd-kit/core";
+import { DndContext, useDraggable, useDroppable } from "@dnd-kit/core";
 import { GripVertical } from "lucide-react";
-import { startTransition, useId, useOptimistic, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useAct } from "@/components/changes/use-act";
 import { cn } from "@/components/ui/cn";
-import { announceRows } from "@/components/ui/row-carrying";
 import type { PartRow } from "@/lib/catalog/queries/shapes";
-import { movedBehind } from "@/lib/catalog/rules/moving";
 import { partNames, type PartKind } from "@/lib/catalog/rules/words";
 import type { DefinitionActions } from "./catalog-actions";
-import { moveOnto, useTaskSensors, type Move } from "./use-task-order";
+import { useRowOrder } from "./use-row-order";
 
 type Props = { kind: PartKind; rows: readonly PartRow[]; canEdit: boolean; actions: DefinitionActions; children: (row: PartRow) => ReactNode };
 
 /** The parts of one kind in their order, each with a handle where one may order them: by mouse, finger or keyboard. */
 export function PartOrder({ kind, rows: given, canEdit, actions, children }: Props) {
-  const [rows, place] = useOptimistic(given, reordered);
-  const [carriedId, setCarriedId] = useState<string | null>(null);
   const { run } = useAct(actions.undoChangeSet);
-  const sensors = useTaskSensors();
-  const dragId = useId();
-  const drop = ({ active, over }: DragEndEvent) => {
-    setCarriedId(null);
-    if (!over || over.id === active.id) return;
-    const move = moveOnto(rows.map(({ id }) => id), String(active.id), String(over.id));
-    startTransition(async () => {
-      place(move);
-      await run(actions.movePart, { kind, partId: move.taskId, afterId: move.afterId }, { object: rows.find(({ id }) => id === active.id)?.name ?? `The ${partNames[kind]}`, message: "has another place." });
-    });
-  };
+  const unknown = `The ${partNames[kind]}`;
+  const { rows, carriedId, context } = useRowOrder(given, {
+    unknown, send: ({ id, afterId }, row) => run(actions.movePart, { kind, partId: id, afterId }, { object: row?.name ?? unknown, message: "has another place." }),
+  });
   if (!canEdit || rows.length < 2) return <ul className="grid gap-1">{rows.map((row) => <li key={row.id} className="flex items-start gap-2">{children(row)}</li>)}</ul>;
   return (
-    <DndContext id={dragId} sensors={sensors} collisionDetection={closestCenter} accessibility={{ announcements: announceRows(rows, `The ${partNames[kind]}`) }} onDragStart={({ active }) => setCarriedId(String(active.id))} onDragCancel={() => setCarriedId(null)} onDragEnd={drop}>
+    <DndContext {...context}>
       <ul className="-ml-2 grid gap-1">{rows.map((row, index) => <Placed key={row.id} row={row} step={Math.sign(index - rows.findIndex(({ id }) => id === carriedId))} isCarrying={carriedId !== null}>{children(row)}</Placed>)}</ul>
     </DndContext>
   );
@@ -49,9 +38,4 @@ function Placed({ row, step, isCarrying, children }: { row: PartRow; step: numbe
       {children}
     </li>
   );
-}
-
-function reordered(rows: readonly PartRow[], { taskId, afterId }: Move) {
-  const ids = movedBehind(rows.map(({ id }) => id), taskId, afterId);
-  return ids ? rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : rows;
 }

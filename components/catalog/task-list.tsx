@@ -1,15 +1,14 @@
 "use client";
 
-import { closestCenter, DndContext, DragOverlay, type DragEndEvent } from "@dnd-kit/core";
-import { startTransition, useId, useState } from "react";
+import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { useState } from "react";
 import { useAct } from "@/components/changes/use-act";
 import { EmptyState } from "@/components/ui/empty-state";
-import { announceRows } from "@/components/ui/row-carrying";
 import { useLate } from "@/components/ui/use-late";
 import type { Parts, TaskRow } from "@/lib/catalog/queries/shapes";
 import type { DefinitionActions, ParentRef } from "./catalog-actions";
 import { TaskItem, taskGrid } from "./task-item";
-import { moveOnto, useTaskOrder, useTaskSensors } from "./use-task-order";
+import { useRowOrder } from "./use-row-order";
 
 type Props = { name: string; parent: ParentRef; tasks: readonly TaskRow[]; parts: Parts; canEdit: boolean; actions: DefinitionActions };
 
@@ -17,27 +16,18 @@ const loadEditor = () => import("./task-editor");
 
 /** The tasks in their order. Dragged by mouse, finger or keyboard; a press opens the editor with everything a task holds. */
 export function TaskList({ name, parent, tasks: given, parts, canEdit, actions }: Props) {
-  const [tasks, place] = useTaskOrder(given);
-  const [carriedId, setCarriedId] = useState<string | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const editor = useLate(loadEditor, openId !== null);
   const { run } = useAct(actions.undoChangeSet);
-  const sensors = useTaskSensors();
-  const dragId = useId();
-  const drop = ({ active, over }: DragEndEvent) => {
-    setCarriedId(null);
-    if (!over || over.id === active.id) return;
-    const move = moveOnto(tasks.map(({ id }) => id), String(active.id), String(over.id));
-    startTransition(async () => {
-      place(move);
-      await run(actions.moveTask, { ...move, ...("solutionId" in parent && { solutionId: parent.solutionId }) }, { object: nameOf(tasks, active.id), message: "has another place." });
-    });
-  };
+  const { rows: tasks, carriedId, context } = useRowOrder(given, {
+    unknown: "The task",
+    send: ({ id, afterId }, task) => run(actions.moveTask, { taskId: id, afterId, ...("solutionId" in parent && { solutionId: parent.solutionId }) }, { object: task?.name ?? "The task", message: "has another place." }),
+  });
   if (tasks.length === 0) return <EmptyState title="No tasks yet">Each task is one thing a customer does with this. Its weight is its share of the way to full use.</EmptyState>;
   const open = tasks.find(({ id }) => id === openId);
   const carried = tasks.find(({ id }) => id === carriedId);
   return (
-    <DndContext id={dragId} sensors={sensors} collisionDetection={closestCenter} accessibility={{ announcements: announceRows(tasks, "The task") }} onDragStart={({ active }) => setCarriedId(String(active.id))} onDragCancel={() => setCarriedId(null)} onDragEnd={drop}>
+    <DndContext {...context}>
       <div role="table" aria-label={`Tasks of ${name}`} className="box grid">
         <div role="row" className={`${taskGrid} h-8 text-xs font-medium text-ink-3 max-md:sr-only`}>
           <span role="columnheader"><span className="sr-only">Move</span></span>
@@ -51,8 +41,4 @@ export function TaskList({ name, parent, tasks: given, parts, canEdit, actions }
       {open && editor && <editor.TaskEditor key={open.id} task={open} parent={parent} parts={parts} canEdit={canEdit && !open.from} actions={actions} onClose={() => setOpenId(null)} />}
     </DndContext>
   );
-}
-
-function nameOf(tasks: readonly TaskRow[], id: string | number) {
-  return tasks.find((task) => task.id === id)?.name ?? "The task";
 }

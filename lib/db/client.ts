@@ -18,6 +18,7 @@ export function connect(connectionString = "", max = Number(process.env.DATABASE
 function poolOf(connectionString: string, max: number) {
   const pool = new Pool({ connectionString, max });
   pool.on("connect", (client) => {
+    client.on("error", () => {}); // a server may go in the instant between two owners of a connection, when nobody else listens; whoever asks next is refused
     client.query = ((asked: unknown, ...rest: unknown[]) => Reflect.apply(Client.prototype.query, client, [opened(asked), ...rest]) as unknown) as typeof client.query;
   });
   return pool;

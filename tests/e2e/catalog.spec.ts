@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import readSheets from "read-excel-file/node";
 import writeSheets from "write-excel-file/node";
+import { pickUp } from "./support/hand";
 import { another, signIn } from "./support/people";
 
 test.slow();
@@ -126,10 +127,9 @@ test("a solution shows its products' tasks among its own, in an order that mouse
   await expect(row(2)).toContainText("from Disclosure Manager");
   await expect(page.getByText("40.00 of 100, 60.00 left")).toBeVisible();
 
-  const [from, to] = [await middleOf(row(1).getByRole("button", { name: /^Move/ })), await middleOf(row(3))];
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 8, from.y + 8);
+  const handle = row(1).getByRole("button", { name: /^Move/ });
+  const to = await middleOf(row(3));
+  await pickUp(page, handle, await middleOf(handle), page.locator(".shadow-drag"));
   await page.mouse.move(to.x, to.y, { steps: 8 });
   await page.mouse.up();
   await expect(row(3)).toContainText("Name a sponsor");

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect as patient, test, type Locator, type Page } from "@playwright/test";
+import { pickUp } from "./support/hand";
 import { another } from "./support/people";
 import { signInAsStaff } from "./support/staff";
 
@@ -86,9 +87,7 @@ async function begun(page: Page) {
 
 async function drag(page: Page, phase: string) {
   const [from, to] = [await middle(card(page)), await middle(column(page, phase))];
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 20, from.y + 10, { steps: 5 });
+  await pickUp(page, card(page), from, page.locator(".shadow-drag"));
   await page.mouse.move(to.x, from.y, { steps: 10 });
   await page.mouse.up();
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { pickUp } from "./hand";
 
 /** One column of the board by its stage's name. */
 export function column(page: Page, stage: string) {
@@ -23,11 +24,9 @@ export async function cardOf(page: Page, stage: string, n = 0) {
 
 /** Carries a card with the mouse over another place and lets go, as a hand would: press, move in steps, release. */
 export async function drag(page: Page, from: Locator, to: Locator) {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (!start || !end) throw new Error("Nothing to drag, or nowhere to drag it");
-  await page.mouse.move(start.x + start.width / 2, start.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 10, start.y + 30, { steps: 3 });
+  const start = await from.boundingBox();
+  if (!start) throw new Error("Nothing to drag");
+  await pickUp(page, from, { x: start.x + start.width / 2, y: start.y + 20 }, page.locator(".lift"));
   const aim = await atRest(to);
   await page.mouse.move(aim.x + aim.width / 2, aim.y + Math.min(120, aim.height / 2), { steps: 8 });
   await page.mouse.up();
