@@ -78,6 +78,25 @@ export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable
   if (chunk.length > 0) yield chunk;
 }
 
+/** The same, with the next portion being read while the one before it is stored. */
+export async function* readAhead<T>(portions: AsyncIterable<T>): AsyncGenerator<T> {
+  const reading = portions[Symbol.asyncIterator]();
+  const read = () => {
+    const next = reading.next();
+    next.catch(() => {}); // what is wrong with it is heard when its turn comes
+    return next;
+  };
+  try {
+    for (let next = await read(); !next.done; ) {
+      const coming = read();
+      yield next.value;
+      next = await coming;
+    }
+  } finally {
+    await reading.return?.();
+  }
+}
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function readLine(parts: readonly Uint8Array[], place: { line: number; size: number }): Sent | null {

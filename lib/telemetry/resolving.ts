@@ -47,26 +47,32 @@ async function seek(tx: Tx, seeking: Seeking, resolved: Resolution[]) {
 }
 
 /**
- * `way`: 0 when task and attribute were named by their ids; a name counts less than an id or an external id. From the place to its plan, task and attribute in this very
- * order: every step is one look into an index, whatever the planner knows of tables that have just been filled.
+ * `way`: 0 when task and attribute were named by their ids; a name counts less than an id or an external id. From the customer's product to its plans, their tasks and
+ * those tasks' attributes in this very order, each looked for once for all places that share it: every step is a look into an index, whatever the planner knows of tables that have just been filled.
  */
 function findTargets(tx: Tx, { tenantId, kind, sought }: Seeking) {
   const { assignments, parentId, isNamed, plans, assignmentId, tasks, planId, taskId } = kinds[kind];
   return tx.$queryRaw<Found[]>`
-    with w as materialized (select * from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb)
-      as w (n int, "customerId" uuid, "parentId" uuid, "assignmentId" uuid, assignment text, "taskId" uuid, task text, "attributeId" uuid, attribute text))
-    select w.n, p.id as "planId", t.id as "taskId", a.id as "attributeId", a."originalAttributeId", a."dataType"::text, a."isActive",
-      (case when t.id = w."taskId" or t."originalTaskId" = w."taskId" then 0 else 2 end) + (case when a.id = w."attributeId" or a."originalAttributeId" = w."attributeId" then 0 else 1 end) as way
-    from w
+    with named as materialized (
+      select s."customerId", s."parentId", s."assignmentId", s.assignment, s."taskId", s.task, array_agg(s.n) as ns, array_agg(s."attributeId") as ids, array_agg(s.attribute) as names
+      from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) s (n int, "customerId" uuid, "parentId" uuid, "assignmentId" uuid, assignment text, "taskId" uuid, task text, "attributeId" uuid, attribute text)
+      group by 1, 2, 3, 4, 5, 6),
+    assigned as materialized (
+      select w.*, p.id as "planId"
+      from (select distinct "customerId", "parentId", "assignmentId", assignment from named) w
+      cross join lateral (
+        select p.id from ${assignments} cp join ${plans} p on p."tenantId" = ${tenantId}::uuid and p.${assignmentId} = cp.id
+        where cp."tenantId" = ${tenantId}::uuid and cp."customerId" = w."customerId" and cp.${parentId} = w."parentId" and cp."deletedAt" is null and ${isNamed} offset 0) p)
+    select w.n, s."planId", t.id as "taskId", a.id as "attributeId", a."originalAttributeId", a."dataType"::text, a."isActive",
+      (case when t.id = named."taskId" or t."originalTaskId" = named."taskId" then 0 else 2 end) + (case when a.id = w."attributeId" or a."originalAttributeId" = w."attributeId" then 0 else 1 end) as way
+    from assigned s join named on named."customerId" = s."customerId" and named."parentId" = s."parentId" and named.assignment is not distinct from s.assignment
     cross join lateral (
-      select p.id from ${assignments} cp join ${plans} p on p."tenantId" = ${tenantId}::uuid and p.${assignmentId} = cp.id
-      where cp."tenantId" = ${tenantId}::uuid and cp."customerId" = w."customerId" and cp.${parentId} = w."parentId" and cp."deletedAt" is null and ${isNamed} offset 0) p
-    cross join lateral (
-      select ct.id, ct."originalTaskId" from ${tasks} ct where ct."tenantId" = ${tenantId}::uuid and ct.${planId} = p.id and ct.name = w.task
+      select ct.id, ct."originalTaskId" from ${tasks} ct where ct."tenantId" = ${tenantId}::uuid and ct.${planId} = s."planId" and ct.name = named.task
       union
-      select ct.id, ct."originalTaskId" from ${tasks} ct where w."taskId" is not null and ct."tenantId" = ${tenantId}::uuid and ct.${planId} = p.id and (ct.id = w."taskId" or ct."originalTaskId" = w."taskId")) t
+      select ct.id, ct."originalTaskId" from ${tasks} ct where named."taskId" is not null and ct."tenantId" = ${tenantId}::uuid and ct.${planId} = s."planId" and (ct.id = named."taskId" or ct."originalTaskId" = named."taskId")) t
     cross join lateral (
-      select a.* from customer_telemetry_attributes a where a."tenantId" = ${tenantId}::uuid and a.${taskId} = t.id and (a.name = w.attribute or a.id = w."attributeId" or a."originalAttributeId" = w."attributeId") offset 0) a`;
+      select a.id, a.name, a."originalAttributeId", a."dataType", a."isActive" from customer_telemetry_attributes a where a."tenantId" = ${tenantId}::uuid and a.${taskId} = t.id offset 0) a
+    join unnest(named.ns, named.ids, named.names) w (n, "attributeId", attribute) on a.name = w.attribute or a.id = w."attributeId" or a."originalAttributeId" = w."attributeId"`;
 }
 
 /** In each plan one attribute at most. */

@@ -54,11 +54,11 @@ async function insert(tx: Tx, { tenantId, telemetryBatchId }: Batch, values: rea
   if (values.length === 0) return [];
   const known = await tx.$queryRaw<{ place: number }[]>`
     with v as materialized (
-      select * from unnest(${values.map(({ attributeId }) => attributeId)}::uuid[], ${values.map(({ originalAttributeId }) => originalAttributeId)}::uuid[], ${values.map(({ json }) => json)}::text[],
-        ${values.map(({ observedAt }) => observedAt)}::timestamptz[], ${values.map(({ source }) => source)}::text[], ${values.map(({ notes }) => notes)}::text[]) with ordinality v (id, original, value, at, source, notes, place)),
+      select * from rows from (unnest(${listOf(values.map(({ attributeId }) => attributeId))}::uuid[], ${listOf(values.map(({ originalAttributeId }) => originalAttributeId))}::uuid[], ${listOf(values.map(({ observedAt }) => observedAt))}::timestamptz[],
+        ${listOf(values.map(({ source }) => source))}::text[]), jsonb_array_elements(${`[${values.map(({ json }) => json).join()}]`}::jsonb), jsonb_array_elements_text(${JSON.stringify(values.map(({ notes }) => notes))}::jsonb)) with ordinality v (id, original, at, source, value, notes, place)),
     written as (
       insert into telemetry_values ("tenantId", "customerTelemetryAttributeId", "attributeId", value, "observedAt", source, "batchId", notes)
-      select ${tenantId}::uuid, id, original, value::jsonb, at, source::"TelemetrySource", ${telemetryBatchId}::uuid, notes from v order by place
+      select ${tenantId}::uuid, id, original, value, at, source::"TelemetrySource", ${telemetryBatchId}::uuid, notes from v order by place
       on conflict ("tenantId", "customerTelemetryAttributeId", "observedAt", source) do nothing
       returning "customerTelemetryAttributeId" as id, "observedAt" as at, source)
     select (v.place - 1)::int as place from v left join written w on w.id = v.id and w.at = v.at and w.source = v.source::"TelemetrySource" where w.id is null`;
@@ -74,6 +74,11 @@ async function findDiffering(tx: Tx, { tenantId }: Batch, values: readonly Arriv
     join telemetry_values t on t."tenantId" = ${tenantId}::uuid and t."customerTelemetryAttributeId" = v.id and t."observedAt" = v.at and t.source = v.source::"TelemetrySource"
     where t.value <> v.value::jsonb`;
   return differing.map(({ place }) => place);
+}
+
+/** An array as PostgreSQL writes it, of what needs no quotes: thousands of values are one parameter, which nothing on the way looks into. */
+function listOf(values: readonly (string | null)[]) {
+  return `{${values.map((value) => value ?? "NULL").join()}}`;
 }
 
 function isSame(one = "null", other: string) {

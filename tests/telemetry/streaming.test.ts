@@ -29,6 +29,7 @@ test("a chunk whose connection is cut is not there at all", async () => {
   const s = await telemetryScene();
   async function* cutting() {
     for (const each of rows.slice(0, LIMITS.chunk + 1000)) yield Buffer.from(`${JSON.stringify(each)}\n`);
+    await expect.poll(async () => (await s.values()).length).toBe(LIMITS.chunk); // the next chunk is read while the first is stored
     await asOwner(`create function break_here() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
       create trigger break_here before update on telemetry_batches for each row when (new."tenantId" = '${s.tenantId}' and new.accepted > 0) execute function break_here()`);
     for (const each of rows.slice(LIMITS.chunk + 1000)) yield Buffer.from(`${JSON.stringify(each)}\n`);

@@ -23,8 +23,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(T(\d{2}):(\d{2})(:(\d{2})(\.\d{1,9})?)?(Z|
 export function readInstant(value: unknown): Date | null {
   const [, year, month, day] = (typeof value === "string" && ISO.exec(value.trim())) || [];
   if (typeof value !== "string" || !year || !month || !day) return null;
-  const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  if (Number.isNaN(midnight.getTime()) || midnight.getUTCDate() !== Number(day)) return null;
+  if (Number(day) > 28 && new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() !== Number(day)) return null;
   const at = new Date(value.trim());
   return Number.isNaN(at.getTime()) ? null : at;
 }

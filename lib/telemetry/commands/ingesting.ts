@@ -7,7 +7,7 @@ import { note } from "@/lib/events/record";
 import { breather } from "@/lib/imports/breathing";
 import type { Kind } from "../kinds";
 import { readValue } from "../parsing";
-import type { Sent } from "../reading";
+import { readAhead, type Sent } from "../reading";
 import { resolve, type Place, type Resolution } from "../resolving";
 import { LIMITS, type Fault, type Source, type TelemetryAnswer, type TelemetryRow } from "../rules";
 import { keyOf, storeValues, type Arriving } from "../storing";
@@ -22,7 +22,7 @@ type Batch = { batchId: string; source: Source };
 export async function ingest(ctx: Ctx, batch: Batch, chunks: AsyncIterable<readonly Sent[]>): Promise<TelemetryAnswer> {
   assertMay(ctx, "telemetry.write");
   const answer: TelemetryAnswer = { batchId: batch.batchId, accepted: 0, duplicates: 0, rejected: 0, rejections: [] };
-  for await (const chunk of chunks) {
+  for await (const chunk of readAhead(chunks)) {
     const { rejected, ...counts } = await ingestChunk(ctx, batch, chunk);
     answer.accepted += counts.accepted;
     answer.duplicates += counts.duplicates;
