@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { late } from "@/components/ui/late";
 import type { Board, BoardColumn as Column, DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board/board-actions";
@@ -12,6 +12,7 @@ import { isSamePlace, placeUnder } from "./board/geometry";
 import { LiftedCard } from "./board/lifted-card";
 import type { People, QuickDialog as Quick } from "./board/quick-dialog";
 import { marksIn, type Marks } from "./board/marks";
+import type { Carried, Place } from "./board/moves";
 import { useCarry } from "./board/use-carry";
 import { useHand } from "./board/use-hand";
 import { useMoves } from "./board/use-moves";
@@ -33,7 +34,7 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [openRails, setOpenRails] = useState<ReadonlySet<string>>(new Set());
   const [quick, setQuick] = useState<{ act: QuickAct; card: DealCard } | null>(null);
-  const { carry, carried, said, pickUp, moveTo, letGo, drop: dropHere, onKey } = useCarry(shown, selected, (cards, place) => {
+  const { carry, carried, isReaching, said, pickUp, moveTo, putBack, drop: dropHere, onKey } = useCarry(shown, selected, (cards, place) => {
     drop(cards, place);
     setSelected((now) => (now.size > 0 ? new Set() : now));
     focusCard(cards[0]?.dealId);
@@ -43,9 +44,11 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   const toggle = (id: string) => setSelected((now) => (now.has(id) ? new Set([...now].filter((each) => each !== id)) : new Set([...now, id])));
 
   const pointer = usePointer();
-  const underPointer = () => placeUnder(...pointer.current, carried);
+  const seen = useRef<{ at?: readonly number[]; cards?: Carried[] | undefined; place: Place | null }>({ place: null });
+  const look = () => (seen.current = { at: pointer.current, cards: carry?.cards, place: placeUnder(...pointer.current, carried) });
+  const underPointer = () => (seen.current.at === pointer.current && seen.current.cards === carry?.cards ? seen.current : look()).place; // a hand that rested is not looked for again
   const onDragMove = () => {
-    const place = underPointer();
+    const { place } = look();
     if (!isSamePlace(place, carry?.place ?? null)) moveTo(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,8 +66,6 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
   };
   const onChoose = (card: DealCard, { ctrlKey, metaKey, shiftKey }: MouseEvent) => (ctrlKey || metaKey || shiftKey ? toggle(card.id) : onOpen(card.id));
 
-  const wasCarrying = useDeferredValue(carry !== null); // a card that is dropped does not wait for the rails
-  const isWide = carry !== null || wasCarrying;
   const isRail = ({ id, isClosedWon, isClosedLost }: Column) => (isClosedWon || isClosedLost) && !openRails.has(id);
   const marks: Marks = { openId, selected, carried, isByHand: carry?.by === "pointer", saving, refusals };
   const acts = { onChoose, onTouched: touch, onOpen: (card: DealCard) => onOpen(card.id), onQuick: (chosen: QuickAct, card: DealCard) => setQuick({ act: chosen, card }) };
@@ -75,14 +76,14 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
         {shown.map((column, n) => {
           const place = carry?.place?.stageId === column.id ? carry.place : null;
           return isRail(column)
-            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={isWide} after={shown.slice(n + 1).filter(isRail).length} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
+            ? <ClosedRail key={column.id} column={column} tone={tones[column.id]} isOver={Boolean(place)} isWide={isReaching} after={shown.slice(n + 1).filter(isRail).length} onOpen={(id) => setOpenRails(new Set([...openRails, id]))} />
             : <BoardColumn key={column.id} column={column} tone={tones[column.id]} currency={board.pipeline.currencyCode} place={place} isLoading={loading.has(column.id)} onMore={loadMore} marks={marksIn(column, marks)} {...acts} />;
         })}
       </div>
       <p id="board-keys" hidden>Enter picks the card up, arrows move it, Enter drops it. O opens it, X selects it.</p>
       <p role="status" className="sr-only">{said}</p>
       {Hand && (
-        <Hand onReady={onReady} onPickUp={() => pressed.current && pickUp(pressed.current, "pointer")} onMove={onDragMove} onLetGo={letGo} onDrop={() => dropHere(underPointer())}>
+        <Hand onReady={onReady} onPickUp={() => pressed.current && pickUp(pressed.current, "pointer")} onMove={onDragMove} onLetGo={putBack} onDrop={() => dropHere(underPointer())}>
           {lifted && <LiftedCard card={lifted} stage={shown.find(({ id }) => id === lifted.stageId)} count={carried.size} />}
         </Hand>
       )}

@@ -1,8 +1,9 @@
+import { afterPaint } from "@/components/ui/after-paint";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
 
-/** A card that moved is a new element in another column: the keyboard follows it there once it is painted. */
+/** A card that moved is a new element in another column: the keyboard follows it there once it is painted, and asks for no frame before. */
 export function focusCard(dealId: string | undefined) {
-  if (dealId) requestAnimationFrame(() => requestAnimationFrame(() => card(dealId)?.focus({ preventScroll: false })));
+  if (dealId) void afterPaint().then(() => requestAnimationFrame(() => card(dealId)?.focus({ preventScroll: false })));
 }
 
 /** Arrows walk from card to card: up and down in a column, left and right at the same height. True when the key was an arrow. */

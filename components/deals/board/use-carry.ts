@@ -1,8 +1,10 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { setLivePaused } from "@/components/changes/live-pause";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
+import { focusCard } from "./focus";
 import { placeAt, indexAt, type Carried, type Place } from "./moves";
 
 type Carry = { cards: Carried[]; place: Place | null; by: "pointer" | "keyboard" };
@@ -11,6 +13,10 @@ type Carry = { cards: Carried[]; place: Place | null; by: "pointer" | "keyboard"
 export function useCarry(columns: BoardColumn[], selected: ReadonlySet<string>, onDrop: (cards: Carried[], place: Place) => void) {
   const [carry, setCarry] = useState<Carry | null>(null);
   const [said, say] = useState("");
+  const [isReaching, setReaching] = useState(false);
+  const isHeld = useRef(false);
+  // A board that is left with a card in the hand holds nothing up any more.
+  useEffect(() => () => setLivePaused(false), []);
   const carried: ReadonlySet<string> = new Set(carry?.cards.map(({ dealId }) => dealId));
   const staying = (stageId: string) => columns.find(({ id }) => id === stageId)?.cards.filter(({ id }) => !carried.has(id)) ?? [];
 
@@ -23,19 +29,34 @@ export function useCarry(columns: BoardColumn[], selected: ReadonlySet<string>, 
     const stays = column.cards.filter(({ id }) => !cards.some((card) => card.dealId === id));
     const index = column.cards.slice(0, column.cards.findIndex(({ id }) => id === dealId)).filter(({ id }) => stays.some((card) => card.id === id)).length;
     const place = placeAt(column.id, stays, index);
+    isHeld.current = true;
     setLivePaused(true);
+    setReaching(true);
+    if (by === "pointer" && document.activeElement instanceof HTMLElement) document.activeElement.blur(); // a card that has the focus costs more to take out of its column
     setCarry({ cards, place: by === "keyboard" ? place : null, by });
     if (by === "keyboard") say(sentence(cards.length, column, index, stays.length));
+  };
+  /** What waited for the hand, and the rails that reached for it, do not come between the card and its new place. */
+  const rest = () => {
+    setLivePaused(isHeld.current);
+    setReaching(isHeld.current);
+  };
+  const putBack = () => {
+    focusCard(carry?.cards[0]?.dealId);
+    say("Put back.");
+    letGo();
   };
   const moveTo = (place: Place | null) => setCarry((now) => now && { ...now, place });
   const letGo = () => {
     setCarry(null);
-    setLivePaused(false);
+    isHeld.current = false;
+    void afterPaint().then(rest);
   };
   /** A quick hand lets go before the last move was painted: the pointer then says the place itself. */
   const drop = (place = carry?.place ?? null) => {
-    if (carry && place) onDrop(carry.cards, place);
-    say(place ? "Dropped." : "Put back.");
+    if (!carry || !place) return putBack();
+    onDrop(carry.cards, place);
+    say("Dropped.");
     letGo();
   };
 
@@ -60,10 +81,10 @@ export function useCarry(columns: BoardColumn[], selected: ReadonlySet<string>, 
     const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
     if (arrow) step(arrow[0] ?? 0, arrow[1] ?? 0);
     else if (key === "Enter" || key === " ") drop();
-    else if (key === "Escape") { say("Put back."); letGo(); }
+    else if (key === "Escape") putBack();
     return true;
   };
-  return { carry, carried, said, pickUp, moveTo, letGo, drop, onKey };
+  return { carry, carried, isReaching, said, pickUp, moveTo, putBack, drop, onKey };
 }
 
 function sentence(count: number, column: BoardColumn, index: number, others: number) {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 
 type Point = { clientX: number; clientY: number };
 
-/** Where the mouse or the finger is in the window. dnd-kit's own distance counts what was scrolled meanwhile, so it points beside the hand once the board scrolls. */
+/** Where the mouse or the finger is in the window; another pair whenever it moved or something scrolled under it. dnd-kit's own distance counts what was scrolled meanwhile, so it points beside the hand once the board scrolls. */
 export function usePointer() {
   const at = useRef<readonly [number, number]>([0, 0]);
   // The window is outside React: it is listened to as long as the board stands.
@@ -21,6 +21,7 @@ export function usePointer() {
     };
     for (const kind of ["mousedown", "mousemove"] as const) window.addEventListener(kind, keep, options);
     window.addEventListener("touchstart", touched, options);
+    window.addEventListener("scroll", () => { at.current = [...at.current]; }, options);
     return () => listening.abort();
   }, []);
   return at;
