@@ -13,11 +13,16 @@ export type CellOptions = { decimal: Decimal | null; dateOrder: DateOrder | null
 export type CellReading = { value: CellValue | null; note?: string; currency?: string } | { error: string };
 
 const WHOLE_OF_MONEY = 12;
+/** Where the field itself says nothing: what is longer is neither searched nor repeated in a sentence. */
+const LONGEST: Partial<Record<Field["kind"], number>> = { text: 500, reference: 500, tags: 10_000 };
+const LONGEST_SHORT = 2_000;
 const MOST_OF_INTEGER = 2_147_483_647;
 
 /** One cell as its field wants it; the column's decimal mark and date order are decided before, from all its values. */
 export function readCell(raw: string, field: Pick<Field, "kind" | "values" | "synonymValues" | "longest">, options: CellOptions): CellReading {
   if (!raw.trim()) return { value: null };
+  const fits = readText(raw, field.longest ?? LONGEST[field.kind] ?? LONGEST_SHORT);
+  if ("error" in fits) return fits;
   switch (field.kind) {
     case "money": case "number": case "integer": case "percent": return readAmount(raw, field.kind, options);
     case "date": case "instant": return readDate(raw, field.kind, options);
@@ -30,7 +35,7 @@ export function readCell(raw: string, field: Pick<Field, "kind" | "values" | "sy
     case "username": return readUsername(raw);
     case "zone": return readZone(raw);
     case "enum": return readEnum(raw, field.values ?? [], field.synonymValues);
-    default: return readText(raw, field.longest ?? 500) satisfies Reading<string>;
+    default: return fits satisfies Reading<string>;
   }
 }
 

@@ -1,11 +1,12 @@
 import { readCell, type CellValue } from "./cells";
-import { findField, KIND_OF_CUSTOM, ONE, type Field, type Noun } from "./fields";
+import { findField, KIND_OF_CUSTOM, LONGEST_NAME, ONE, type Field, type Noun } from "./fields";
 import { identityKeys } from "./identity";
 import type { NameIndex, Stage, Suggestion } from "./matching";
 import { plainKey } from "./names";
 import type { RawRow } from "./reading";
 import { resolve, type Reference, type Resolution } from "./resolving";
 import type { Decisions, Entity, MappedColumn, Mapping, Options } from "./rules";
+import { readText } from "./texts";
 
 export type PlanValue = CellValue | Reference;
 /** Field key → value; parts of an address and custom fields are dotted keys ("billingAddress.city", "customFields.region"). */
@@ -87,6 +88,8 @@ function checkOwnParent(entity: Entity, { values, problems, columns }: Draft) {
 function remember({ entity, decisions, lookups, makes }: PlannerInput) {
   const known = new Map<string, Resolution>();
   return (field: Field, raw: string): Resolution => {
+    const name = readText(raw, LONGEST_NAME);
+    if ("error" in name) return { ...name, suggestions: [] };
     const key = `${field.key}\n${raw}`;
     const before = known.get(key);
     if (before) return before;

@@ -8,6 +8,9 @@ export type Field = {
   values?: readonly string[]; synonymValues?: Record<string, string>; refers?: Noun; example?: string;
 };
 
+/** A longer text in a column of names is no name: it is a fault of its cell and looked for nowhere. */
+export const LONGEST_NAME = 500;
+
 const SOURCES = ["WEB", "REFERRAL", "EVENT", "CAMPAIGN", "COLD_CALL", "TRADE_SHOW", "OTHER"];
 const WEB = { website: "WEB", online: "WEB", "web site": "WEB", "word of mouth": "REFERRAL", "outbound call": "COLD_CALL", advertisement: "CAMPAIGN" };
 

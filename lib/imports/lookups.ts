@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/within";
 import { readFields } from "@/lib/fields/queries";
 import { breather } from "./breathing";
 import type { Lookups } from "./drafting";
-import { findField, type Noun } from "./fields";
+import { findField, LONGEST_NAME, type Noun } from "./fields";
 import { indexNames, indexStages, THRESHOLDS, type Named, type NameIndex, type Stage } from "./matching";
 import { plainKey } from "./names";
 import type { Entity, Mapping, Options } from "./rules";
@@ -74,9 +74,9 @@ async function readFileNames(tx: Tx, subject: Subject): Promise<Set<string>> {
   const breathe = breather();
   for (let after = 0; ; ) {
     const page = await tx.$queryRaw<{ number: number; name: string | null }[]>`
-      select number, raw ->> ${column}::int as name from import_rows where "batchId" = ${subject.id}::uuid and number > ${after}::int order by number limit ${PAGE}`;
+      select number, left(raw ->> ${column}::int, ${LONGEST_NAME + 1}::int) as name from import_rows where "batchId" = ${subject.id}::uuid and number > ${after}::int order by number limit ${PAGE}`;
     for (const { name } of page) {
-      if (name?.trim()) keys.add(plainKey(name));
+      if (name?.trim() && name.length <= LONGEST_NAME) keys.add(plainKey(name));
       await breathe();
     }
     const last = page.at(-1);

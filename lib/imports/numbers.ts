@@ -12,6 +12,7 @@ const SPACES = /[\s\u00a0\u2007\u2009\u202f]+/g;
 
 /** Null when the text is no number at all. Signs, parentheses, currency, percent and group marks are understood; letters are not. */
 export function shapeNumber(raw: string): NumberShape | null {
+  if (raw.length > 1_000) return null;
   const text = raw.replace(SPACES, " ").replace(/[−–]/g, "-").trim();
   if (!/\d/.test(text) || text.length > 60) return null;
   const inner = /^\((.*)\)$/.exec(text)?.[1];

@@ -15,6 +15,8 @@ export type OrderDecision = { dateOrder: DateOrder | "ambiguous" | null; isMixed
 
 const LIMIT = 2_000;
 const LONGEST = 200;
+/** A value longer than this is a text and nothing else: it is not looked at further. */
+const PROSE = 2_000;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const URL_LIKE = /^(https?:\/\/|www\.)\S+\.\S+$/i;
 const BOOLEAN = /^(true|false|yes|no|y|n|ja|nein|oui|non|si|sí)$/i;
@@ -32,6 +34,11 @@ export function observe(profile: Profile, raw: string, limit = LIMIT): void {
   const value = raw.trim();
   if (!value) { profile.empty++; return; }
   profile.filled++;
+  if (value.length > PROSE) {
+    profile.longest = Math.max(profile.longest, value.length);
+    profile.isDistinctComplete = false;
+    return;
+  }
   const seen = profile.distinct.get(value);
   if (seen) { profile.distinct.set(value, seen + 1); return; }
   weigh(profile, value);

@@ -6,6 +6,7 @@ import { refuse } from "@/lib/refusal";
 import { breather } from "./breathing";
 import { guessMapping, toMapping } from "./guessing";
 import { newProfile, observe, packProfile, type Profile } from "./profiles";
+import { CHARACTERS_AT_ONCE } from "./portions";
 import { describeLayout, openTable, type Layout, type RawRow } from "./reading";
 import type { Entity } from "./rules";
 import type { UploadImport } from "./rules/steps";
@@ -13,7 +14,6 @@ import type { UploadImport } from "./rules/steps";
 /** Of all columns together so many different values are remembered; they are what the wizard shows and asks about. */
 const REMEMBERED = 40_000;
 const ROWS_AT_ONCE = 1_000;
-const CHARACTERS_AT_ONCE = 1_000_000;
 
 /** What is known of a file when its last row has been staged. */
 export type Staged = { rows: number; bytes: number; checksum: string; layout: StoredLayout; profiles: Profile[] };

@@ -7,12 +7,13 @@ import { Pause, Stopped, type Slice } from "@/lib/jobs/slices";
 import { refuse } from "@/lib/refusal";
 import { countRows, lockBatch, type Batch } from "../batches";
 import { FIELDS } from "../fields";
+import { listRaw, reach } from "../portions";
 import { assertMayImport, Starter, starterOf } from "../rights";
-import { assertOpen, type FixCell, type PreviewImport } from "../rules/steps";
-import { openSession, recallSeen, saveFates, type RawStaged, type Session } from "../session";
+import { assertOpen, SHOWN_CHARACTERS, type FixCell, type PreviewImport } from "../rules/steps";
+import { openSession, recallSeen, saveFates, type Session } from "../session";
 import { stopJob } from "../stopping";
 
-/** So many rows are planned and written in one transaction. */
+/** So many rows are planned and written in one transaction, or fewer when they are long. */
 const ROWS_AT_ONCE = 500;
 const Cursor = z.object({ after: z.number(), notes: z.record(z.string(), z.number()) });
 type Cursor = z.infer<typeof Cursor>;
@@ -36,17 +37,19 @@ export async function planRows(ctx: Ctx, payload: unknown, slice: Slice) {
   const starter = Starter.parse(payload);
   let cursor = Cursor.parse(slice.cursor ?? { after: 0, notes: {} });
   let session: Session | null = null;
+  let most = ROWS_AT_ONCE;
   for (;;) {
     const step: { batch: Batch; cursor: Cursor } = await within(ctx, async (tx) => {
       const batch = await lockBatch(tx, starter.importId);
       if (batch.jobId !== slice.jobId) throw new Stopped("Another preview has been asked for.");
       if (!session && cursor.after === 0) await tx.importName.deleteMany({ where: { batchId: batch.id } });
       session ??= await openSession(tx, batch, starter, await recallSeen(tx, batch.id, cursor.after));
-      const next = await planSlice(tx, { ctx, batch, session }, cursor);
+      const next = await planSlice(tx, { ctx, batch, session, most }, cursor);
       await slice.keep(tx, next, { done: next.after, total: batch.rows });
       if (next.after >= batch.rows) await tx.importBatch.update({ where: { id: batch.id }, data: { state: "PREVIEWED", counts: await countRows(tx, batch.id), summary: { notes: next.notes } } });
       return { batch, cursor: next };
     });
+    most = reach(step.cursor.after - cursor.after, ROWS_AT_ONCE);
     cursor = step.cursor;
     if (cursor.after >= step.batch.rows) return { rows: step.batch.rows };
     if (slice.isOver()) return new Pause(cursor, { done: cursor.after, total: step.batch.rows });
@@ -63,7 +66,7 @@ export function fixCell(ctx: Ctx, { importId, number, column, was, value }: FixC
     const row = await tx.importRow.findUnique({ where: { tenantId_batchId_number: { tenantId: ctx.tenantId, batchId: importId, number } }, select: { raw: true } });
     const raw = z.array(z.string()).parse(row?.raw ?? []);
     if (column >= batch.layout.columns.length || !row) refuse("This row is not here.", 404);
-    if ((raw[column] ?? "") !== was) refuse("Somebody typed something else here since. Look at it again.", 409);
+    if (!isAsRead(raw[column] ?? "", was)) refuse("Somebody typed something else here since. Look at it again.", 409);
     const fixed = batch.layout.columns.map((_, at) => (at === column ? value : (raw[at] ?? "")));
     await tx.importRow.update({ where: { tenantId_batchId_number: { tenantId: ctx.tenantId, batchId: importId, number } }, data: { raw: fixed } });
     const session = await openSession(tx, batch, starterOf(ctx, importId, batch.entity), await recallSeen(tx, importId, number - 1));
@@ -73,6 +76,8 @@ export function fixCell(ctx: Ctx, { importId, number, column, was, value }: FixC
   });
 }
 
+const isAsRead = (cell: string, was: string) => (was.length < SHOWN_CHARACTERS ? cell === was : cell.startsWith(was));
+
 /** A new preview takes the place of one that is still being made. */
 async function ringPreview(tx: Tx, ctx: Ctx, batch: Batch) {
   await stopJob(tx, batch.jobId);
@@ -81,8 +86,8 @@ async function ringPreview(tx: Tx, ctx: Ctx, batch: Batch) {
   return jobId;
 }
 
-async function planSlice(tx: Tx, { ctx, batch, session }: { ctx: Ctx; batch: Batch; session: Session }, { after, notes }: Cursor): Promise<Cursor> {
-  const rows = await tx.$queryRaw<RawStaged[]>`select number, raw from import_rows where "batchId" = ${batch.id}::uuid and number > ${after}::int order by number limit ${ROWS_AT_ONCE}`;
+async function planSlice(tx: Tx, { ctx, batch, session, most }: { ctx: Ctx; batch: Batch; session: Session; most: number }, { after, notes }: Cursor): Promise<Cursor> {
+  const rows = await listRaw(tx, { batchId: batch.id, after, most });
   const planned = await session.plan(tx, rows);
   await saveFates(tx, { tenantId: ctx.tenantId, batchId: batch.id }, planned);
   const counted = { ...notes };

@@ -7,7 +7,7 @@ import type { Noun } from "../fields";
 import { getBatch } from "../batches";
 import { mayImport } from "../rights";
 import type { GetImport } from "../rules/steps";
-import type { StoredMessage } from "../storing";
+import { listFaulty, reach } from "../portions";
 
 /** What an undo left alone, and why. */
 export type Leaving = { id: string; entityType: string; entityId: string; name: string; reason: string };
@@ -28,6 +28,7 @@ export function searchRecords(ctx: Ctx, { importId, noun, q }: { importId: strin
   });
 }
 
+/** So many rows are read at a time, or fewer when they are long. */
 const PAGE = 1_000;
 
 /** The rows that need fixing as a CSV file: the file's own columns, then the row's number and what is wrong. Correct it and upload it again. */
@@ -48,13 +49,12 @@ export async function downloadErrors(ctx: Ctx, { importId }: GetImport): Promise
 }
 
 async function* errorPages(ctx: Ctx, importId: string, width: number): AsyncGenerator<string[][]> {
-  for (let after = 0; ; ) {
-    const rows = await within(ctx, (tx) => tx.$queryRaw<{ number: number; raw: string[]; message: StoredMessage | null }[]>`
-      select number, raw, message from import_rows where "batchId" = ${importId}::uuid and action = 'ERROR' and number > ${after}::int order by number limit ${PAGE}`);
+  for (let after = 0, most = PAGE; ; ) {
+    const rows = await within(ctx, (tx) => listFaulty(tx, { batchId: importId, after, most }));
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map(({ number, raw, message }) => [...Array.from({ length: width }, (_, at) => raw[at] ?? ""), String(number), (message?.problems ?? []).map((problem) => problem.message).join(" ")]);
-    after = last.number;
+    [after, most] = [last.number, reach(rows.length, PAGE)];
   }
 }
 

@@ -7,7 +7,7 @@ import type { PlanValue } from "../drafting";
 import { findField, KIND_OF_CUSTOM, type Kind } from "../fields";
 import type { Suggestion } from "../matching";
 import type { Fate, MappedColumn } from "../rules";
-import type { ListRows, Tab } from "../rules/steps";
+import { SHOWN_CHARACTERS, type ListRows, type Tab } from "../rules/steps";
 import type { StoredMessage, StoredPlan } from "../storing";
 
 /** A cell of the preview: what stands in the file, what it is read as, what it replaces, and what is wrong with it. */
@@ -25,7 +25,7 @@ export function listRows(ctx: Ctx, { importId, tab, after, before }: ListRows): 
   return within(ctx, async (tx) => {
     const batch = await getBatch(tx, importId);
     const columns = batch.mapping.flatMap((mapped) => columnOf(batch, mapped));
-    const found = await select(tx, importId, { tab, after, before });
+    const found = await select(tx, importId, { tab, after, before, columns });
     const rows = (before ? found.slice(0, PAGE).reverse() : found.slice(0, PAGE));
     const hasMore = found.length > PAGE;
     const [first, last] = [rows[0]?.number ?? null, rows.at(-1)?.number ?? null];
@@ -43,11 +43,15 @@ const tabs: Record<Tab, Prisma.Sql> = {
   all: Prisma.sql`true`, look: Prisma.sql`"isWorthALook"`, fix: Prisma.sql`action = 'ERROR'`, create: Prisma.sql`action = 'CREATE'`, update: Prisma.sql`action = 'UPDATE'`, skip: Prisma.sql`action = 'SKIP'`, none: Prisma.sql`"lacksCustomer"`,
 };
 
-function select(tx: Tx, importId: string, { tab, after = 0, before }: Pick<ListRows, "tab" | "after" | "before">) {
+/** Only what is shown of a row comes: the mapped columns, and of a long text its beginning. */
+function select(tx: Tx, importId: string, { tab, after = 0, before, columns }: Pick<ListRows, "tab" | "after" | "before"> & { columns: readonly Column[] }) {
   const beyond = before ? Prisma.sql`number < ${before}::int order by number desc` : Prisma.sql`number > ${after}::int order by number`;
   return tx.$queryRaw<Raw[]>(Prisma.sql`
-    select number, coalesce(action::text, 'SKIP') as action, raw, coalesce(message, '{"problems": [], "notes": []}') as message, coalesce(plan, '{}') as plan
-    from import_rows where "tenantId" = current_tenant() and "batchId" = ${importId}::uuid and ${tabs[tab]} and ${beyond} limit ${PAGE + 1}::int`);
+    select number, coalesce(action::text, 'SKIP') as action, shown.raw, coalesce(message, '{"problems": [], "notes": []}') as message, coalesce(plan, '{}') as plan
+    from import_rows cross join lateral (
+      select coalesce(jsonb_agg(case when c.at - 1 = any (${columns.map(({ column }) => column)}::int[]) then left(c.cell, ${SHOWN_CHARACTERS}::int) else '' end order by c.at), '[]') as raw
+      from jsonb_array_elements_text(import_rows.raw) with ordinality c (cell, at)) shown
+    where "tenantId" = current_tenant() and "batchId" = ${importId}::uuid and ${tabs[tab]} and ${beyond} limit ${PAGE + 1}::int`);
 }
 
 function columnOf({ entity }: Batch, { column, name, target }: MappedColumn): Column[] {

@@ -39,7 +39,9 @@ export type DecideName = z.infer<typeof DecideName>;
 export const PreviewImport = z.strictObject({ importId });
 export type PreviewImport = z.infer<typeof PreviewImport>;
 
-/** One cell typed anew in the preview; `was` is what stood there. */
+/** Of a cell the preview shows so much; whoever types it anew has read that much of it. */
+export const SHOWN_CHARACTERS = 20_000;
+/** One cell typed anew in the preview; `was` is what stood there, or its beginning. */
 export const FixCell = z.strictObject({ importId, number: z.int().positive(), column: z.int().min(0).max(199), was: z.string().max(100_000), value: z.string().max(2_000) });
 export type FixCell = z.infer<typeof FixCell>;
 
