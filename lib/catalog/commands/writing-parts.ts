@@ -1,11 +1,12 @@
 import "server-only";
-import type { TableName } from "../workbook/shapes";
+import { listPlaces, place } from "../part-order";
+import type { OrderedSheet } from "../workbook/placing";
 import { inSteps } from "../workbook/steps";
 import type { PartKind } from "../rules/words";
 import { tableOf } from "./tables";
 import type { Work } from "./writing";
 
-const kinds: [PartKind, TableName][] = [["license", "Licenses"], ["outcome", "Outcomes"], ["release", "Releases"], ["tag", "Tags"], ["attribute", "Custom Attributes"]];
+const kinds: [PartKind, Exclude<OrderedSheet, "Tasks">][] = [["license", "Licenses"], ["outcome", "Outcomes"], ["release", "Releases"], ["tag", "Tags"], ["attribute", "Custom Attributes"]];
 
 /** Parts that go, each with what tied it to tasks. */
 export async function removeParts({ tx, parent, changes, removed }: Work) {
@@ -38,5 +39,18 @@ export async function writeParts({ tx, ctx, parent, changes, ids, edits }: Work)
       ids.set(key, row.id);
       changes.push({ entity: table.entity, id: row.id, before: null, after: row });
     }
+  }
+}
+
+/** The parts as the file has them, where that is not how they stand already: every one that stands elsewhere afterwards says where it stood. */
+export async function orderParts({ tx, parent, changes, ids }: Work, orders: Record<OrderedSheet, readonly string[]>) {
+  for (const [kind, sheet] of kinds) {
+    const { entity } = tableOf(kind, parent.entity);
+    const standing = await listPlaces(tx, entity, parent);
+    const order = orders[sheet].map((key) => ids.get(key) ?? key);
+    if (standing.every(({ id }, at) => id === order[at])) continue;
+    await place(tx, entity, order);
+    const moved = standing.filter(({ id, displayOrder }) => displayOrder !== order.indexOf(id));
+    changes.push(...moved.map((each) => ({ entity, id: each.id, before: each, after: { displayOrder: order.indexOf(each.id), version: each.version + 1 } })));
   }
 }

@@ -9,7 +9,7 @@ import { isWritten, type Comparison, type Edit } from "../workbook/comparing";
 import type { Definition, SheetName } from "../workbook/shapes";
 import type { Updated } from "../workbook/steps";
 import { writeAttributes } from "./writing-attributes";
-import { removeParts, writeParts } from "./writing-parts";
+import { orderParts, removeParts, writeParts } from "./writing-parts";
 import { removeTasks, writeLinks, writeTasks } from "./writing-tasks";
 
 /** What is written: values by field for lines that are there, new lines, and lines that go. `ids` knows what new lines are called once they are there. */
@@ -17,7 +17,7 @@ export type Work = { tx: Tx; ctx: Ctx; parent: LockedParent; changes: Change[]; 
 
 /** Writes a comparison and answers every row's change in the order of the writes: undone backwards, each step finds the world it left. */
 export function write(tx: Tx, ctx: Ctx, { parent, comparison, now }: { parent: LockedParent; comparison: Comparison; now: Definition }): Promise<Change[]> {
-  const { edits, missing, order, choices } = comparison;
+  const { edits, missing, orders, choices } = comparison;
   const work: Work = {
     tx, ctx, parent, changes: [], ids: new Map(),
     edits: (sheet) => {
@@ -35,7 +35,8 @@ export function write(tx: Tx, ctx: Ctx, { parent, comparison, now }: { parent: L
     await writeTasks(work, rows);
     await writeLinks(work, now);
     await writeAttributes(work);
-    await writeOrder(work, { order, rows });
+    await writeOrder(work, { order: orders.Tasks, rows });
+    await orderParts(work, orders);
     await writeProduct(work);
     return work.changes;
   });

@@ -1,5 +1,5 @@
 import { LINKS } from "./columns";
-import { movedKeys, woven } from "./ordering";
+import { ORDERED_SHEETS, placed, type OrderedSheet } from "./placing";
 import { SHEETS, type Definition, type Line, type Said, type SheetName } from "./shapes";
 import { baseOf, type Since } from "./since";
 import { isSame } from "./values";
@@ -9,8 +9,8 @@ export type Choices = { removals: boolean; overwrite: boolean };
 /** `conflict`: somebody changed this field too since the file was made; `was` is what the file was made with. */
 export type FieldEdit = { field: string; from: unknown; to: unknown; conflict: { was: unknown; byName: string } | null };
 export type Edit = { sheet: SheetName; line: Line; current: Line | null; fields: FieldEdit[] };
-/** `order` are the tasks as they will stand; `missing` are the lines that the file does not have, `removed` those of them that go. `kept`: how many values others changed and the file did not. */
-export type Comparison = { edits: Edit[]; missing: { sheet: SheetName; line: Line }[]; order: string[]; kept: number; choices: Choices };
+/** `orders` are the lines of each ordered sheet as they will stand; `missing` are the lines that the file does not have, `removed` those of them that go. `kept`: how many values others changed and the file did not. */
+export type Comparison = { edits: Edit[]; missing: { sheet: SheetName; line: Line }[]; orders: Record<OrderedSheet, string[]>; kept: number; choices: Choices };
 
 /** The edits of a file: what differs from what stands now, without what only others changed since the file was made. */
 export function compare({ now, said: asked, since, choices }: { now: Definition; said: Said["lines"]; since: Since; choices: Choices }): Comparison {
@@ -22,14 +22,12 @@ export function compare({ now, said: asked, since, choices }: { now: Definition;
     const fields = fieldsOf(sheet, { line, current, since, counted });
     return current && fields.length === 0 ? [] : [{ sheet, line, current, fields }];
   }));
-  const { order, moves } = placed({ now, said, since, choices, missing: missing.map(({ line }) => line.key) });
-  for (const [key, move] of moves) {
-    const edit = edits.find(({ line }) => line.key === key);
-    const current = now.Tasks.find((line) => line.key === key);
-    if (edit) edit.fields.push(move);
-    else if (current) edits.push({ sheet: "Tasks", line: said.Tasks?.find((line) => line.key === key) ?? current, current, fields: [move] });
-  }
-  return { edits, missing, order, kept: counted.kept, choices };
+  const orders = Object.fromEntries(ORDERED_SHEETS.map((sheet) => {
+    const { order, moves } = placed(sheet, { now, said, since, choices, missing: missing.map(({ line }) => line.key) });
+    for (const [key, move] of moves) addMove(edits, { sheet, key, move, now, said });
+    return [sheet, order];
+  })) as Comparison["orders"];
+  return { edits, missing, orders, kept: counted.kept, choices };
 }
 
 /** Whether an edit of a field is written: not over another person's value, unless that was decided. */
@@ -51,6 +49,14 @@ export function resultOf(now: Definition, { edits, missing, choices }: Compariso
     return [sheet, [...kept, ...own.filter(({ current }) => !current).map(({ line }) => line)]] as const;
   });
   return Object.fromEntries(sheets) as Definition;
+}
+
+/** A line that only moves has an edit too. */
+function addMove(edits: Edit[], { sheet, key, move, now, said }: { sheet: OrderedSheet; key: string; move: FieldEdit; now: Definition; said: Said["lines"] }) {
+  const edit = edits.find(({ line }) => line.key === key);
+  const current = now[sheet].find((line) => line.key === key);
+  if (edit) edit.fields.push(move);
+  else if (current) edits.push({ sheet, line: said[sheet]?.find((line) => line.key === key) ?? current, current, fields: [move] });
 }
 
 function fieldsOf(sheet: SheetName, { line, current, since, counted }: { line: Line; current: Line | null; since: Since; counted: { kept: number } }): FieldEdit[] {
@@ -84,25 +90,4 @@ function untied({ Tasks, ...said }: Said["lines"], gone: readonly string[]): Sai
 function isOfMissingTask(sheet: SheetName, key: string, now: Definition, { Tasks }: Said["lines"]) {
   const task = sheet === "Telemetry" && now.Telemetry.find((line) => line.key === key)?.values["task"];
   return Boolean(task && Tasks && !Tasks.some((line) => line.key === task));
-}
-
-type Placing = { now: Definition; said: Said["lines"]; since: Since; choices: Choices; missing: readonly string[] };
-
-/** The tasks in the file's order, unless only others moved them since; those that it does not have stay behind the one they follow. */
-function placed({ now, said: { Tasks }, since, choices, missing }: Placing) {
-  const standing = now.Tasks.map(({ key }) => key);
-  if (!Tasks) return { order: standing, moves: new Map<string, FieldEdit>() };
-  const asked = Tasks.map(({ key }) => key);
-  const kept = choices.removals ? standing.filter((key) => !missing.includes(key)) : standing;
-  const [ours, theirs] = [asked.filter((key) => standing.includes(key)), standing.filter((key) => asked.includes(key))];
-  const placeThen = (key: string) => Number(since.fields.get(`${key}.sequenceNumber`)?.value ?? standing.indexOf(key) + 1);
-  const then = theirs.toSorted((a, b) => placeThen(a) - placeThen(b));
-  const [weMoved, theyMoved] = [!isSame(ours, then), !isSame(theirs, then)];
-  const wins = !theyMoved || (weMoved && choices.overwrite);
-  const order = wins ? woven(asked, kept) : woven(kept, asked);
-  const byName = [...since.fields].find(([key]) => key.endsWith(".sequenceNumber"))?.[1].byName ?? "Someone";
-  const moved = weMoved ? movedKeys(standing, woven(asked, kept)) : [];
-  const target = woven(asked, kept);
-  const moves = new Map(moved.map((key) => [key, { field: "place", from: standing.indexOf(key) + 1, to: target.indexOf(key) + 1, conflict: theyMoved ? { was: then.indexOf(key) + 1, byName } : null }]));
-  return { order, moves };
 }

@@ -6,7 +6,7 @@ const lines: [string, string][] = [
   ["Id", "The last column names the line. Leave it as it is: with it a new name is a new name, not a new line. Leave it empty in a line you add. A copied line needs its id emptied."],
   ["Lines that are gone", "A line you delete here stays in the product. The preview lists it, and it goes when you choose “Remove what is not in the file”."],
   ["Sheets and columns that are gone", "They are not spoken of: what they would hold stays as it is."],
-  ["Order", "The tasks stand in the order of their rows. On the other sheets the order says nothing."],
+  ["Order", "Tasks, licences, outcomes, releases, tags and custom attributes stand in the order of their rows. On the other sheets the order says nothing."],
   ["Weight", "0 to 100 with at most two decimals; all tasks together at most 100."],
   ["Licence, Level", "Essential, Advantage or Signature. A release's level is a number like 1.0 or 2.1."],
   ["Outcomes, Releases, Tags", "Names of the lines on those sheets, divided by semicolons. A name with a semicolon stands in quotation marks."],

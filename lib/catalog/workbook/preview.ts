@@ -51,8 +51,8 @@ export function countsOf({ edits, missing, kept, choices }: Comparison): Preview
 }
 
 /** Two previews are the same when they would write the same over the same. */
-function digestOf({ comparison: { edits, missing, order, choices }, version }: { comparison: Comparison; version: number }) {
-  return createHash("sha256").update(JSON.stringify([version, choices, order, edits.map(({ sheet, line, fields }) => [sheet, line.key, line.values, fields]), missing.map(({ line }) => line.key)])).digest("base64url");
+function digestOf({ comparison: { edits, missing, orders, choices }, version }: { comparison: Comparison; version: number }) {
+  return createHash("sha256").update(JSON.stringify([version, choices, orders, edits.map(({ sheet, line, fields }) => [sheet, line.key, line.values, fields]), missing.map(({ line }) => line.key)])).digest("base64url");
 }
 
 function sayValue(definitions: { now: Definition; result: Definition }, sheet: SheetName, field: string, value: unknown): string {
