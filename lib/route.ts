@@ -5,6 +5,7 @@ import { contextOfKey, findContext, findWatcher, type Ctx } from "@/lib/auth/con
 import type { Permission } from "@/lib/auth/permissions";
 import { limit } from "@/lib/auth/rate-limits";
 import { once } from "@/lib/db/once";
+import type { FileType } from "@/lib/sheets/media";
 
 export type Segments = { params: Promise<Record<string, string>> };
 
@@ -36,8 +37,8 @@ export function route<S extends z.ZodType, T>(permission: Permission, input: S, 
   return described(answering, { permission, input, status: creates ? 201 : 200, takesKey: creates });
 }
 
-/** What a route takes and whom it lets in: /api/openapi.json is made of it. `takesKey`: an Idempotency-Key. `isStream`: its input is the query; the body has a description of its own. */
-export type RouteSpec = { permission: Permission; input: z.ZodType; status: number; takesKey?: boolean; isStream?: true };
+/** What a route takes and whom it lets in: /api/openapi.json is made of it. `takesKey`: an Idempotency-Key. `isStream`: its input is the query; the body has a description of its own, or is a file of one of the types it `accepts`. */
+export type RouteSpec = { permission: Permission; input: z.ZodType; status: number; takesKey?: boolean; isStream?: true; accepts?: readonly FileType[] };
 
 export function described<H extends (...asked: never[]) => unknown>(answering: H, spec: RouteSpec) {
   return Object.assign(answering, { spec });

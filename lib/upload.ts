@@ -5,18 +5,20 @@ import type { Ctx } from "@/lib/auth/context";
 import type { Permission } from "@/lib/auth/permissions";
 import { refuse } from "@/lib/refusal";
 import { described, enter, problem, refused, type Segments } from "@/lib/route";
+import type { FileType } from "@/lib/sheets/media";
 
 /** A file on its way in: read it once, from the beginning. */
 export type Incoming = { body: AsyncIterable<Uint8Array> };
 /** `type`: the media type that was named, without its parameters; "" when none was. */
 type Receiver<S extends z.ZodType<object>, T> = (ctx: Ctx, input: z.output<S> & Incoming, type: string) => Promise<T>;
-type Terms = { bytes: number; tooLarge: string; status?: number };
+/** `accepts`: the media types of files that are read; /api/openapi.json says so. Without: the body is described by itself. */
+type Terms = { bytes: number; tooLarge: string; status?: number; accepts?: readonly FileType[] };
 
 /**
  * A command that is given a file. The input is the query and the address, the file is the body, and it is never held in memory as a whole.
  * A length announced above `bytes` is refused unread with the sentence `tooLarge`; the command counts what really comes.
  */
-export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes, tooLarge, status = 200 }: Terms, receive: Receiver<S, T>) {
+export function upload<S extends z.ZodType<object>, T>(permission: Permission, input: S, { bytes, tooLarge, status = 200, accepts }: Terms, receive: Receiver<S, T>) {
   const answering = async (request: Request, segments?: Segments): Promise<Response> => {
     const ctx = await enter(request);
     if (ctx instanceof Response) return closing(ctx);
@@ -28,7 +30,7 @@ export function upload<S extends z.ZodType<object>, T>(permission: Permission, i
     if (outcome.ok) return Response.json(outcome.value, { status, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
     return closing(refused(outcome));
   };
-  return described(answering, { permission, input, status, isStream: true });
+  return described(answering, { permission, input, status, isStream: true, ...(accepts && { accepts }) });
 }
 
 /** The answer to a length announced above the limit; null when it may come. */

@@ -34,7 +34,7 @@ function operationsOf(path: string, methods: Path, shared: Shared) {
   return Object.fromEntries(Object.entries(methods).map(([method, [{ spec }, words]]) => [method.toLowerCase(), operation({ method, path }, spec, typeof words === "string" ? { summary: words } : words, shared)]));
 }
 
-function operation({ method, path }: { method: string; path: string }, { permission, input, status, takesKey, isStream }: RouteSpec, { summary, answers, sends, type = "application/json" }: Words, shared: Shared) {
+function operation({ method, path }: { method: string; path: string }, { permission, input, status, takesKey, isStream, accepts = [] }: RouteSpec, { summary, answers, sends, type = "application/json" }: Words, shared: Shared) {
   const scope = permissions[permission][2];
   const schema = schemaOf(input, "input", shared);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
@@ -44,7 +44,7 @@ function operation({ method, path }: { method: string; path: string }, { permiss
     ...(hasBody ? [] : queryOf(schema, inPath)),
     ...(takesKey ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 }, description: "The same key and request answer the same result for 24 hours." }] : []),
   ];
-  const bodies = sends ?? (hasBody ? { "application/json": without(schema, inPath) } : {});
+  const bodies: Record<string, z.ZodType | Schema> = sends ?? (hasBody ? { "application/json": without(schema, inPath) } : filesOf(accepts));
   const content = Object.fromEntries(Object.entries(bodies).map(([type, body]) => [type, { schema: body instanceof z.ZodType ? schemaOf(body, "input", shared) : body }]));
   return {
     operationId: nameOf(method, path), summary, security: [{ key: scope ? [scope] : [] }], ...(parameters.length > 0 && { parameters }),
@@ -54,6 +54,11 @@ function operation({ method, path }: { method: string; path: string }, { permiss
       ...Object.fromEntries(REFUSALS.map(([code, description]) => [code, { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
     },
   };
+}
+
+/** A text is told as such; any other file is bytes. */
+function filesOf(accepts: readonly string[]): Record<string, Schema> {
+  return Object.fromEntries(accepts.map((type) => [type, { type: "string", ...(!type.startsWith("text/") && { format: "binary" }) }]));
 }
 
 const REFUSALS = [

@@ -1,13 +1,12 @@
 import "server-only";
 import write, { type SheetData } from "write-excel-file/node";
 import type { Cell } from "./cells";
+import { XLSX } from "./media";
 
 /** A cell to write: its value, and how a number is shown ("0.00"). Text stays text, whatever it begins with. */
 export type Written = Cell | { value: number; format: string };
 /** A sheet to write: `columns` make its frozen head, their widths in letters. Without them it is a page of text. */
 export type WrittenSheet = { name: string; columns: readonly { header: string; width: number }[]; rows: readonly (readonly Written[])[] };
-
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** An .xlsx file of these sheets. */
 export function workbookOf(sheets: readonly WrittenSheet[]): Promise<Buffer> {

@@ -39,6 +39,15 @@ test("operations have names of their own, every part of a path is a parameter, a
   for (const reference of references) expect([reference, reference.replace("#/", "").split("/").reduce<unknown>((held, part) => (held as Record<string, unknown>)[part], document)]).toEqual([reference, expect.any(Object)]);
 });
 
+test("a route that reads files says which, as it is declared where the route is", () => {
+  const content = (path: string) => document.paths[path]?.["post"]?.requestBody?.content;
+  const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  expect(content("/api/telemetry/plans/{planId}")).toEqual({ "text/csv": { schema: { type: "string" } }, [sheet]: { schema: { type: "string", format: "binary" } } });
+  expect(Object.keys(content("/api/telemetry") ?? {})).toEqual(["application/json", "application/x-ndjson"]);
+  const accepts = (key: string) => (routes.find((each) => each.key === key)?.call as { spec?: { accepts?: string[] } } | undefined)?.spec?.accepts;
+  expect([accepts("api/catalog/products/[productId]/import#POST"), accepts("api/imports#POST")]).toEqual([[sheet, "text/csv"], ["text/csv"]]);
+});
+
 test("a client made from the description sends telemetry and reads the plan", async () => {
   const s = await telemetryScene();
   const { secret } = await keyOf(s, ["telemetry.write", "crm.read"]);

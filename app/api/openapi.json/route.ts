@@ -42,7 +42,7 @@ export function GET() {
     "/api/adoption/plans/{planId}/tasks": { GET: [tasks.GET, { summary: "The tasks of a plan as CSV", answers: z.string(), type: "text/csv" }] },
     "/api/telemetry/plans/{planId}": {
       GET: [workbook.GET, { summary: "The telemetry workbook of a plan as CSV", answers: z.string(), type: "text/csv" }],
-      POST: [workbook.POST, { summary: "Enter values by the workbook; as it was downloaded it changes nothing", sends: { "text/csv": z.string() }, answers: TelemetryAnswer }],
+      POST: [workbook.POST, { summary: "Enter values by the workbook; as it was downloaded it changes nothing", answers: TelemetryAnswer }],
     },
     "/api/crm/customers": { GET: [customers.GET, { summary: "Customers, page by page", answers: say.CustomersAnswer }], POST: [customers.POST, { summary: "Add a customer", answers: say.CustomerAdded }] },
     "/api/crm/customers/{customerId}": { GET: [customer.GET, { summary: "One customer", answers: say.CustomerAnswer }], PATCH: [customer.PATCH, { summary: "Change a customer", answers: say.Changed }], DELETE: [customer.DELETE, { summary: "Delete a customer", answers: say.Changed }] },
