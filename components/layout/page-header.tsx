@@ -20,7 +20,7 @@ export function PageHeader({ title, crumbs = [], badge, meta, tools, actions, fa
 }) {
   return (
     <>
-      <header className={cn("flex min-h-(--h-header) flex-none items-center gap-3 border-b border-line bg-surface px-6 py-1.5 max-lg:px-4 max-md:min-h-14 max-md:gap-2 print:static print:border-0 print:px-0", sticky && "sticky top-(--h-banner) z-(--z-header)")}>
+      <header className={cn("flex min-h-(--h-header) flex-none items-center gap-3 border-b border-line bg-surface px-6 py-1.5 max-lg:px-4 max-md:min-h-14 max-md:flex-wrap max-md:gap-2 print:static print:border-0 print:px-0", sticky && "sticky top-(--h-banner) z-(--z-header)")}>
         {crumbs.length > 0 && (
           <nav aria-label="Breadcrumb" className="max-lg:hidden">
             <ol className="flex items-center gap-1.5">

@@ -6,7 +6,7 @@ import type { Setting } from "./setting";
 
 const DAY = 86_400_000;
 const PLANS = [
-  ["CALL", "Call: where the decision stands"], ["CALL", "Call: redlines on the liability cap"], ["MEETING", "Demo for the audit committee"], ["MEETING", "Walk through the roll-out plan"],
+  ["CALL", "Where the decision stands"], ["CALL", "Redlines on the liability cap"], ["MEETING", "Demo for the audit committee"], ["MEETING", "Walk through the roll-out plan"],
   ["EMAIL", "Send the security questionnaire"], ["EMAIL", "Send the revised quote"], ["TASK", "Prepare the reference call"], ["TODO", "Check the procurement portal"],
 ] as const;
 const OUTCOMES = ["They want the pilot first.", "Legal has two open points.", "Budget is confirmed for next quarter.", "Sends the signed form this week.", "Asked for a reference in their industry."] as const;

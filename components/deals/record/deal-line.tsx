@@ -37,8 +37,8 @@ export function DealLine({ deal, line, place, actions, full }: { deal: DealRecor
         {below && <span className="block text-xs text-ink-3">{below}</span>}
       </td>
       {full && <td className={cn(cell, "px-3 max-sm:hidden")}>{deal.canEdit ? <EditInPlace label="Level" value={line.licenseLevel ?? ""} options={levels} placeholder="No level" show={(value) => levels.find((one) => one.value === value)?.label} onSave={save("licenseLevel", "has another level.", (text) => text || null)} /> : level}</td>}
-      <td className={cn(cell, "px-2 text-right")}>{deal.canEdit ? <EditInPlace label="Quantity" value={plainQuantity(line.quantity)} inputMode="decimal" className="flex flex-col items-end" show={(text) => formatCount(text, locale, 0)} onSave={save("quantity", "has another quantity.", plainAmount)} /> : plainQuantity(line.quantity)}</td>
-      <td className={cn(cell, "px-2 text-right")}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={number} onSave={save("price", "has another price.", plainAmount)} /> : number(line.price)}</td>
+      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Quantity" value={plainQuantity(line.quantity)} inputMode="decimal" className="flex flex-col items-end" show={(text) => formatCount(text, locale, 0)} onSave={save("quantity", "has another quantity.", plainAmount)} /> : plainQuantity(line.quantity)}</td>
+      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={number} onSave={save("price", "has another price.", plainAmount)} /> : number(line.price)}</td>
       <td className={cn(cell, "text-right whitespace-nowrap")}>{number(line.total)}</td>
       {full && deal.canEdit && (
         <td className={cn(cell, "w-px pl-3 whitespace-nowrap")}>

@@ -23,7 +23,6 @@ const cell = "border-b border-line py-1 align-middle";
 /** What is sold: lines with quantity, price and total, the discount and the tax of the whole deal, and what the customer pays. */
 export function DealLines({ deal, products, actions, full = false }: Props) {
   const [adding, setAdding] = useState(false);
-  const columns = full ? 5 : 3;
   return (
     <section aria-label="Lines">
       <div className="mb-1 flex min-h-[26px] items-center justify-between">
@@ -45,7 +44,7 @@ export function DealLines({ deal, products, actions, full = false }: Props) {
               </tr>
             </thead>
             <tbody>{deal.lines.map((line, place) => <DealLine key={line.id} deal={deal} line={line} place={place} actions={actions} full={full} />)}</tbody>
-            <DealSums deal={deal} columns={columns} actions={actions} full={full} />
+            <DealSums deal={deal} actions={actions} full={full} />
           </table>
         </div>
       )}
@@ -55,25 +54,28 @@ export function DealLines({ deal, products, actions, full = false }: Props) {
 }
 
 /** Discount and tax are the deal's; the total is what the customer pays. */
-function DealSums({ deal, columns, actions, full }: { deal: DealRecord; columns: number; actions: RecordActions; full: boolean }) {
+function DealSums({ deal, actions, full }: { deal: DealRecord; actions: RecordActions; full: boolean }) {
   const { locale } = useReader();
   const save = fieldSaver(deal, actions);
   const money = (text: string) => formatMoney(text || "0", deal.currencyCode, locale);
   const rows = [{ field: "discount" as const, label: "Discount", said: "has another discount.", value: deal.discount, sign: "−" }, { field: "tax" as const, label: "Tax", said: "has another tax.", value: deal.tax, sign: "" }];
+  const level = full ? <td className={cn(cell, "max-sm:hidden")} /> : null;
   const tail = full && deal.canEdit ? <td className={cell} /> : null;
   return (
     <tfoot>
       {rows.filter(({ value }) => full || !isZero(value)).map(({ field, label, said, value, sign }) => (
         <tr key={field} className="text-ink-2">
-          <td colSpan={columns} className={cell}>{label}</td>
-          <td className={cn(cell, "text-right")}>
+          <td colSpan={3} className={cell}>{label}</td>
+          {level}
+          <td className={cn(cell, "text-right whitespace-nowrap")}>
             {deal.canEdit ? <EditInPlace label={label} value={isZero(value) ? "0" : value} inputMode="decimal" className="flex flex-col items-end" display={`${isZero(value) ? "" : sign}${money(value)}`} show={money} onSave={save(field, said, (text) => plainAmount(text) || "0")} /> : `${isZero(value) ? "" : sign}${money(value)}`}
           </td>
           {tail}
         </tr>
       ))}
       <tr className="font-semibold">
-        <td colSpan={columns} className="border-t border-line-strong py-1.5">Total</td>
+        <td colSpan={3} className="border-t border-line-strong py-1.5">Total</td>
+        {level && <td className="border-t border-line-strong max-sm:hidden" />}
         <td className="border-t border-line-strong py-1.5 text-right"><Money value={deal.total} currency={deal.currencyCode} /></td>
         {tail && <td className="border-t border-line-strong" />}
       </tr>
