@@ -21,8 +21,9 @@ const MOST_OF_INTEGER = 2_147_483_647;
 /** One cell as its field wants it; the column's decimal mark and date order are decided before, from all its values. */
 export function readCell(raw: string, field: Pick<Field, "kind" | "values" | "synonymValues" | "longest">, options: CellOptions): CellReading {
   if (!raw.trim()) return { value: null };
-  const fits = readText(raw, field.longest ?? LONGEST[field.kind] ?? LONGEST_SHORT);
-  if ("error" in fits) return fits;
+  const longest = field.longest ?? LONGEST[field.kind] ?? LONGEST_SHORT;
+  const long = raw.length > longest ? readText(raw, longest) : null;
+  if (long && "error" in long) return long;
   switch (field.kind) {
     case "money": case "number": case "integer": case "percent": return readAmount(raw, field.kind, options);
     case "date": case "instant": return readDate(raw, field.kind, options);
@@ -35,7 +36,7 @@ export function readCell(raw: string, field: Pick<Field, "kind" | "values" | "sy
     case "username": return readUsername(raw);
     case "zone": return readZone(raw);
     case "enum": return readEnum(raw, field.values ?? [], field.synonymValues);
-    default: return fits satisfies Reading<string>;
+    default: return readText(raw, longest) satisfies Reading<string>;
   }
 }
 

@@ -88,8 +88,8 @@ function checkOwnParent(entity: Entity, { values, problems, columns }: Draft) {
 function remember({ entity, decisions, lookups, makes }: PlannerInput) {
   const known = new Map<string, Resolution>();
   return (field: Field, raw: string): Resolution => {
-    const name = readText(raw, LONGEST_NAME);
-    if ("error" in name) return { ...name, suggestions: [] };
+    const name = raw.length > LONGEST_NAME ? readText(raw, LONGEST_NAME) : null;
+    if (name && "error" in name) return { ...name, suggestions: [] };
     const key = `${field.key}\n${raw}`;
     const before = known.get(key);
     if (before) return before;

@@ -26,6 +26,13 @@ test("the keyboard alone carries a card to another column and within one, and sa
   await expect(page.getByRole("status").filter({ hasText: "Carrying 1 deal. Qualification" })).toBeAttached();
   await page.keyboard.press("Enter");
   await expect(column(page, "Qualification").locator(`[data-card="${dealId}"]`)).toBeFocused();
+
+  const undoRunsOut = page.locator(".toast-countdown").first(); // not while the next card is in the hand
+  await expect(undoRunsOut).toHaveCSS("animation-play-state", "running");
+  await page.keyboard.press("Enter");
+  await expect(undoRunsOut).toHaveCSS("animation-play-state", "paused");
+  await page.keyboard.press("Escape");
+  await expect(undoRunsOut).toHaveCSS("animation-play-state", "running");
   await expectStored(page, "Qualification", dealId);
 
   await card(page, dealId).focus();
