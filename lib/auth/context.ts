@@ -8,6 +8,7 @@ import { may, type Level, type Permission, type Resource } from "@/lib/auth/perm
 import { TENANT_COOKIE } from "@/lib/auth/sessions";
 import type { Tx } from "@/lib/db/within";
 import type { ActorKind, SystemRole } from "@/lib/generated/prisma/enums";
+import { noteSomebody } from "@/lib/jobs/courtesy";
 
 export type Actor = Readonly<{ kind: ActorKind; id: string | null; name: string }>;
 
@@ -51,6 +52,7 @@ export const findWatcher = cache(async (): Promise<Ctx | null> => contextOfToken
 
 /** From a session's token to the person's context; null when it is unknown, expired or revoked. */
 export async function contextOfToken(token: string | undefined, { isSeen = true } = {}): Promise<Ctx | null> {
+  if (isSeen) noteSomebody();
   const membership = await findMembership(token, { isSeen });
   return membership && seal(membership);
 }

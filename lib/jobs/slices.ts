@@ -22,11 +22,12 @@ export type Slice = {
   setProgress: (progress: Progress) => Promise<void>;
 };
 
-/** Returned by a body that has more to do: the job puts itself back with this cursor. */
+/** Returned by a body that has more to do: the job puts itself back with this cursor, to go on after `wait` milliseconds. */
 export class Pause {
   constructor(
     readonly cursor: object,
     readonly progress: Progress,
+    readonly wait = 0,
   ) {}
 }
 

@@ -7,6 +7,7 @@ import { everything } from "@/lib/db/everything";
 import type { InternalRole } from "@/lib/generated/prisma/enums";
 import { isEntraConfigured } from "./entra";
 import { mayStaff, type StaffPermission } from "./permissions";
+import { noteSomebody } from "@/lib/jobs/courtesy";
 
 type Standing = {
   staffId: string;
@@ -29,6 +30,7 @@ export const findStaff = cache(async (): Promise<StaffCtx | null> => staffOfToke
 /** From a staff session's token to its person; null when it is unknown, expired, revoked, or its person inactive. Notes that they were seen, at most once a minute. */
 export async function staffOfToken(token: string | undefined): Promise<StaffCtx | null> {
   if (!token) return null;
+  noteSomebody();
   const session = await everything.staffSession.findFirst({
     where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: new Date() }, internalUser: { isActive: true } },
     select: { id: true, lastSeenAt: true, internalUser: { select: { id: true, name: true, email: true, role: true, timezone: true, totpConfirmedAt: true } } },

@@ -1,4 +1,6 @@
 import "server-only";
+import { breather } from "@/lib/imports/breathing";
+import { isSomebodyHere } from "@/lib/jobs/courtesy";
 import { refuse } from "@/lib/refusal";
 import { LIMITS, readRow, type Fault, type TelemetryRow } from "./rules";
 
@@ -44,7 +46,9 @@ export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
     line += 1;
     return read;
   };
+  const breathe = breather();
   for await (const part of body) {
+    await breathe();
     bytes += part.length;
     if (bytes > LIMITS.streamBytes) refuse("More than 2 GB in one request. What came until here is taken; send the rest in another.", 413);
     const rows: Sent[] = [];
@@ -62,7 +66,7 @@ export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
   if (last) yield [last];
 }
 
-/** Rows in portions that fit into one transaction. */
+/** Rows in portions that fit into one transaction; in smaller ones while people are here. */
 export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable<readonly Sent[]>, { most = LIMITS.chunk, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
   let chunk: Sent[] = [];
   let size = 0;
@@ -70,7 +74,7 @@ export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable
     for (const row of part) {
       chunk.push(row);
       size += row.size;
-      if (chunk.length < most && size < bytes) continue;
+      if (chunk.length < (isSomebodyHere() ? Math.min(most, LIMITS.portion) : most) && size < bytes) continue;
       yield chunk;
       [chunk, size] = [[], 0];
     }

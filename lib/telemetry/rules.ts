@@ -2,8 +2,8 @@ import { z } from "zod";
 import { readInstant } from "@/lib/adoption/rules/values";
 
 /** Bounds of what may be sent. A clock may be ahead of ours by `skew` milliseconds. */
-/** `chunk`: rows of one transaction; more would hold the thread, and with it everybody's pages, for longer at a time. */
-export const LIMITS = { chunk: 2_000, jsonBytes: 16_000_000, jsonValues: 10_000, streamBytes: 2_000_000_000, lineBytes: 256_000, valueLetters: 64_000, told: 100, kept: 1_000, skew: 5 * 60_000 } as const;
+/** `chunk`: rows of one transaction; `portion`: while people are here, whose pages would wait for the rest. */
+export const LIMITS = { chunk: 2_500, portion: 500, jsonBytes: 16_000_000, jsonValues: 10_000, streamBytes: 2_000_000_000, lineBytes: 256_000, valueLetters: 64_000, told: 100, kept: 1_000, skew: 5 * 60_000 } as const;
 
 /** Why a row was not taken. */
 export const codes = [

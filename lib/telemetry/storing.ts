@@ -1,6 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "@/lib/db/within";
+import { breather } from "@/lib/imports/breathing";
 import type { Target } from "./resolving";
 import type { Source } from "./rules";
 
@@ -16,15 +17,18 @@ export const keyOf = ({ attributeId, observedAt, source }: Pick<Arriving, "attri
  * conflicts in one plan is written to none. Values are written in the order of their keys, so that two senders of the same never wait for each other in a circle.
  */
 export async function storeValues(tx: Tx, batch: Batch, arriving: readonly Arriving[]): Promise<Map<number, Verdict>> {
+  const breathe = breather();
   const firsts = new Map<string, Arriving>();
   for (const value of arriving) if (!firsts.has(value.key)) firsts.set(value.key, value);
   const ordered = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  await breathe();
   const known = new Set((await insert(tx, batch, ordered)).map((place) => at(ordered, place).key));
   const doubtful = arriving.filter((value) => known.has(value.key));
   const differing = new Set(doubtful.length > 0 ? (await findDiffering(tx, batch, doubtful)).map((place) => at(doubtful, place)) : []);
 
   const verdicts = new Map<number, Verdict>();
   for (const value of arriving) {
+    await breathe();
     const first = firsts.get(value.key);
     const isNew = first === value && !known.has(value.key);
     const isOther = known.has(value.key) ? differing.has(value) : first !== value && !isSame(first?.json, value.json);

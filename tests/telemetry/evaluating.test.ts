@@ -51,3 +51,18 @@ test("values that come while a batch is evaluated wait for their own job", async
   await runJob(second);
   expect([await begun(), await chunks()]).toEqual([4, []]);
 });
+
+test("a large batch that still pours in waits for the next round; its first job then takes all of it, the others find it done", async () => {
+  const { jobs: [first = "", ...others], begun, chunks, about } = await waiting();
+  await everything.telemetryBatch.update({ where: { id: about.entityId }, data: { accepted: 50_000, at: new Date() } });
+  const waits = await runJob(first);
+  expect([waits, await begun()]).toEqual([expect.objectContaining({ status: "pending" }), 0]);
+  const { runAfter } = await everything.job.findUniqueOrThrow({ where: { id: first } });
+  expect(runAfter.getTime() - Date.now()).toBeLessThanOrEqual(2000);
+
+  await everything.job.update({ where: { id: first }, data: { runAfter: new Date() } });
+  expect(await runJob(first)).toMatchObject({ status: "completed" });
+  expect([await begun(), await chunks()]).toEqual([3, []]);
+  await everything.telemetryBatch.update({ where: { id: about.entityId }, data: { at: new Date(Date.now() - 10_000) } });
+  for (const id of others) expect(await runJob(id)).toMatchObject({ status: "completed" });
+});

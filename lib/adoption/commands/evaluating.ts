@@ -3,8 +3,9 @@ import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import type { Fact } from "@/lib/events/catalog";
 import { note } from "@/lib/events/record";
+import { giveWay, isSomebodyHere } from "@/lib/jobs/courtesy";
 import { Pause, type Slice } from "@/lib/jobs/slices";
-import { claimChunks, dropChunks } from "../claiming";
+import { claimChunks, dropChunks, isPouring } from "../claiming";
 import { evidenceOf, putDecisions, type Decided } from "../deciding";
 import { kinds, type Kind } from "../kinds";
 import { keepToday, reckon } from "../reckoning";
@@ -12,7 +13,10 @@ import { decide } from "../rules/status";
 import { Evaluation } from "../rules/evaluation";
 import { lockTasks, readStandings, type Scope } from "../watching";
 
-const AT_ONCE = 5000;
+/** Tasks of one transaction; `beside`: while people are here. */
+const AT_ONCE = { alone: 5000, beside: 100 };
+/** Of a batch that pours in for long, all that came is evaluated together, every so many milliseconds: its jobs wait for the same instant, the first takes everything, the others find it done. */
+const ROUND = 2000;
 
 /**
  * The reaction to telemetry.ingested (the tasks that the batch gave values to and nobody has evaluated since) and to a plan's sync (the plan's tasks). What is claimed
@@ -22,7 +26,9 @@ export async function evaluateBatch(ctx: Ctx, { entity, entityId }: Pick<Fact, "
   const about = { entity, entityId };
   if (entity !== "TelemetryBatch") return evaluate(ctx, { scope: { planId: entityId }, about }, slice);
   const { jobId } = slice;
-  if (slice.cursor === null) await within(ctx, (tx) => claimChunks(tx, { batchId: entityId, jobId }));
+  if (slice.cursor === null && (await within(ctx, (tx) => isPouring(tx, entityId)))) return new Pause({ hasWaited: true }, { done: 0, total: 0 }, ROUND - (Date.now() % ROUND));
+  const isFirst = slice.cursor === null || Evaluation.parse(slice.cursor).hasWaited;
+  if (isFirst && !(await within(ctx, (tx) => claimChunks(tx, { batchId: entityId, jobId })))) return { done: 0 };
   return evaluate(ctx, { scope: { jobId }, about }, slice);
 }
 
@@ -40,10 +46,11 @@ async function evaluate(ctx: Ctx, asked: Asked, slice: Slice) {
   while (true) {
     if (slice.isOver()) return new Pause({ kind, after, done }, { done, total: done });
     if (await slice.isCancelled()) return { done };
+    const [begun, limit] = [performance.now(), isSomebodyHere() ? AT_ONCE.beside : AT_ONCE.alone];
     const chunk = await within(ctx, async (tx) => {
-      const ids = await lockTasks(tx, kind, { scope: asked.scope, after, limit: AT_ONCE });
+      const ids = await lockTasks(tx, kind, { scope: asked.scope, after, limit });
       if (ids.length > 0) await evaluateTasks(tx, ctx, { kind, ids, about: asked.about });
-      const next = ids.length < AT_ONCE ? null : (ids.at(-1) ?? null);
+      const next = ids.length < limit ? null : (ids.at(-1) ?? null);
       const cursor = next ? { kind, after: next, done: done + ids.length } : { kind: "solution" as const, after: null, done: done + ids.length };
       const isEnd = next === null && kind === "solution";
       if (isEnd && typeof asked.scope === "object" && "jobId" in asked.scope) await dropChunks(tx, asked.scope);
@@ -52,6 +59,7 @@ async function evaluate(ctx: Ctx, asked: Asked, slice: Slice) {
     });
     if (chunk.isEnd) return { done: chunk.done };
     ({ kind, after, done } = chunk);
+    await giveWay(begun);
   }
 }
 

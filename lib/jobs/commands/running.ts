@@ -44,7 +44,7 @@ export async function workOff({ isOver, isQuickOnly, count }: Shift) {
   }
 }
 
-/** One slice. A body that pauses is put back at once with its cursor, and what it achieved so far clears its failures. */
+/** One slice. A body that pauses is put back with its cursor, and what it achieved so far clears its failures. */
 async function work(job: ClaimedJob): Promise<Ending> {
   const { tenantId, type, payload } = job;
   const slice = sliceOf(job);
@@ -52,7 +52,7 @@ async function work(job: ClaimedJob): Promise<Ending> {
     const body = bodies[type];
     const system = upkeep[type];
     const answer = tenantId && body ? await body(systemContext(tenantId), payload, slice) : !tenantId && system ? await system(slice) : refuseUnknown(type);
-    return answer instanceof Pause ? { status: "pending", wait: 0, ...answer } : { status: "completed", result: answer ?? null };
+    return answer instanceof Pause ? { status: "pending", ...answer } : { status: "completed", result: answer ?? null };
   } finally {
     slice.end();
   }

@@ -5,6 +5,7 @@ import { assertMay } from "@/lib/auth/permissions";
 import { within, type Tx } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
 import { breather } from "@/lib/imports/breathing";
+import { giveWay } from "@/lib/jobs/courtesy";
 import type { Kind } from "../kinds";
 import { readValue } from "../parsing";
 import { readAhead, type Sent } from "../reading";
@@ -23,11 +24,13 @@ export async function ingest(ctx: Ctx, batch: Batch, chunks: AsyncIterable<reado
   assertMay(ctx, "telemetry.write");
   const answer: TelemetryAnswer = { batchId: batch.batchId, accepted: 0, duplicates: 0, rejected: 0, rejections: [] };
   for await (const chunk of readAhead(chunks)) {
+    const begun = performance.now();
     const { rejected, ...counts } = await ingestChunk(ctx, batch, chunk);
     answer.accepted += counts.accepted;
     answer.duplicates += counts.duplicates;
     answer.rejected += rejected.length;
     for (const { line, code, reason } of rejected.slice(0, LIMITS.told - answer.rejections.length)) answer.rejections.push({ row: line, code, reason });
+    await giveWay(begun);
   }
   return answer;
 }

@@ -1,0 +1,21 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The server's bundles hold this file more than once; all of them look at one clock. */
+const kept = globalThis as typeof globalThis & { throughlineLastAsked?: number };
+const RECENTLY = 1_000;
+
+/** Somebody at a screen asks this process for something now. */
+export function noteSomebody() {
+  kept.throughlineLastAsked = Date.now();
+}
+
+/** Whether people asked within the last second: work in bulk then goes in small portions. */
+export function isSomebodyHere() {
+  return Date.now() - (kept.throughlineLastAsked ?? 0) < RECENTLY;
+}
+
+/** Between two portions of work in bulk: while people are here it rests as long as it worked since `begun` (performance.now()), alone it goes on at once. */
+export async function giveWay(begun: number) {
+  if (isSomebodyHere()) await sleep(performance.now() - begun);
+}
