@@ -12,7 +12,8 @@ export async function copyTasks(tx: Tx, kind: Kind, { planId, originalIds }: { p
     select o."tenantId", ${planId}::uuid, o.id, o.name, o.description, o.weight, o."sequenceNumber", o."licenseLevel", o."howToDoc", o."howToVideo", 'SYSTEM'
     from tasks o where o."tenantId" = current_tenant() and o.id = any (${[...originalIds]}::uuid[]) order by o."sequenceNumber", o.id returning id`;
   const ids = made.map(({ id }) => id);
-  await copyParts(tx, kind, ids);
+  for (const parts of partsOf(kind)) await insertPart(tx, kind, ids, parts);
+  await insertAttributes(tx, kind, ids);
   return ids;
 }
 
@@ -26,25 +27,41 @@ export async function refreshTasks(tx: Tx, kind: Kind, ids: readonly string[]) {
   await copyParts(tx, kind, ids);
 }
 
-async function copyParts(tx: Tx, kind: Kind, ids: readonly string[]) {
+type Parts = Record<"copy" | "originalId" | "junction" | "partId" | "part" | "live", Prisma.Sql>;
+
+function partsOf(kind: Kind): Parts[] {
   const { tags, tagId, originalTagId } = kinds[kind];
   const live = Prisma.sql`and p."deletedAt" is null`;
-  await copyPart(tx, kind, ids, { copy: Prisma.sql`customer_task_outcomes`, originalId: Prisma.sql`"originalOutcomeId"`, junction: Prisma.sql`task_outcomes`, partId: Prisma.sql`"outcomeId"`, part: Prisma.sql`outcomes`, live });
-  await copyPart(tx, kind, ids, { copy: Prisma.sql`customer_task_releases`, originalId: Prisma.sql`"originalReleaseId"`, junction: Prisma.sql`task_releases`, partId: Prisma.sql`"releaseId"`, part: Prisma.sql`releases`, live });
-  await copyPart(tx, kind, ids, { copy: Prisma.sql`customer_task_tags`, originalId: originalTagId, junction: Prisma.sql`task_tags`, partId: tagId, part: tags, live: Prisma.empty });
+  return [
+    { copy: Prisma.sql`customer_task_outcomes`, originalId: Prisma.sql`"originalOutcomeId"`, junction: Prisma.sql`task_outcomes`, partId: Prisma.sql`"outcomeId"`, part: Prisma.sql`outcomes`, live },
+    { copy: Prisma.sql`customer_task_releases`, originalId: Prisma.sql`"originalReleaseId"`, junction: Prisma.sql`task_releases`, partId: Prisma.sql`"releaseId"`, part: Prisma.sql`releases`, live },
+    { copy: Prisma.sql`customer_task_tags`, originalId: originalTagId, junction: Prisma.sql`task_tags`, partId: tagId, part: tags, live: Prisma.empty },
+  ];
+}
+
+async function copyParts(tx: Tx, kind: Kind, ids: readonly string[]) {
+  for (const parts of partsOf(kind)) await copyPart(tx, kind, ids, parts);
   await copyAttributes(tx, kind, ids);
 }
 
-type Parts = Record<"copy" | "originalId" | "junction" | "partId" | "part" | "live", Prisma.Sql>;
-
-async function copyPart(tx: Tx, kind: Kind, ids: readonly string[], { copy, originalId, junction, partId, part, live }: Parts) {
-  const { tasks, taskId } = kinds[kind];
-  const wanted = Prisma.sql`${tasks} t join ${junction} j on j."tenantId" = t."tenantId" and j."taskId" = t."originalTaskId" join ${part} p on p."tenantId" = j."tenantId" and p.id = j.${partId} ${live}
+/** What these tasks' originals have of one kind of part. */
+function wantedOf(kind: Kind, ids: readonly string[], { junction, partId, part, live }: Parts) {
+  return Prisma.sql`${kinds[kind].tasks} t join ${junction} j on j."tenantId" = t."tenantId" and j."taskId" = t."originalTaskId" join ${part} p on p."tenantId" = j."tenantId" and p.id = j.${partId} ${live}
     where t."tenantId" = current_tenant() and t.id = any (${[...ids]}::uuid[])`;
+}
+
+async function copyPart(tx: Tx, kind: Kind, ids: readonly string[], parts: Parts) {
+  const { taskId } = kinds[kind];
+  const { copy, originalId } = parts;
   await tx.$executeRaw`
     delete from ${copy} c where c."tenantId" = current_tenant() and c.${taskId} = any (${[...ids]}::uuid[])
-      and not exists (select from ${wanted} and t.id = c.${taskId} and p.id = c.${originalId} and p.name = c.name)`;
-  await tx.$executeRaw`insert into ${copy} ("tenantId", ${taskId}, ${originalId}, name) select t."tenantId", t.id, p.id, p.name from ${wanted} on conflict do nothing`;
+      and not exists (select from ${wantedOf(kind, ids, parts)} and t.id = c.${taskId} and p.id = c.${originalId} and p.name = c.name)`;
+  await insertPart(tx, kind, ids, parts);
+}
+
+function insertPart(tx: Tx, kind: Kind, ids: readonly string[], parts: Parts) {
+  const { copy, originalId } = parts;
+  return tx.$executeRaw`insert into ${copy} ("tenantId", ${kinds[kind].taskId}, ${originalId}, name) select t."tenantId", t.id, p.id, p.name from ${wantedOf(kind, ids, parts)} on conflict do nothing`;
 }
 
 /** Values hang on the copies, so none is ever deleted: one whose original is gone is put out of use, and one that came again under its name takes over its values. */
@@ -64,9 +81,15 @@ async function copyAttributes(tx: Tx, kind: Kind, ids: readonly string[]) {
       "order" = a."order", "isActive" = a."isActive", version = c.version + 1, "updatedAt" = now()
     from ${pair} and a.id = c."originalAttributeId" and (c.name, c.description, c."dataType", c."isRequired", c."successCriteria", c."freshDays", c."graceDays", c."order", c."isActive")
       is distinct from (a.name, a.description, a."dataType", a."isRequired", a."successCriteria", a."freshDays", a."graceDays", a."order", a."isActive")`;
-  await tx.$executeRaw`
+  await insertAttributes(tx, kind, ids, Prisma.sql`and not exists (select from customer_telemetry_attributes s where s."tenantId" = t."tenantId" and s.${taskId} = t.id and s."originalAttributeId" = a.id)`);
+}
+
+/** New tasks have none yet, so nothing is looked for: in an organization that fills quickly the planner knows too little of these tables to look well. */
+function insertAttributes(tx: Tx, kind: Kind, ids: readonly string[], missing = Prisma.empty) {
+  const { tasks, taskId } = kinds[kind];
+  return tx.$executeRaw`
     insert into customer_telemetry_attributes ("tenantId", ${taskId}, "originalAttributeId", name, description, "dataType", "isRequired", "successCriteria", "freshDays", "graceDays", "order", "isActive")
     select t."tenantId", t.id, a.id, a.name, a.description, a."dataType", a."isRequired", a."successCriteria", a."freshDays", a."graceDays", a."order", a."isActive"
     from ${tasks} t join telemetry_attributes a on a."tenantId" = t."tenantId" and a."taskId" = t."originalTaskId" and a."deletedAt" is null
-    where t."tenantId" = current_tenant() and t.id = any (${asked}::uuid[]) and not exists (select from customer_telemetry_attributes s where s."tenantId" = t."tenantId" and s.${taskId} = t.id and s."originalAttributeId" = a.id)`;
+    where t."tenantId" = current_tenant() and t.id = any (${[...ids]}::uuid[]) ${missing}`;
 }
