@@ -52,8 +52,8 @@ export const findWatcher = cache(async (): Promise<Ctx | null> => contextOfToken
 
 /** From a session's token to the person's context; null when it is unknown, expired or revoked. */
 export async function contextOfToken(token: string | undefined, { isSeen = true } = {}): Promise<Ctx | null> {
-  if (isSeen) noteSomebody();
   const membership = await findMembership(token, { isSeen });
+  if (membership && isSeen) noteSomebody();
   return membership && seal(membership);
 }
 

@@ -15,7 +15,7 @@ export function isSomebodyHere() {
   return Date.now() - (kept.throughlineLastAsked ?? 0) < RECENTLY;
 }
 
-/** Between two portions of work in bulk: while people are here it rests as long as it worked since `begun` (performance.now()), alone it goes on at once. */
-export async function giveWay(begun: number) {
-  if (isSomebodyHere()) await sleep(performance.now() - begun);
+/** Between two portions of work in bulk: while people are here it rests as long as it worked (milliseconds), alone it goes on at once. */
+export async function giveWay(worked: number) {
+  if (isSomebodyHere()) await sleep(worked);
 }

@@ -30,12 +30,12 @@ export const findStaff = cache(async (): Promise<StaffCtx | null> => staffOfToke
 /** From a staff session's token to its person; null when it is unknown, expired, revoked, or its person inactive. Notes that they were seen, at most once a minute. */
 export async function staffOfToken(token: string | undefined): Promise<StaffCtx | null> {
   if (!token) return null;
-  noteSomebody();
   const session = await everything.staffSession.findFirst({
     where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: new Date() }, internalUser: { isActive: true } },
     select: { id: true, lastSeenAt: true, internalUser: { select: { id: true, name: true, email: true, role: true, timezone: true, totpConfirmedAt: true } } },
   });
   if (!session) return null;
+  noteSomebody();
   const { id: sessionId, lastSeenAt, internalUser } = session;
   const now = new Date();
   if (now.getTime() - lastSeenAt.getTime() > 60_000) await everything.staffSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } });

@@ -97,7 +97,7 @@ export async function* readAhead<T>(portions: AsyncIterable<T>): AsyncGenerator<
       next = await coming;
     }
   } finally {
-    await reading.return?.();
+    reading.return?.().catch(() => {}); // not waited for: it comes after what is being read, and a sender may be silent for long
   }
 }
 

@@ -59,7 +59,7 @@ async function evaluate(ctx: Ctx, asked: Asked, slice: Slice) {
     });
     if (chunk.isEnd) return { done: chunk.done };
     ({ kind, after, done } = chunk);
-    await giveWay(begun);
+    await giveWay(performance.now() - begun);
   }
 }
 
