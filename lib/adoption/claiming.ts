@@ -12,6 +12,17 @@ export async function isPouring(tx: Tx, batchId: string) {
   return batch !== undefined;
 }
 
+/**
+ * Whether a job of the batch waits that has not claimed anything yet: it will see what this transaction writes, for it stays locked, and so unclaimed, until the end of it.
+ * One that a worker takes at this moment is waited for, and then no longer counts.
+ */
+export async function isAwaited(tx: Tx, batchId: string) {
+  const [job] = await tx.$queryRaw<{ id: string }[]>`
+    select id from jobs where "tenantId" = current_tenant() and type = 'adoption_evaluate' and status = 'pending' and payload ->> 'entityId' = ${batchId}
+      and (cursor is null or cursor -> 'hasWaited' is not null) limit 1 for update`;
+  return job !== undefined;
+}
+
 /** Makes this job the one that evaluates everything of the batch that waits: what no living job holds. Answers whether there is anything; later jobs of the batch find it taken, or done. */
 export async function claimChunks(tx: Tx, { batchId, jobId }: Claim) {
   const [claim] = await tx.$queryRaw<{ isAny: boolean }[]>`

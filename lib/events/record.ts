@@ -32,9 +32,14 @@ export async function record<N extends EventName>(tx: Tx, ctx: Ctx, { label, cha
   return recorded ?? fail();
 }
 
-/** A fact that changed no row a person could undo: a sign-in, a download. With `changeSetId`: one more transaction of a change set that is written in many, such as an import's. */
-export async function note<N extends EventName>(tx: Tx, ctx: Ctx, { changeSetId = null, ...happening }: Happening<N> & { changeSetId?: string | null }): Promise<{ factId: string }> {
-  const [noted] = await tx.$queryRaw<{ factId: string }[]>`with ${insertFact(ctx, happening, Prisma.sql`${changeSetId}::uuid`)} select id as "factId" from fact`;
+type Noted<N extends EventName> = Happening<N> & { changeSetId?: string | null; isAwaited?: boolean };
+
+/**
+ * A fact that changed no row a person could undo: a sign-in, a download. With `changeSetId`: one more transaction of a change set that is written in many, such as an import's.
+ * With `isAwaited`: a job that hears it waits already, and this transaction holds it back until the fact is there; no other is rung.
+ */
+export async function note<N extends EventName>(tx: Tx, ctx: Ctx, { changeSetId = null, isAwaited = false, ...happening }: Noted<N>): Promise<{ factId: string }> {
+  const [noted] = await tx.$queryRaw<{ factId: string }[]>`with ${insertFact(ctx, happening, Prisma.sql`${changeSetId}::uuid`, isAwaited ? [] : undefined)} select id as "factId" from fact`;
   return noted ?? fail();
 }
 
@@ -52,7 +57,7 @@ export async function enqueue(tx: Tx, { tenantId, actor }: Ctx, type: JobType, p
 }
 
 /** The audit row, one job for each reaction, and one wake-up that names them. */
-function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, details, ...about }: Happening<N>, changeSetId: Prisma.Sql) {
+function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, details, ...about }: Happening<N>, changeSetId: Prisma.Sql, jobs: readonly JobType[] = catalog[name].jobs) {
   const { tenantId, actor, onBehalfOf, scopes, progressLinkId } = ctx;
   const [staffId, keyId] = [actor.kind === "STAFF" ? actor.id : null, scopes ? actor.id : null];
   const dealId = about.dealId ?? (entity === "Deal" ? entityId : null);
@@ -68,7 +73,7 @@ function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, det
       insert into jobs ("tenantId", type, payload, "createdByKind", "createdById", "createdByName")
       select ${tenantId}::uuid, type, jsonb_build_object('id', fact.id, 'name', ${name}::text, 'entity', ${entity}::text, 'entityId', ${entityId}::text,
         'actorId', ${actor.id}::text, 'actorName', ${actor.name}::text), ${actor.kind}::"ActorKind", ${actor.id}::uuid, ${actor.name}
-      from fact, unnest(${[...catalog[name].jobs]}::text[]) type returning id),
+      from fact, unnest(${[...jobs]}::text[]) type returning id),
     bell as (
       insert into outboxes ("tenantId", channel, recipient, "dedupeKey", payload)
       select ${tenantId}::uuid, 'EVENT', 'inngest', 'wake:' || fact.id,

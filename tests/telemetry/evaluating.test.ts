@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isAwaited } from "@/lib/adoption/claiming";
 import { evaluateBatch } from "@/lib/adoption/commands/evaluating";
 import { systemContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
@@ -8,18 +9,53 @@ import { planOf, row, telemetryScene } from "./scene";
 
 const now = (secondsAgo = 0) => ({ observedAt: new Date(Date.now() - secondsAgo * 1000).toISOString() });
 
-/** A scene with three chunks of one batch that wait, each about the next of three plans, and their jobs. */
+const rung = (tenantId: string) => ({ tenantId, type: "adoption_evaluate" });
+
+/** A scene with three chunks of one batch that wait, each about the next of three plans, their job, and two more such as are rung when chunks come while another runs. */
 async function waiting() {
   const s = await telemetryScene();
   const others = [await s.customer("Beta", { externalId: "cust-2" }), await s.customer("Gamma", { externalId: "cust-3" })];
   for (const { id } of others) await planOf(s, { customerId: id, productId: s.product.id, originalTaskId: s.task.id });
   for (const [n, customer] of ["cust-1", "cust-2", "cust-3"].entries()) await s.send([row(n, { customer, ...now(n) }), row(n + 1, { customer, ...now(n + 10) })], "day");
-  const jobs = await everything.job.findMany({ where: { tenantId: s.tenantId, type: "adoption_evaluate" }, orderBy: { id: "asc" }, select: { id: true } });
+  const { payload } = await everything.job.findFirstOrThrow({ where: rung(s.tenantId) });
+  for (const _ of ["second", "third"]) await everything.job.create({ data: { tenantId: s.tenantId, type: "adoption_evaluate", payload: { ...Object(payload) }, createdByKind: "SYSTEM", createdByName: "System" } });
+  const jobs = await everything.job.findMany({ where: rung(s.tenantId), orderBy: { id: "asc" }, select: { id: true } });
   const begun = () => s.db((tx) => tx.customerTask.count({ where: { status: "IN_PROGRESS" } }));
   const chunks = () => s.db((tx) => tx.telemetryChunk.findMany({ orderBy: { id: "asc" }, select: { claimedBy: true, customerTaskIds: true } }));
   const about = { entity: "TelemetryBatch", entityId: (await s.db((tx) => tx.telemetryBatch.findFirstOrThrow())).id };
   return { ...s, jobs: jobs.map(({ id }) => id), begun, chunks, about };
 }
+
+test("chunks of one batch share the job that waits, whatever it waited for; what comes when it has begun, and another batch, have one of their own", async () => {
+  const { tenantId, send, db } = await telemetryScene();
+  const jobs = async () => (await everything.job.findMany({ where: rung(tenantId), orderBy: { id: "asc" }, select: { id: true } })).map(({ id }) => id);
+  for (const n of [1, 2, 3]) await send([row(n, now(n))], "day");
+  const [first = "", ...others] = await jobs();
+  expect(others).toEqual([]);
+  await everything.job.update({ where: { id: first }, data: { cursor: { hasWaited: true } } });
+  await send([row(4, now(4))], "day");
+  await send([row(5, now(5))], "night");
+  expect(await jobs()).toEqual([first, expect.any(String)]);
+
+  await everything.job.update({ where: { id: first }, data: { cursor: { kind: "product", after: null, done: 1 } } });
+  await send([row(6, now(6))], "day");
+  await everything.job.updateMany({ where: { tenantId, id: { not: first } }, data: { status: "processing" } });
+  await send([row(7, now(7))], "night");
+  expect(await jobs()).toHaveLength(4);
+  expect(await db((tx) => tx.auditLog.count({ where: { action: "telemetry.ingested" } }))).toBe(7);
+});
+
+test("a worker cannot begin with the job that waits while a chunk joins it", async () => {
+  const s = await telemetryScene();
+  await s.send([row(1, now(1))], "day");
+  const [job] = await everything.job.findMany({ where: rung(s.tenantId), select: { id: true } });
+  const { id: batchId } = await s.db((tx) => tx.telemetryBatch.findFirstOrThrow());
+  await s.db(async (tx) => {
+    expect(await isAwaited(tx, batchId)).toBe(true);
+    expect(await runJob(job?.id ?? "")).toBeNull();
+  });
+  expect(await runJob(job?.id ?? "")).toMatchObject({ status: "completed" });
+});
 
 test("what waits of a batch is evaluated once, by the first job that comes; the others find it done", async () => {
   const { jobs: [first = "", ...others], begun, chunks, plan, db } = await waiting();

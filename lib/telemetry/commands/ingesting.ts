@@ -1,4 +1,5 @@
 import "server-only";
+import { isAwaited } from "@/lib/adoption/claiming";
 import { readInstant } from "@/lib/adoption/rules/values";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
@@ -53,7 +54,7 @@ function ingestChunk(ctx: Ctx, batch: Batch, chunk: readonly Sent[]) {
     const told = { ...counts, rejected: rejected.length };
     const taken = arriving.filter(({ row }) => verdicts.get(row) === "accepted");
     await noteBatch(tx, ctx.tenantId, telemetryBatchId, { ...told, touched: { product: tasksOf(taken, "product"), solution: tasksOf(taken, "solution") } });
-    if (counts.accepted > 0) await note(tx, ctx, { name: "telemetry.ingested", entity: "TelemetryBatch", entityId: telemetryBatchId, details: { batchId: batch.batchId, ...told } });
+    if (counts.accepted > 0) await note(tx, ctx, { name: "telemetry.ingested", entity: "TelemetryBatch", entityId: telemetryBatchId, details: { batchId: batch.batchId, ...told }, isAwaited: await isAwaited(tx, telemetryBatchId) });
     return { ...counts, rejected };
   });
 }

@@ -44,10 +44,10 @@ export function linesOf(rows: ReturnType<typeof rowsOf>) {
   return rows.map(({ attribute: { customer, task, name, product }, value, at }) => `${JSON.stringify({ customer, product, task, attribute: name, value, observedAt: at })}\n`).join("");
 }
 
-/** So many values in one request, as fast as the server takes them. */
-export async function streamValues(origin: string, watched: Watched, count: number) {
+/** So many values in one request, from the `first`, as fast as the server takes them. */
+export async function streamValues(origin: string, watched: Watched, count: number, first = 0) {
   async function* body() {
-    for (let from = 0; from < count; from += 1000) yield Buffer.from(linesOf(rowsOf(watched, from, Math.min(1000, count - from))));
+    for (let from = 0; from < count; from += 1000) yield Buffer.from(linesOf(rowsOf(watched, first + from, Math.min(1000, count - from))));
   }
   const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
     const outgoing = request(new URL("/api/telemetry", origin), { method: "POST", headers: { authorization: `Bearer ${watched.secret}`, "content-type": "application/x-ndjson" } }, resolve).on("error", reject);
@@ -55,6 +55,15 @@ export async function streamValues(origin: string, watched: Watched, count: numb
   });
   const said = await text(incoming);
   if (incoming.statusCode !== 202 || (JSON.parse(said) as { accepted: number }).accepted !== count) throw new Error(`It answered ${incoming.statusCode}: ${said.slice(0, 300)}`);
+}
+
+/** Waits until nothing of what came is left to be evaluated. */
+export async function evaluated({ client, tenantId }: Watched) {
+  for (let left = 1; left > 0; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { rows } = await client.query<{ left: number }>(`select count(*)::int as left from telemetry_chunks where "tenantId" = $1`, [tenantId]);
+    left = rows[0]?.left ?? 0;
+  }
 }
 
 /** Rows that nobody sent before: every attribute in turn, a second later each time around. `first` counts on over the rounds. */
