@@ -6,7 +6,7 @@ import { useAct } from "@/components/changes/use-act";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { DateTime, Day } from "@/components/ui/date-time";
+import { DateTime, Due } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ActivityRow } from "@/lib/activities/queries";
@@ -26,10 +26,10 @@ export function ActivityItem({ activity, actions, onComplete, onEdit }: Props) {
       {isDone ? <CircleCheck className="size-4 flex-none text-healthy" aria-label="Done" /> : <IconButton size="sm" label={`Complete ${subject}`} disabled={!canEdit} onClick={() => onComplete(activity)}><Circle /></IconButton>}
       <Icon className="size-4 flex-none text-ink-3" aria-hidden="true" />
       <div className="min-w-0 flex-1">
-        <p className="flex items-center gap-2"><button type="button" onClick={() => onEdit(activity)} className={cn("min-h-6 truncate text-left font-medium hover:underline", isDone && "text-ink-2")}>{subject}</button>{(priority === "HIGH" || priority === "URGENT") && <Badge tone={priority === "URGENT" ? "risk" : "watch"}>{priority === "URGENT" ? "Urgent" : "High"}</Badge>}</p>
+        <p className="flex items-center gap-2"><button type="button" onClick={() => onEdit(activity)} className={cn("min-h-6 truncate text-left font-medium hover:underline max-md:whitespace-normal", isDone && "text-ink-2")}>{subject}</button>{(priority === "HIGH" || priority === "URGENT") && <Badge tone={priority === "URGENT" ? "risk" : "watch"}>{priority === "URGENT" ? "Urgent" : "High"}</Badge>}</p>
         <p className="truncate text-xs text-ink-3"><About activity={activity} /></p>
       </div>
-      <span className={cn("text-right whitespace-nowrap", bucket === "overdue" && "font-medium text-risk-text")}>{isDone ? <DateTime value={activity.completedAt} /> : <><Day value={dueDate} missing="No day" />{dueTime && ` ${dueTime}`}</>}</span>
+      <span className={cn("text-right whitespace-nowrap max-md:max-w-22 max-md:whitespace-normal", bucket === "overdue" && "font-medium text-risk-text")}>{isDone ? <DateTime value={activity.completedAt} /> : <Due day={dueDate} time={dueTime} missing="No day" />}</span>
       <span className="flex w-32 items-center gap-1.5 max-lg:w-auto"><Avatar name={assigneeName} named={!assigneeName} /><span className="truncate max-lg:sr-only">{assigneeName ?? ""}</span></span>
       {canEdit && (
         <DropdownMenu align="end" trigger={<IconButton size="sm" label={`What to do with ${subject}`}><Ellipsis /></IconButton>}>

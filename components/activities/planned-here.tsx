@@ -4,7 +4,7 @@ import { Check, Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { RailSection } from "@/components/layout/record-layout";
-import { Day } from "@/components/ui/date-time";
+import { Due } from "@/components/ui/date-time";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import type { PlannedHere as Planned } from "@/lib/customers/queries/shapes";
@@ -31,7 +31,7 @@ export function PlannedHere({ planned, beginning, about, me, contacts, canEdit, 
               <Icon className="mt-1 size-3.5 flex-none text-ink-3" aria-hidden="true" />
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{subject}</p>
-                <p className="truncate text-xs text-ink-3">{dueDate ? <><Day value={dueDate} />{dueTime && ` ${dueTime}`}</> : "No day"}{assigneeName && ` · ${assigneeName}`}{dealId && <> · <Link href={`/deals/${dealId}`}>{dealName}</Link></>}</p>
+                <p className="truncate text-xs text-ink-3"><Due day={dueDate} time={dueTime} missing="No day" />{assigneeName && ` · ${assigneeName}`}{dealId && <> · <Link href={`/deals/${dealId}`}>{dealName}</Link></>}</p>
               </div>
               {canEdit && <IconButton size="sm" label={`Complete ${subject}`} onClick={() => setCompleting(activity)}><Check /></IconButton>}
             </li>

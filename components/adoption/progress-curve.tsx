@@ -25,7 +25,7 @@ export function ProgressCurve({ days, pace, label }: { days: readonly ProgressDa
       <div className="-mt-9 mb-1 flex justify-end"><IconButton size="sm" label={isTable ? "Show as a curve" : "Show as a table"} onClick={() => setIsTable(!isTable)}><Table2 /></IconButton></div>
       {isTable ? (
         <div className="max-h-48 overflow-y-auto" tabIndex={0} role="region" aria-label={label}>
-          <table className="w-full text-xs"><thead className="sr-only"><tr><th scope="col">Day</th><th scope="col">Percent</th></tr></thead><tbody>{days.toReversed().map(({ day, percent }) => <tr key={day}><td><Day value={day} full /></td><td className="text-right">{percent}%</td></tr>)}</tbody></table>
+          <table className="w-full text-xs"><thead className="sr-only"><tr><th scope="col">Day</th><th scope="col">Percent</th></tr></thead><tbody>{days.toReversed().map(({ day, percent }) => <tr key={day}><td><Day value={day} full /></td><td className="text-right">{percent.toFixed(2)}%</td></tr>)}</tbody></table>
         </div>
       ) : (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}: from ${first.percent} percent on ${first.day} to ${last.percent} percent on ${last.day}`} className="w-full">
@@ -35,7 +35,7 @@ export function ProgressCurve({ days, pace, label }: { days: readonly ProgressDa
           <circle cx={x(last)} cy={y(last)} r={3.5} className="fill-accent" />
         </svg>
       )}
-      <p className="flex justify-between text-xs text-ink-3"><span><Day value={first.day} /></span>{ahead?.day && <span><Day value={last.day} />, {last.percent}%</span>}<span>{ahead?.day ? <Day value={ahead.day} full /> : <><Day value={last.day} />, {last.percent}%</>}</span></p>
+      <p className="flex justify-between text-xs text-ink-3"><span><Day value={first.day} /></span>{ahead?.day && <span><Day value={last.day} />, {last.percent.toFixed(2)}%</span>}<span>{ahead?.day ? <Day value={ahead.day} full /> : <><Day value={last.day} />, {last.percent.toFixed(2)}%</>}</span></p>
     </div>
   );
 }

@@ -9,6 +9,6 @@ export const licenseWords: Record<LicenseLevel, string> = { ESSENTIAL: "Essentia
 export const statusChoices = (["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "NOT_APPLICABLE", "NO_LONGER_USING"] as const).map((value) => ({ value, label: statusWords[value] }));
 export type Status = (typeof statusChoices)[number]["value"];
 
-/** "44.44" → "44.44%", without idle zeros. */
-export const percent = (text: string) => `${Number(text)}%`;
+/** "44.4" → "44.40%": how far a plan is always has two decimals. */
+export const percent = (text: string) => `${Number(text).toFixed(2)}%`;
 export const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;

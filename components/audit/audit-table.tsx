@@ -25,10 +25,13 @@ function Entry({ entry: { at, byName, byKind, userId, label, action, entity, ent
       <Td className="whitespace-nowrap text-ink-2"><DateTime value={at.toISOString()} /></Td>
       <Td className="whitespace-nowrap">{userId ? <Link href={auditHref({ ...asked, person: userId })} className="text-inherit">{byName}</Link> : byName}{byKind !== "USER" && <Badge tone="line" className="ml-1.5">{actorNames[byKind] ?? byKind}</Badge>}</Td>
       <Td className="min-w-64"><span className="[overflow-wrap:anywhere]">{href ? <Link href={href} className="text-inherit">{label}</Link> : label}</span><span className="mono block text-xs text-ink-3">{action}</span></Td>
-      <Td className="whitespace-nowrap"><Link href={auditHref({ ...asked, record: entityId })} aria-label={`Only this ${entity}`}>{entity}</Link></Td>
+      <Td className="whitespace-nowrap"><Link href={auditHref({ ...asked, record: entityId })} aria-label={`Only this ${inWords(entity)}`}>{inWords(entity)}</Link></Td>
       <Td className="whitespace-nowrap text-ink-3">{isSealed ? "Sealed" : "Within a minute"}</Td>
     </Tr>
   );
 }
+
+/** "ImplementationProject" is how the database calls it: "Implementation project". */
+const inWords = (entity: string) => entity.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const actorNames: Readonly<Record<string, string>> = { STAFF: "Staff", CLIENT: "Client", API_KEY: "API key", SYSTEM: "System", TELEMETRY: "Telemetry" };

@@ -5,7 +5,7 @@ import { FormEnd } from "@/components/changes/form-end";
 import { readForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
-import { dayIn } from "@/components/ui/dates";
+import { dayIn, formatClock } from "@/components/ui/dates";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -17,13 +17,18 @@ import type { OneOf, OwnerActions } from "./blocker-actions";
 import { instantIn } from "./blocker-words";
 import { useDialogAct } from "./use-dialog-act";
 
+const MORNING = "09:00";
 const soon = [["Tomorrow", 1], ["In three days", 3], ["In a week", 7]] as const;
 
 /** Why the clock stands, and until when, in the reader's own time. */
 export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }: OneOf<OwnerActions>) {
-  const { zone } = useReader();
+  const { zone, locale } = useReader();
   const [until, setUntil] = useState("");
   const { send, working, setFaults, faultAt, message } = useDialogAct(onClose);
+  const end = (at: string) => {
+    setUntil(at);
+    setFaults({});
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const text = readForm(event);
     const at = instantIn(zone, until);
@@ -35,9 +40,9 @@ export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }
       <form noValidate onSubmit={submit} className="grid gap-4">
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Why" error={faultAt("reason")}><Textarea name="reason" autoFocus maxLength={2000} /></Field>
-        <Field label="Until" error={faultAt("until")} hint={zone && `On the clocks of ${zone.replaceAll("_", " ")}`}><Input type="datetime-local" value={until} onChange={({ target: { value } }) => setUntil(value)} /></Field>
+        <Field label="Until" error={faultAt("until")} hint={zone && `On the clocks of ${zone.replaceAll("_", " ")}`}><Input type="datetime-local" value={until} onChange={({ target: { value } }) => end(value)} /></Field>
         <div className="flex flex-wrap gap-1.5">
-          {soon.map(([name, days]) => <Button key={name} size="sm" onClick={() => setUntil(`${shiftDay(dayIn(new Date(), zone), days)}T09:00`)}>{name}, 09:00</Button>)}
+          {soon.map(([name, days]) => <Button key={name} size="sm" onClick={() => end(`${shiftDay(dayIn(new Date(), zone), days)}T${MORNING}`)}>{name}, {formatClock(MORNING, locale)}</Button>)}
         </div>
         <FormEnd verb="Snooze" working={working} />
       </form>

@@ -24,8 +24,8 @@ export function CustomerItem({ row, choices, isSelected, onToggle, actions }: Pr
       {onToggle && <Td><Checkbox aria-label={`Select ${row.name}`} checked={isSelected} onChange={() => onToggle(row)} /></Td>}
       <Td className="max-w-72 min-w-44"><Link href={`/customers/${row.id}`} className="block truncate font-medium text-ink">{row.name}</Link></Td>
       <Td className="min-w-24 whitespace-nowrap"><StatusCell row={row} actions={actions} /></Td>
-      <Td className="min-w-36"><OwnerCell row={row} choices={choices} actions={actions} /></Td>
-      <Td className="min-w-32"><IndustryCell row={row} actions={actions} /></Td>
+      <Td className="min-w-44"><OwnerCell row={row} choices={choices} actions={actions} /></Td>
+      <Td className="min-w-44"><IndustryCell row={row} actions={actions} /></Td>
       <Td numeric><Worths row={row} of="open" />{row.openDeals > 0 && <span className="sr-only"> in {row.openDeals === 1 ? "one open deal" : `${row.openDeals} open deals`}</span>}</Td>
       <Td numeric><Worths row={row} of="won" /></Td>
       <Td className="whitespace-nowrap"><DateTime value={row.lastContactDate} only="day" missing="" /></Td>

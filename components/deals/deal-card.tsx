@@ -1,7 +1,7 @@
 import { CalendarPlus, CircleDashed, ClipboardList, Gem, Mail, Phone, SquareCheck, TestTube, Users, type LucideIcon } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
-import { Day } from "@/components/ui/date-time";
+import { Day, Due } from "@/components/ui/date-time";
 import { Money } from "@/components/ui/money";
 import type { BoardColumn, DealCard, NextActivity } from "@/lib/deals/queries/shapes";
 
@@ -47,7 +47,7 @@ function Next({ activity }: { activity: NextActivity | null }) {
   return (
     <span className="nx">
       <Icon aria-hidden="true" />
-      <span>{kinds[activity.type]}{activity.dueDate && <>, <Day value={activity.dueDate} /></>}{activity.dueTime && ` ${activity.dueTime}`}</span>
+      <span className="due">{kinds[activity.type]}{activity.dueDate && <>, <Due day={activity.dueDate} time={activity.dueTime} late missing="" /></>}</span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ export function ColumnRow({ column: kept, picture, acts, change, send }: Mapping
   const choose = (target: Target) => change((seen) => acts.mapColumn({ ...seen, column: column.column, target }), () => hope({ target }));
   return (
     <Tr id={`column-${name}`}>
-      <Td className="max-w-56"><span className="mono block truncate">{name}</span><span className="text-xs text-ink-3"><Count value={filled} /> filled{empty > 0 && <>, <Count value={empty} /> empty</>}</span></Td>
+      <Td className="max-w-56"><span id={anchorOf(target, picture)} className="mono block truncate">{name}</span><span className="text-xs text-ink-3"><Count value={filled} /> filled{empty > 0 && <>, <Count value={empty} /> empty</>}</span></Td>
       <Td className="max-w-72 text-ink-2"><span className="block truncate">{samples.join(" · ") || <span className="text-ink-3">nothing</span>}</span></Td>
       <Td className="min-w-60">
         <Combobox label={`${name} goes to`} options={options} value={chosen} onChange={(option) => option && choose(targetOf(option.value, picture))} />
@@ -32,6 +32,13 @@ export function ColumnRow({ column: kept, picture, acts, change, send }: Mapping
       <Td className="min-w-44"><ColumnReading column={column} questions={picture.questions} set={(reading) => change((seen) => acts.mapColumn({ ...seen, column: column.column, ...reading }), () => hope(reading))} /></Td>
     </Tr>
   );
+}
+
+/** "Change" of a decision about names leads to their questions; where none is asked, to the column they come from. */
+function anchorOf(target: Target, { questions }: ColumnsPicture) {
+  if (target.to !== "field") return undefined;
+  const isAsked = questions.some((question) => question.about === "names" && question.field === target.field && question.names.some(({ isOpen }) => isOpen));
+  return isAsked ? undefined : target.field;
 }
 
 const SKIP = { value: "skip", label: "Do not import" };

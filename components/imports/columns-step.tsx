@@ -2,6 +2,7 @@
 
 import { Box, Content } from "@/components/layout/record-layout";
 import { Field } from "@/components/ui/field";
+import { useReader } from "@/components/ui/locale";
 import { Note } from "@/components/ui/note";
 import { Select } from "@/components/ui/select";
 import type { ImportHead } from "@/lib/imports/queries";
@@ -12,12 +13,13 @@ import { ColumnsTable } from "./columns-table";
 import { useImportPlace } from "./import-place";
 import { NameQuestions } from "./name-questions";
 import { useMapping } from "./use-mapping";
-import { NOUNS } from "./words";
+import { count, NOUNS } from "./words";
 
 /** Where each column goes, and what its names mean. Every answer is kept at once; the page can be left and come back to. */
 export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture: ColumnsPicture; acts: Acts }) {
   const { home } = useImportPlace();
-  const { questions, pressing, notes, pipelines, pipelineId, version } = picture;
+  const { locale } = useReader();
+  const { questions, notes, pipelines, pipelineId, version } = picture;
   const { change, send, working } = useMapping({ importId: head.id, version });
   const missing = questions.flatMap((question) => (question.about === "missing" ? [question.label] : []));
   return (
@@ -32,7 +34,7 @@ export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture
           </Field>
         )}
         <ColumnsTable picture={picture} acts={acts} change={change} send={send} />
-        <Box title="Names to confirm" aside={pressing > 0 ? `${pressing} to answer. Rows that wait for an answer are not imported.` : "Nothing is left to answer."}>
+        <Box title="Names to confirm" aside={leftToAnswer(picture, locale)}>
           <NameQuestions importId={head.id} picture={picture} acts={acts} change={change} />
         </Box>
       </fieldset>
@@ -44,4 +46,13 @@ export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture
       )}
     </Content>
   );
+}
+
+/** Names are counted one by one; a list that was cut off says so. */
+function leftToAnswer({ questions, pressing }: ColumnsPicture, locale: string) {
+  const lists = questions.flatMap((question) => (question.about === "names" ? [question] : []));
+  const open = lists.flatMap(({ names }) => names.filter(({ isOpen }) => isOpen)).length;
+  const isCut = lists.some(({ names, total }) => total > names.length && names.at(-1)?.isOpen);
+  if (open > 0) return `${isCut ? "More than " : ""}${count(open, "name", locale)} to answer. Rows that wait for an answer are not imported.`;
+  return pressing > 0 ? `${count(pressing, "question", locale)} to answer above.` : "Nothing is left to answer.";
 }

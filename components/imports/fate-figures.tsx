@@ -19,10 +19,10 @@ export function FateFigures({ counts, labels = FATES, tabHref }: { counts: Count
       <div role="img" aria-label={figures.map(({ label, count }) => `${label}: ${count.toLocaleString(locale)}`).join(", ")} className="mt-3 mb-4 flex h-2.5 gap-0.5">
         {figures.map(({ fate, count }) => count > 0 && <i key={fate} className={cn("min-w-1.5 rounded-xs", shades[fate])} style={{ flex: count }} />)}
       </div>
-      <dl className="grid grid-cols-4 gap-x-2">
+      <dl className="grid grid-cols-4 gap-x-2 gap-y-3 max-sm:grid-cols-2">
         {figures.map(({ fate, label, count }) => (
           <div key={fate}>
-            <dt className="flex items-center gap-1.5 text-xs text-ink-3"><i aria-hidden="true" className={cn("size-2 rounded-[2px]", shades[fate])} />{label}</dt>
+            <dt className="flex items-center gap-1.5 text-xs text-ink-3"><i aria-hidden="true" className={cn("size-2 flex-none rounded-[2px]", shades[fate])} />{label}</dt>
             <dd className="text-xl font-medium">{tabHref && count > 0 ? <Link href={`${tabHref}${TABS_OF[fate]}`} scroll={false} className="text-ink">{count.toLocaleString(locale)}</Link> : count.toLocaleString(locale)}</dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { cn } from "@/components/ui/cn";
 import { EditInPlace } from "@/components/ui/in-place-edit";
 import { DateTime, Day } from "@/components/ui/date-time";
 import { Count, Money } from "@/components/ui/money";
@@ -13,7 +14,7 @@ export const isNumeric = (kind: Kind) => kind === "money" || kind === "number" |
 export function RowCell({ cell, column, row, currency, zone, fix }: { cell: Cell; column: PreviewColumn; row: PreviewRow; currency: string; zone: string; fix?: ((read: string, value: string) => Promise<Outcome<unknown>>) | undefined }) {
   const shown = cell.raw || (cell.fault ? "empty" : null);
   if (fix) {
-    return <EditInPlace label={`${column.label}, row ${row.number}`} value={cell.raw} placeholder="empty" display={shown} className={cell.fault ? "rounded-xs bg-risk-tint px-1.5 text-risk-text shadow-[inset_0_0_0_1px_var(--risk-line)]" : ""} onSave={({ value, read }) => fix(read, value)} />;
+    return <EditInPlace label={`${column.label}, row ${row.number}`} value={cell.raw} placeholder="empty" display={shown} className={cn("min-w-28", cell.fault && "rounded-xs bg-risk-tint px-1.5 text-risk-text shadow-[inset_0_0_0_1px_var(--risk-line)]")} onSave={({ value, read }) => fix(read, value)} />;
   }
   if (cell.fault) return <span className="rounded-xs bg-risk-tint px-1.5 py-0.5 text-risk-text shadow-[inset_0_0_0_1px_var(--risk-line)]">{shown}</span>;
   const reading = { kind: column.kind, currency, zone: cell.raw.includes(":") ? undefined : zone };

@@ -36,7 +36,7 @@ export function RowsTable({ head, page, tab, acts }: Props) {
               <Td numeric className="text-ink-3"><Count value={row.number} /></Td>
               <Td><RowFate fate={row.action} /></Td>
               {columns.map((column, place) => <PlacedCell key={column.column} place={place} {...{ column, row, page, head, acts }} />)}
-              <Td className="min-w-52 text-ink-2"><WhatHappens row={row} head={head} acts={acts} /></Td>
+              <Td className="min-w-72 text-ink-2"><WhatHappens row={row} head={head} acts={acts} /></Td>
             </Tr>
           ))}
         </TBody>

@@ -11,7 +11,7 @@ export function SettingsFrame({ places, children }: { places: readonly { href: s
     <div className="grid flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[184px_minmax(0,1fr)]">
       <nav aria-label="Settings" className="flex gap-1 overflow-x-auto border-line px-4 py-2 scrollbar-none max-lg:border-b lg:flex-col lg:border-r lg:px-3 lg:pt-3">
         {places.map(({ href, label }) => (
-          <Link key={href} href={href} aria-current={path?.startsWith(href) ? "page" : undefined} className="flex h-[30px] flex-none items-center rounded-md px-2 text-ink-2 hover:bg-press hover:no-underline aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--line),var(--shadow-1)] max-md:h-10">
+          <Link key={href} ref={path?.startsWith(href) ? bringIntoView : undefined} href={href} aria-current={path?.startsWith(href) ? "page" : undefined} className="flex h-[30px] flex-none items-center rounded-md px-2 text-ink-2 hover:bg-press hover:no-underline aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[0_0_0_1px_var(--line),var(--shadow-1)] max-md:h-10">
             {label}
           </Link>
         ))}
@@ -19,4 +19,10 @@ export function SettingsFrame({ places, children }: { places: readonly { href: s
       <div className="flex min-w-0 flex-col">{children}</div>
     </div>
   );
+}
+
+/** On a phone the line of places is longer than the screen. */
+function bringIntoView(link: HTMLElement | null) {
+  const line = link?.parentElement;
+  if (line) line.scrollLeft = link.offsetLeft - (line.clientWidth - link.offsetWidth) / 2;
 }

@@ -41,7 +41,7 @@ export function PersonItem({ person, isMe, canEdit, ...actions }: PeopleActions 
 /** Whether they are here, on the way, or locked out; and when they were last seen. */
 function Standing({ person: { isActive, hasArrived, email, invitedTo, invitedUntil, isLocked, lastLoginAt, hasTwoStep } }: { person: PersonRow }) {
   if (!isActive) return <Badge>Deactivated</Badge>;
-  if (!hasArrived) return invitedTo ? <span className="grid gap-0.5"><Badge tone="watch">Invited</Badge>{invitedUntil && <span className="text-xs text-ink-3">until <DateTime value={invitedUntil.toISOString()} /></span>}</span> : <Badge tone="watch">{email ? "Not invited" : "No address"}</Badge>;
+  if (!hasArrived) return invitedTo ? <span className="grid justify-items-start gap-0.5"><Badge tone="watch">Invited</Badge>{invitedUntil && <span className="text-xs text-ink-3">until <DateTime value={invitedUntil.toISOString()} /></span>}</span> : <Badge tone="watch">{email ? "Not invited" : "No address"}</Badge>;
   return (
     <span className="flex flex-wrap items-center gap-1.5">
       {isLocked && <Badge tone="risk">Locked for a while</Badge>}

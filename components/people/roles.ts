@@ -2,11 +2,11 @@ import { ROLES, type Role } from "@/lib/people/rules";
 
 const named: Record<Role, string> = { ADMIN: "Administrator", USER: "User", SME: "Expert", CSS: "Customer success", VIEWER: "Viewer" };
 const does: Record<Role, string> = {
-  ADMIN: "everything, settings and people too",
-  USER: "sees all, writes own and team's customers, leads and deals",
-  SME: "sees all, keeps products and solutions",
-  CSS: "sees all, writes customers, plans and own deals",
-  VIEWER: "sees all, changes nothing",
+  ADMIN: "Everything, settings and people too",
+  USER: "Sees all, writes own and team's customers, leads and deals",
+  SME: "Sees all, keeps products and solutions",
+  CSS: "Sees all, writes customers, plans and own deals",
+  VIEWER: "Sees all, changes nothing",
 };
 
 export const roleName = (role: Role) => named[role];

@@ -55,7 +55,7 @@ function endingName(ending: string) {
 }
 
 function percent(text: string) {
-  return `${text.replace(/\.?0+$/, "") || "0"} %`;
+  return `${text.replace(/\.?0+$/, "") || "0"}%`;
 }
 
 function days(text: string) {

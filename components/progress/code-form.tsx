@@ -14,6 +14,7 @@ export function CodeForm({ token, to, isMailed, sendCode, enterCode }: Props) {
   const [isSent, setSent] = useState(!isMailed);
   const sending = useSay();
   const entering = useSay();
+  const [isEmpty, setEmpty] = useState(false);
   return (
     <div className="grid gap-5">
       {isMailed && (
@@ -24,12 +25,13 @@ export function CodeForm({ token, to, isMailed, sendCode, enterCode }: Props) {
         </div>
       )}
       {isSent && (
-        <form className="grid gap-3" onSubmit={(event) => {
+        <form noValidate className="grid gap-3" onSubmit={(event) => {
           event.preventDefault();
-          const code = String(new FormData(event.currentTarget).get("code") ?? "");
-          entering.say(() => enterCode({ token, input: { code } }));
+          const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
+          setEmpty(!code);
+          if (code) entering.say(() => enterCode({ token, input: { code } }));
         }}>
-          <Field label="Code" error={entering.error ?? undefined} hint={isMailed ? "Six digits from the mail." : "Six digits. Ask your contact for them."}><Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} required className="mono" /></Field>
+          <Field label="Code" error={isEmpty ? "Type the six digits." : (entering.error ?? undefined)} hint={isMailed ? "Six digits from the mail." : "Six digits. Ask your contact for them."}><Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} className="mono" /></Field>
           <Button type="submit" size="lg" variant="primary" working={entering.working}>Open the page</Button>
         </form>
       )}

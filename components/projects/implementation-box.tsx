@@ -16,11 +16,12 @@ import { StartImplementation, type StartAction } from "./start-implementation";
 type Props = { implementations: Implementations; deal?: { id: string; name: string; contacts: readonly { id: string; name: string }[] } | undefined; onStart?: StartAction | undefined };
 
 /** The implementation of a customer or a deal, as the people who sold it see it: where it is, how it is, when it goes live. */
-export function ImplementationBox({ implementations: { projects, canStart, isOpening }, deal, onStart }: Props) {
-  if (projects.length === 0 && !canStart && !isOpening) return null;
+export function ImplementationBox({ implementations: { projects, canStart, isWaiting, isOpening }, deal, onStart }: Props) {
+  if (projects.length === 0 && !canStart && !isWaiting && !isOpening) return null;
   return (
     <RailSection title="Implementation">
       {isOpening && <p role="status" className="text-ink-2">Handed over. The project is being opened.</p>}
+      {isWaiting && <p className="text-ink-2">Not started yet. An administrator starts it from this deal.</p>}
       {canStart && deal && onStart && <StartImplementation deal={deal} onStart={onStart} />}
       <ul className="grid gap-4">{projects.map((project) => <li key={project.id}><Glance project={project} /></li>)}</ul>
     </RailSection>

@@ -25,7 +25,7 @@ export function ProjectHandoff({ project, canEdit, actions }: { project: Project
   return (
     <RailSection title="Handoff" action={<Explained label="Handoff" total={total} lines={lines}>{Math.round(total)}%</Explained>}>
       <Facts facts={[
-        { label: "Lines", value: handoff.lines.length > 0 && <ul>{handoff.lines.slice(0, whole ? undefined : 3).map(({ name, quantity, licenseLevel }, n) => <li key={n}>{Number(quantity) === 1 ? "" : `${Number(quantity)} × `}{name}{licenseLevel && <span className="text-ink-3"> {licenseLevel.toLowerCase()}</span>}</li>)}</ul> },
+        { label: "Lines", value: handoff.lines.length > 0 && <ul>{handoff.lines.slice(0, whole ? undefined : 3).map(({ name, quantity, licenseLevel }, n) => <li key={n}>{Number(quantity) === 1 ? "" : `${Number(quantity)} × `}{name}{licenseLevel && <span className="text-ink-3"> {licenseLevel[0]}{licenseLevel.slice(1).toLowerCase()}</span>}</li>)}</ul> },
         { label: "Outcomes", value: [...new Set(handoff.lines.flatMap(({ outcomes }) => outcomes))].join(", ") },
         { label: "Contacts", value: handoff.contacts.length > 0 && <ul>{handoff.contacts.slice(0, whole ? undefined : 3).map(({ name, jobTitle, role }, n) => <li key={n}>{name}<span className="text-ink-3">{[jobTitle, role === "DECISION_MAKER" && "decides"].filter(Boolean).map((word) => `, ${word}`).join("")}</span></li>)}</ul> },
         { label: "Day to day", value: text("Day-to-day contact", handoff.dayToDayContact ?? "", (value) => save({ dayToDayContact: value || null })) },

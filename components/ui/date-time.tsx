@@ -1,6 +1,6 @@
 "use client";
 
-import { formatDateTime, formatDay, formatExactly, formatTime } from "./dates";
+import { daysBehind, formatClock, formatDateTime, formatDay, formatExactly, formatTime } from "./dates";
 import { useReader } from "./locale";
 
 type Said = { locale?: string | undefined; zone?: string | undefined; className?: string | undefined };
@@ -12,6 +12,15 @@ export function Day({ value, full = false, missing = "—", locale, zone, classN
   const day = value.slice(0, 10);
   const reading = { locale: locale ?? reader.locale, zone: zone ?? reader.zone };
   return <time dateTime={day} title={formatDay(day, reading, true)} className={className} suppressHydrationWarning>{formatDay(day, reading, full)}</time>;
+}
+
+/** When something planned is due, a day with or without its time of day: "today, 2:20 PM"; `late` counts what is past: "5 d late". */
+export function Due({ day, time, late = false, missing }: { day: string | null; time?: string | null | undefined; late?: boolean; missing: string }) {
+  const reader = useReader();
+  if (!day) return missing;
+  const behind = late ? daysBehind(day, reader) : 0;
+  if (behind > 0) return <time dateTime={day} title={formatDay(day, reader, true)} suppressHydrationWarning>{behind} d late</time>;
+  return <><Day value={day} />{time && <span>, {formatClock(time, reader.locale)}</span>}</>;
 }
 
 /** An instant in the person's zone; the tooltip says it exactly. `only="time"` under a heading that names the day. */

@@ -3,6 +3,11 @@ import { dateFormat, relativeFormat } from "./formatters";
 /** Days and times as people read them. A day is "2026-06-30", no zone; an instant is ISO text read in the person's zone. */
 export type Reading = { locale?: string | undefined; zone?: string | undefined; now?: Date | undefined };
 
+/** How many days a day lies behind the reader's today; 0 from today on. */
+export function daysBehind(day: string, { zone, now = new Date() }: Reading = {}) {
+  return Math.max(0, -daysApart(dayIn(now, zone), day));
+}
+
 /** today, tomorrow, yesterday; "Thu 11 Jun" in this year; "30 Sep 2026" otherwise. `full` is how records say it: "Tue 30 Jun 2026". */
 export function formatDay(day: string, { locale = "en", zone, now = new Date() }: Reading = {}, full = false) {
   const today = dayIn(now, zone);
@@ -16,6 +21,11 @@ export function formatDay(day: string, { locale = "en", zone, now = new Date() }
 /** "14:20" or "2:20 PM", as the locale has it. */
 export function formatTime(at: string, { locale = "en", zone }: Reading = {}) {
   return dateFormat(locale, { hour: "numeric", minute: "2-digit", ...(zone && { timeZone: zone }) }).format(new Date(at));
+}
+
+/** A time of day that stands for itself, "09:00" in a planned activity, as the locale has it. */
+export function formatClock(time: string, locale = "en") {
+  return dateFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(new Date(`1970-01-01T${time}Z`));
 }
 
 /** "today, 14:20"; "Thu 11 Jun, 14:20"; "30 Sep 2026, 14:20". */

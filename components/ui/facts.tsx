@@ -6,7 +6,7 @@ export type Fact = { label: string; value?: ReactNode };
 /** Label and value in two columns, as in panels and rails. A missing value says "Not recorded". */
 export function Facts({ facts, missing = "Not recorded", className }: { facts: readonly Fact[]; missing?: string | undefined; className?: string | undefined }) {
   return (
-    <dl className={cn("grid grid-cols-[124px_minmax(0,1fr)] gap-y-0.5", className)}>
+    <dl className={cn("grid grid-cols-[124px_minmax(0,1fr)] gap-y-0.5 [&_dd:has(button)]:py-px max-md:[&_dt:has(+dd_button)]:py-[11px]", className)}>
       {facts.map(({ label, value }) => (
         <Fragment key={label}>
           <dt className="py-[5px] text-ink-3">{label}</dt>

@@ -32,7 +32,7 @@ export function formatPoints(value: number | string, locale = "en") {
 export function formatBytes(bytes: number, locale = "en") {
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
   const unit = ["byte", "kilobyte", "megabyte", "gigabyte"][step] ?? "byte";
-  return numberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step);
+  return numberFormat(locale, { style: "unit", unit, unitDisplay: step === 0 ? "long" : "short", maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step);
 }
 
 /** $15.95M and $624K, so that three digits always stand; small sums stay whole. */

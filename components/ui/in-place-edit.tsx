@@ -68,7 +68,7 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
   if (draft === null) {
     return (
       <div className={className}>
-        <button type="button" autoFocus={back} aria-label={`${label}: ${said(show(value), value) || placeholder}. Edit`} onClick={() => { setDraft(value); setFrom(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
+        <button type="button" autoFocus={back} aria-label={`${label}: ${said(show(value), value) || placeholder}. Edit`} onClick={() => { setDraft(value); setFrom(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-[calc(100%+0.75rem)] rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
           {value ? (display ?? show(value)) : placeholder}
         </button>
         {told.saved && <SavedLine key={told.saved}>{told.saved}</SavedLine>}

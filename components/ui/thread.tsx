@@ -16,9 +16,9 @@ export function Thread({ label, stations, progress = 50, className }: { label: s
         ))}
       </ol>
       {here && (
-        <p aria-hidden="true" className="flex justify-between gap-3 text-xs text-ink-3 md:hidden">
+        <p aria-hidden="true" className="flex flex-wrap justify-between gap-x-3 text-xs text-ink-3 md:hidden">
           <span className="truncate"><b className="font-semibold text-accent-text">{here.label}</b> {here.caption}</span>
-          {next && <span className="truncate">next: {[next.label, next.caption].filter(Boolean).join(", ")}</span>}
+          {next && <span className="truncate">next: {next.label}</span>}
         </p>
       )}
     </div>

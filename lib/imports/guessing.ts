@@ -60,7 +60,7 @@ function weigh({ name, profile }: Column, column: number, field: Field): Candida
 }
 
 function compare(header: string, field: Field): [number, string] {
-  if (header === headerKey(field.key) || header === headerKey(field.label)) return [1, `The header is “${field.label}”`];
+  if (header === headerKey(field.key) || header === headerKey(field.label)) return [1, "The header names this field"];
   const place = field.synonyms.indexOf(header);
   if (place >= 0) return [0.95 - Math.min(place, 20) * 0.005, `“${header}” usually means ${field.label.toLowerCase()}`];
   const alike = Math.max(...[field.label, ...field.synonyms].map((each) => similarity(header, each)));

@@ -15,8 +15,8 @@ export type Implementation = {
   /** What stands in the way, the furthest up first, five at most: whom it waits for, since when ("2026-06-30T09:00:00Z"), and the highest level that was told. */
   stuck: { id: string; title: string; category: Category; since: string; level: Level | null }[];
 };
-/** `canStart`: this person may hand the won deal over now. `isOpening`: it was handed over and the project is being opened. */
-export type Implementations = { projects: Implementation[]; canStart: boolean; isOpening: boolean };
+/** `canStart`: this person may hand the won deal over now. `isWaiting`: somebody else has to. `isOpening`: it was handed over and the project is being opened. */
+export type Implementations = { projects: Implementation[]; canStart: boolean; isWaiting: boolean; isOpening: boolean };
 
 type Asked = { dealId: string } | { customerId: string };
 
@@ -32,7 +32,8 @@ export function listImplementations(ctx: Ctx, asked: Asked): Promise<Implementat
             and not exists (select from implementation_projects p where p."tenantId" = d."tenantId" and (p."dealId" = d.id or (p."clientOrganizationId" = c."clientOrganizationId" and p.status not in ('COMPLETED', 'CANCELLED'))))) as "isReady",
         exists (select from audit_logs a where a."tenantId" = ${ctx.tenantId}::uuid and a."dealId" = ${dealId}::uuid and a.action = 'deal.handed_over' and a."createdAt" > now() - interval '5 minutes') as "isOpening"`;
     const { projects = [], isReady = false, isOpening = false } = found ?? {};
-    return { projects, canStart: isReady && !isOpening && may(ctx, "projects.start"), isOpening: isReady && isOpening };
+    const mayStart = may(ctx, "projects.start");
+    return { projects, canStart: isReady && !isOpening && mayStart, isWaiting: isReady && !isOpening && !mayStart, isOpening: isReady && isOpening };
   });
 }
 

@@ -12,7 +12,7 @@ test("an administrator makes a pipeline, shapes its stages, and deleting a stage
   const table = page.getByRole("table", { name: `Stages of ${name}` });
   await expect(table).toBeVisible();
 
-  await table.getByRole("button", { name: "Probability in Prospecting: 10 %. Edit" }).click();
+  await table.getByRole("button", { name: "Probability in Prospecting: 10%. Edit" }).click();
   await table.getByRole("textbox", { name: "Probability in Prospecting" }).fill("120");
   await page.keyboard.press("Enter");
   await expect(table.getByRole("alert").filter({ hasText: "from 0 to 100" })).toBeVisible();

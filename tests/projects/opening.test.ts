@@ -4,6 +4,7 @@ import { everything } from "@/lib/db/everything";
 import { Fact } from "@/lib/events/catalog";
 import { openFromDeal } from "@/lib/projects/commands/opening";
 import { startImplementation } from "@/lib/projects/commands/starting";
+import { listImplementations } from "@/lib/projects/queries";
 import { world } from "../support/world";
 import { handOver, project, seller } from "./scene";
 
@@ -78,4 +79,10 @@ test("only a won deal with a customer, where clients are onboarded, by an admini
 test("another tenant's deal is not there", async () => {
   const [s, other] = [await seller(), await world()];
   await expect(startImplementation(other.as(other.adam), start(s.deal.id))).rejects.toThrow(/404/);
+});
+
+test("whoever may not start the implementation of a won deal reads that it waits for an administrator", async () => {
+  const s = await seller();
+  expect(await listImplementations(s.ctx, { dealId: s.deal.id })).toMatchObject({ canStart: false, isWaiting: true });
+  expect(await listImplementations(s.as(s.adam), { dealId: s.deal.id })).toMatchObject({ canStart: true, isWaiting: false });
 });

@@ -25,7 +25,7 @@ const sources = [{ value: "", label: "Not recorded" }, { value: "INBOUND", label
 export function DealFacts(props: Props) {
   const { deal } = props;
   const { locale } = useReader();
-  return <Facts className="[&_dd:has(button)]:py-px" facts={deal.canEdit ? editable(props, locale) : readable(deal)} />;
+  return <Facts facts={deal.canEdit ? editable(props, locale) : readable(deal)} />;
 }
 
 function editable({ deal, choices, actions, searches, stages, onStage }: Props, locale: string): Fact[] {

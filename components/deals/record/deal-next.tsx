@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import { Day } from "@/components/ui/date-time";
+import { Due } from "@/components/ui/date-time";
 import type { DealActivity, DealRecord } from "@/lib/deals/queries/record-shapes";
 import { PlanForm } from "./plan-form";
 import { tell, type RecordActions } from "./record-actions";
@@ -49,7 +49,7 @@ function Planned({ activity, mayEdit, actions, onDone }: { activity: DealActivit
     <li className="flex min-h-10 items-center gap-2 rounded-md border border-line px-2.5 py-1.5">
       {mayEdit && <Checkbox checked={isDone} disabled={isDone} aria-label={`Done: ${activity.subject}`} onChange={complete} />}
       <span className={cn("min-w-0 flex-1", isDone && "text-ink-3 line-through")}>{kinds[activity.type]}: {activity.subject}</span>
-      <span className="text-xs whitespace-nowrap text-ink-3">{activity.dueDate ? <Day value={activity.dueDate} /> : "no date"}{activity.dueTime && ` ${activity.dueTime}`}</span>
+      <span className="text-xs whitespace-nowrap text-ink-3"><Due day={activity.dueDate} time={activity.dueTime} missing="No day" /></span>
     </li>
   );
 }

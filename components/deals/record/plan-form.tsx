@@ -32,7 +32,7 @@ export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; a
     <form noValidate onSubmit={submit} className="mb-2 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
       {lead && <p className="text-ink-2">{lead}</p>}
       <Field label="What" error={faults.subject}><Input name="subject" autoFocus maxLength={200} placeholder="Redlines on the liability cap" /></Field>
-      <div className="grid grid-cols-3 gap-2 max-sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2">
         <Field label="Kind"><Select name="type" options={kinds} defaultValue="CALL" /></Field>
         <Field label="Day" error={faults.dueDate}><Input name="dueDate" type="date" /></Field>
         <Field label="Time" optional error={faults.dueTime}><Input name="dueTime" type="time" /></Field>

@@ -89,6 +89,6 @@ function OwnerCell({ row, choices, actions }: CellProps) {
 
 function NextCell({ row: { status, nextActivity } }: { row: DealRow }) {
   if (status !== "OPEN") return null;
-  if (!nextActivity) return <span className="flex items-center gap-1.5 text-watch-text"><CircleDashed className="size-3.5" aria-hidden="true" />Nothing planned</span>;
+  if (!nextActivity) return <span className="flex items-center gap-1.5 whitespace-nowrap text-watch-text"><CircleDashed className="size-3.5" aria-hidden="true" />Nothing planned</span>;
   return <span className="block truncate">{kinds[nextActivity.type]}{nextActivity.dueDate && <>, <Day value={nextActivity.dueDate} /></>}</span>;
 }

@@ -12,6 +12,9 @@ import { assertMaySnooze, assertUnresolved, SNOOZE_DAYS, type OneBlocker, type S
 import { countSnoozes } from "../steps";
 import { assertRuns } from "../tracks";
 
+/** The log is text that people of every zone read: it names its own. */
+const minute = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
 /** The clock stands until `until`, at most ten business days of its own calendar ahead; it goes on at that instant, whenever a worker notices. */
 export function snoozeBlocker(ctx: Ctx, { reason, until, ...which }: SnoozeBlocker) {
   return within(ctx, async (tx) => {
@@ -23,7 +26,7 @@ export function snoozeBlocker(ctx: Ctx, { reason, until, ...which }: SnoozeBlock
     const after = { ...stopped(track, blocker, at), status: "SNOOZED" as const, snoozeUntil: until, snoozeReason: reason, version: blocker.version + 1 };
     await putClocks(tx, [{ blocker, ...after, dues: duesOf(track, after), isWoken: false }]);
     await tx.implementationBlocker.update({ where: { id: blocker.id }, data: after, select: { id: true } });
-    await logLine(tx, { tenantId: ctx.tenantId, projectId: project.id, type: "NOTE", subject: `Snoozed: ${blocker.title}`, content: `Until ${until.toISOString().slice(0, 16).replace("T", " ")} UTC. ${reason}`, actor: ctx.actor });
+    await logLine(tx, { tenantId: ctx.tenantId, projectId: project.id, type: "NOTE", subject: `Snoozed: ${blocker.title}`, content: `Until ${minute.format(until).replace(",", "")} UTC. ${reason}`, actor: ctx.actor });
     return recordOn(tx, ctx, project, { name: "blocker.snoozed", label: `Snooze ${blocker.title}`, entity: "ImplementationBlocker", entityId: blocker.id, details: { cycle: blocker.cycle }, changes: [{ entity: "ImplementationBlocker", id: blocker.id, before: blocker, after }] });
   });
 }
