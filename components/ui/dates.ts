@@ -1,4 +1,4 @@
-import { dateFormat, relativeFormat } from "./formatters";
+import { dateFormat, keep, relativeFormat } from "./formatters";
 
 /** Days and times as people read them. A day is "2026-06-30", no zone; an instant is ISO text read in the person's zone. */
 export type Reading = { locale?: string | undefined; zone?: string | undefined; now?: Date | undefined };
@@ -10,9 +10,9 @@ export function daysBehind(day: string, { zone, now = new Date() }: Reading = {}
 
 /** today, tomorrow, yesterday; "Thu 11 Jun" in this year; "30 Sep 2026" otherwise. `full` is how records say it: "Tue 30 Jun 2026". */
 export function formatDay(day: string, { locale = "en", zone, now = new Date() }: Reading = {}, full = false) {
-  const today = dayIn(now, zone);
-  const away = daysApart(today, day);
   if (full) return write(day, locale, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+  const today = todayIn(now, zone);
+  const away = daysApart(today, day);
   if (Math.abs(away) <= 1) return relativeFormat(locale).format(away, "day");
   if (day.slice(0, 4) === today.slice(0, 4)) return write(day, locale, { weekday: "short", day: "numeric", month: "short" });
   return write(day, locale, { day: "numeric", month: "short", year: "numeric" });
@@ -45,6 +45,11 @@ export function dayIn(at: Date, zone: string | undefined) {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+/** Asked for every date on a page: it is worked out once a minute. */
+function todayIn(now: Date, zone: string | undefined) {
+  return keep(todays, `${zone} ${Math.floor(now.getTime() / 60_000)}`, () => dayIn(now, zone));
+}
+
 function daysApart(from: string, to: string) {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
@@ -55,3 +60,5 @@ function write(day: string, locale: string, parts: Intl.DateTimeFormatOptions) {
   if (!/^en\b/.test(locale)) return dateFormat(locale, { ...parts, timeZone: "UTC" }).format(at);
   return dateFormat("en-GB", { ...parts, timeZone: "UTC" }).format(at).replace(",", "").replace("Sept", "Sep");
 }
+
+const todays = new Map<string, string>();

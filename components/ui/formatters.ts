@@ -17,7 +17,8 @@ const relatives = new Map<string, Intl.RelativeTimeFormat>();
 /** The server meets people of every zone and language; what it keeps has an end. */
 const MOST = 300;
 
-function keep<T>(kept: Map<string, T>, key: string, make: () => T) {
+/** What was made under this key before, or made now. */
+export function keep<T>(kept: Map<string, T>, key: string, make: () => T) {
   const found = kept.get(key) ?? make();
   if (kept.size >= MOST) kept.clear();
   kept.set(key, found);

@@ -2,8 +2,9 @@
 
 import type { Virtualizer } from "@tanstack/virtual-core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { afterPaint } from "./after-paint";
 
-type Rows = { first: number; last: number; above: number; below: number };
+type Rows = { first: number; last: number; above: number; below: number; /** How many there were when this was reckoned. */ count: number };
 type Frame = { /** Each row carries its place as data-index. */ ids: readonly string[]; /** In pixels, until a row was measured. */ height: number; gap: number; /** How much is drawn before the window is known. */ screen: number; onNearEnd: () => void };
 
 const AROUND = 3;
@@ -20,7 +21,7 @@ export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
   const look = useEffectEvent((list: Virtualizer<HTMLDivElement, HTMLElement>) => {
     const items = list.getVirtualItems();
     const [first, last] = [items[0], items.at(-1)];
-    const next = { first: first?.index ?? 0, last: (last?.index ?? -1) + 1, above: first?.start ?? 0, below: list.getTotalSize() - (last?.end ?? 0) };
+    const next = { first: first?.index ?? 0, last: (last?.index ?? -1) + 1, above: first?.start ?? 0, below: list.getTotalSize() - (last?.end ?? 0), count: list.options.count };
     setRows((now) => (isSame(now, next) ? now : next));
     if (next.last >= ids.length - NEAR) onNearEnd();
   });
@@ -43,26 +44,34 @@ export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
       virtualizer.current = null;
     };
   }, []);
-  // Rows that came or went, and those that are drawn now, are told to it once they stand in the page.
-  useEffect(() => {
+  const tell = useEffectEvent(() => {
     const list = virtualizer.current;
     if (!list) return;
     list.setOptions({ ...list.options, ...told() });
     list._willUpdate();
     for (const row of scroller.current?.querySelectorAll<HTMLElement>("[data-index]") ?? []) list.measureElement(row);
     look(list);
-  }, [ids, rows]);
+  });
+  const moved = ids.length - rows.count;
+  const isFew = Math.abs(moved) <= AROUND;
+  // Rows that came or went, and those that are drawn now, are told to it once they stand in the page; of a few that came or went it hears after
+  // the paint: what takes or leaves their room is out of sight, and a person waits for the one that moved.
+  useEffect(() => {
+    if (moved !== 0 && isFew) void afterPaint().then(tell);
+    else tell();
+  }, [ids, rows, moved, isFew]);
 
-  return rows.first < ids.length ? { scroller, ...rows } : { scroller, ...firstRows(ids.length, height + gap, screen) };
+  if (rows.first >= ids.length) return { scroller, ...firstRows(ids.length, height + gap, screen) };
+  return { scroller, ...rows, last: isFew ? Math.min(ids.length, rows.last + moved) : rows.last };
 }
 
 function isSame(one: Rows, other: Rows) {
-  return one.first === other.first && one.last === other.last && one.above === other.above && one.below === other.below;
+  return (Object.keys(one) as (keyof Rows)[]).every((key) => one[key] === other[key]);
 }
 
 function firstRows(count: number, height: number, screen: number): Rows {
   const last = Math.min(count, Math.ceil(screen / height) + AROUND);
-  return { first: 0, last, above: 0, below: (count - last) * height };
+  return { first: 0, last, above: 0, below: (count - last) * height, count };
 }
 
 /** The browser says a row's height once it has laid the page out; to ask before would make it lay everything out at once. */
