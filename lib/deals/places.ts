@@ -70,13 +70,13 @@ export async function findRanks(tx: Tx, stageId: string, cards: Cards): Promise<
   return ranksInGap(tx, stageId, cards);
 }
 
-/** '~' sorts after every rank, '' before. */
+/** '~' sorts after every rank, '' before. Each bound is worked out first and by itself: only then does the neighbour come from the index, however long the column is. */
 async function ranksInGap(tx: Tx, stageId: string, { afterId, beforeId, atTop = false, count, moving = [] }: Cards) {
   const [gap] = await tx.$queryRaw<{ low: string | null; high: string | null }[]>`/* kept */
     with others as not materialized (select id, "stageOrder" from deals where "stageId" = ${stageId}::uuid and id <> all (${[...moving]}::uuid[])),
-    before as (select coalesce((select "stageOrder" from others where id = ${beforeId ?? null}::uuid), case when ${atTop} then '' else '~' end) as rank),
-    low as (select coalesce((select "stageOrder" from others where id = ${afterId ?? null}::uuid), (select max("stageOrder") from others where "stageOrder" < (select rank from before))) as low)
-    select low, (select min("stageOrder") from others where low is null or "stageOrder" > low) as high from low`;
+    before as materialized (select coalesce((select "stageOrder" from others where id = ${beforeId ?? null}::uuid), case when ${atTop} then '' else '~' end) as rank),
+    low as materialized (select coalesce((select "stageOrder" from others where id = ${afterId ?? null}::uuid), (select max("stageOrder") from others where "stageOrder" < (select rank from before)), '') as rank)
+    select nullif(rank, '') as low, (select min("stageOrder") from others where "stageOrder" > (select rank from low)) as high from low`;
   return ranksBetween(gap?.low ?? null, gap?.high ?? null, count);
 }
 
