@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { FormEnd } from "@/components/changes/form-end";
 import { useForm } from "@/components/changes/use-form";
 import { Combobox } from "@/components/ui/combobox";
+import { Day } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -22,10 +23,12 @@ export function AssignDialog({ customerId, customerName, proposal, actions, onCl
   const router = useRouter();
   const offers = useAssignable(actions.listAssignable);
   const [picked, setPicked] = useState<string | null>(proposal?.productId ?? null);
+  const [isLacking, setLacking] = useState(false);
   const { faults, submit, working } = useForm(actions.undoChangeSet);
   const offer = offers?.find(({ id }) => id === picked);
   const assign = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setLacking(!offer);
     if (!offer) return;
     const form = new FormData(event.currentTarget);
     const [name, months] = [String(form.get("name") ?? ""), String(form.get("termMonths") ?? "").trim()];
@@ -40,11 +43,11 @@ export function AssignDialog({ customerId, customerName, proposal, actions, onCl
     router.push(planAddress(outcome.value.planId));
   };
   return (
-    <Dialog title={proposal ? `Confirm ${proposal.productName}` : "Assign a product"} description={proposal ? `Sold in ${proposal.dealNumber}, live since ${proposal.goLiveOn}.` : "The plan is made of the tasks that licence, outcomes and releases let in."} size="lg" open onOpenChange={(open) => !open && onClose()}>
+    <Dialog title={proposal ? `Confirm ${proposal.productName}` : "Assign a product"} description={proposal ? <>Sold in {proposal.dealNumber}, live since <Day value={proposal.goLiveOn} full />.</> : "The plan is made of the tasks that licence, outcomes and releases let in."} size="lg" open onOpenChange={(open) => !open && onClose()}>
       {!offers ? <Skeleton className="h-40" /> : (
         <form className="grid gap-4" noValidate onSubmit={(event) => void assign(event)}>
           {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
-          {!proposal && <Field label="Product or solution"><Combobox options={offers.map(optionOf)} value={offer ? optionOf(offer) : null} onChange={(option) => setPicked(option?.value ?? null)} /></Field>}
+          {!proposal && <Field label="Product or solution" error={isLacking && !offer ? "Choose what is assigned." : undefined}><Combobox options={offers.map(optionOf)} value={offer ? optionOf(offer) : null} onChange={(option) => setPicked(option?.value ?? null)} /></Field>}
           {offer && (
             <div key={offer.id} className="grid gap-4">
               <Field label="Name" error={faults.name} hint="Tells assignments of the same product apart."><Input name="name" defaultValue={offer.name} maxLength={200} /></Field>

@@ -17,7 +17,7 @@ export function TaskEvidence({ task: { status, source, evidence, attributes, sta
     <div className="grid gap-2">
       {isProved && <p suppressHydrationWarning>Completed by telemetry: {evidence.map((proof) => describeProof(proof, say)).join("; ")}</p>}
       {attributes.map((attribute) => (isProved && attribute.state === "met" ? <Bar key={attribute.id} {...attribute} /> : <Standing key={attribute.id} attribute={attribute} say={say} />))}
-      {statusNotes && <p className="max-h-24 overflow-y-auto whitespace-pre-line text-ink-2">{statusNotes}</p>}
+      {statusNotes && <p className="max-h-24 overflow-y-auto whitespace-pre-line text-ink-2" suppressHydrationWarning>{statusNotes.replace(/^\d{4}-\d\d-\d\d(?= )/gm, (day) => formatDay(day, reader))}</p>}
     </div>
   );
 }

@@ -32,6 +32,6 @@ function Entry({ entry: { at, byName, byKind, userId, label, action, entity, ent
 }
 
 /** "ImplementationProject" is how the database calls it: "Implementation project". */
-const inWords = (entity: string) => entity.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const inWords = (entity: string) => entity.replace(/^Api/, "API").replace(/(?<=[a-zI])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const actorNames: Readonly<Record<string, string>> = { STAFF: "Staff", CLIENT: "Client", API_KEY: "API key", SYSTEM: "System", TELEMETRY: "Telemetry" };

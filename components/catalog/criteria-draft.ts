@@ -23,6 +23,15 @@ export function fresh(type: string, dataType: DataType): Draft {
   return { type, values: { ...defaults[type], ...(dataType === "JSON" && { path: "" }) } };
 }
 
+/** Another kind in the place of `held`: what it says goes into one that holds others, and comes out of it again. */
+export function turned(type: string, dataType: DataType, held: Draft | null): Draft {
+  const next = fresh(type, dataType);
+  if (!held) return next;
+  if (next.criteria) return { ...next, criteria: held.criteria ?? [held] };
+  if (next.of && !held.criteria) return { ...next, of: held.of ?? held };
+  return [...(held.criteria ?? []), ...(held.of ? [held.of] : [])].find((member) => member.type === type) ?? next;
+}
+
 export function startFor(dataType: DataType): Draft {
   return fresh(singleTypes[dataType][0] ?? "string_not_null", dataType);
 }

@@ -6,7 +6,7 @@ import { ErrorLine, Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { DataType } from "@/lib/catalog/rules/words";
-import { anyTypes, fresh, singleTypes, startFor, typeLabels, type Draft } from "./criteria-draft";
+import { anyTypes, singleTypes, startFor, turned, typeLabels, type Draft } from "./criteria-draft";
 import { CriterionFields } from "./criterion-fields";
 
 const DEEPEST = 5;
@@ -18,7 +18,7 @@ export function CriterionBox({ dataType, draft, path, depth, faults, isSingle = 
   const types = [...singleTypes[dataType], ...(isSingle ? [] : anyTypes.filter((type) => type === "count_in_window" || depth < DEEPEST))];
   const isOutermost = depth === 0 && !isSingle;
   const fault = faults[`${path}.type`] ?? (depth > 0 ? faults[path] : undefined);
-  const choose = (type: string) => onChange(type ? fresh(type, dataType) : null);
+  const choose = (type: string) => onChange(type ? turned(type, dataType, draft) : null);
   const members = draft?.criteria ?? [];
   const put = (place: number, member: Draft | null) => draft && onChange({ ...draft, criteria: member ? members.with(place, member) : members.toSpliced(place, 1) });
   return (

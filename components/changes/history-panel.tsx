@@ -52,7 +52,7 @@ export function HistoryPanel({ entity, entityId, name, actions, trigger }: Props
         {entries.map((entry) => (
           <li key={entry.id} className="grid gap-1.5 py-3 first:pt-0">
             <div className="flex items-start gap-2">
-              <p className="min-w-0 flex-1"><b className="font-medium">{entry.byName}</b> {sentenceOf(entry)}{entry.isReverted && <span className="text-ink-3"> (undone)</span>}</p>
+              <p className="min-w-0 flex-1"><b className="font-medium">{entry.byName}</b>: {entry.label ?? entry.action.replace(/[._]/g, " ")}{entry.isReverted && <span className="text-ink-3"> (undone)</span>}</p>
               <span className="text-xs whitespace-nowrap text-ink-3"><DateTime value={entry.at} /></span>
               {entry.canUndo && <Button size="sm" variant="quiet" working={working} onClick={() => void undo(entry)}><Undo2 />Undo</Button>}
             </div>
@@ -64,9 +64,4 @@ export function HistoryPanel({ entity, entityId, name, actions, trigger }: Props
       {next && <Button variant="quiet" working={loading} className="justify-self-start" onClick={() => load(next)}>Show earlier</Button>}
     </Dialog>
   );
-}
-
-/** The label of a change begins with its verb: "Change owner of …" → "change owner of …". */
-function sentenceOf({ label, action }: HistoryEntry) {
-  return label ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : action;
 }

@@ -47,7 +47,7 @@ function Next({ activity }: { activity: NextActivity | null }) {
   return (
     <span className="nx">
       <Icon aria-hidden="true" />
-      <span className="due">{kinds[activity.type]}{activity.dueDate && <>, <Due day={activity.dueDate} time={activity.dueTime} late missing="" /></>}</span>
+      <span className="due"><Due lead={`${kinds[activity.type]}, `} day={activity.dueDate} time={activity.dueTime} late missing={kinds[activity.type]} /></span>
     </span>
   );
 }

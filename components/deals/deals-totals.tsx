@@ -18,7 +18,7 @@ export function PhoneTotals({ header, month }: { header: Header; month: string }
   return (
     <dl className="flex justify-between gap-3 border-b border-line bg-surface px-4 py-2.5 md:hidden print:hidden">
       {totalsOf(header, month).map(({ label, value }) => (
-        <div key={label} className="flex min-w-0 items-baseline gap-1 text-xs"><dt className="truncate text-ink-3">{label}</dt><dd className="text-sm font-semibold">{value}</dd></div>
+        <div key={label} className="flex min-w-0 items-baseline gap-1 text-xs max-[389px]:flex-col max-[389px]:gap-0"><dt className="truncate text-ink-3">{label}</dt><dd className="text-sm font-semibold">{value}</dd></div>
       ))}
     </dl>
   );

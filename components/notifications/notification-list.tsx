@@ -35,7 +35,7 @@ export function NotificationList({ bell: { unread, notifications, next }, href =
         {notifications.length === 0 ? (
           <EmptyState title={isFirstPage ? "Nothing new" : "Nothing older"}>{empty}</EmptyState>
         ) : (
-          <ul aria-label="Notifications" className="box divide-y divide-line">
+          <ul aria-label="Notifications" className="box divide-y divide-line overflow-hidden">
             {notifications.map((notice) => <Notice key={notice.id} notice={notice} Icon={icons[notice.kind] ?? Bell} onRead={onRead} />)}
           </ul>
         )}

@@ -31,7 +31,7 @@ export function StageItem({ stage, stages, index, carriedIndex, canEdit, onEditS
       <span role="cell">
         {canEdit && <button type="button" ref={setNodeRef} {...attributes} {...listeners} aria-label={`Move ${stage.name}`} className="-ml-1 grid size-6 cursor-grab touch-none place-items-center rounded-xs text-ink-3 hover:text-ink"><GripVertical className="size-4" aria-hidden="true" /></button>}
       </span>
-      <div role="cell" className="flex min-w-0 items-center gap-2">
+      <div role="cell" className="flex min-w-0 items-center gap-2 max-md:col-span-2">
         <StageColor stage={stage} canEdit={canEdit} onSave={(value) => onEditStage({ stageId, field: "color", was: stage.color, value })} />
         {canEdit ? <EditInPlace label={`Name of ${stage.name}`} value={stage.name} className="min-w-0 flex-1 font-medium" onSave={({ value, read }) => onEditStage({ stageId, field: "name", was: read, value })} /> : <span className="font-medium">{stage.name}</span>}
       </div>

@@ -14,13 +14,17 @@ export function Day({ value, full = false, missing = "—", locale, zone, classN
   return <time dateTime={day} title={formatDay(day, reading, true)} className={className} suppressHydrationWarning>{formatDay(day, reading, full)}</time>;
 }
 
-/** When something planned is due, a day with or without its time of day: "today, 2:20 PM"; `late` counts what is past: "5 d late". */
-export function Due({ day, time, late = false, missing }: { day: string | null; time?: string | null | undefined; late?: boolean; missing: string }) {
+/** When something planned is due, a day with or without its time of day: "today, 2:20 PM"; `late` counts what is past: "5 d late". `lead` is what stands before it and is cut with it. */
+export function Due({ day, time, late = false, lead, missing }: { day: string | null; time?: string | null | undefined; late?: boolean; lead?: string; missing: string }) {
   const reader = useReader();
   if (!day) return missing;
   const behind = late ? daysBehind(day, reader) : 0;
-  if (behind > 0) return <time dateTime={day} title={formatDay(day, reader, true)} suppressHydrationWarning>{behind} d late</time>;
-  return <><Day value={day} />{time && <span>, {formatClock(time, reader.locale)}</span>}</>;
+  return (
+    <>
+      <span suppressHydrationWarning>{lead}{behind > 0 ? <time dateTime={day} title={formatDay(day, reader, true)}>{behind} d late</time> : <Day value={day} />}</span>
+      {time && behind === 0 && <span>, {formatClock(time, reader.locale)}</span>}
+    </>
+  );
 }
 
 /** An instant in the person's zone; the tooltip says it exactly. `only="time"` under a heading that names the day. */

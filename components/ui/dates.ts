@@ -5,7 +5,7 @@ export type Reading = { locale?: string | undefined; zone?: string | undefined; 
 
 /** How many days a day lies behind the reader's today; 0 from today on. */
 export function daysBehind(day: string, { zone, now = new Date() }: Reading = {}) {
-  return Math.max(0, -daysApart(dayIn(now, zone), day));
+  return Math.max(0, -daysApart(todayIn(now, zone), day));
 }
 
 /** today, tomorrow, yesterday; "Thu 11 Jun" in this year; "30 Sep 2026" otherwise. `full` is how records say it: "Tue 30 Jun 2026". */

@@ -43,6 +43,11 @@ test.each<[string, Partial<LineFacts>, string]>([
   expect(lineOf({ ...nothing, ...facts }).map(({ key, state }) => `${key}:${state}`).join(" ")).toBe(expected);
 });
 
+test("a rollout that is only planned puts no day on a station the customer has long passed", () => {
+  const line = lineOf({ ...nothing, wonOn: "2026-03-01", hasProject: true, kickoffOn: "2026-11-23", goLiveTarget: "2026-12-25", adoption: 31.8 });
+  expect(line.map(({ key, day }) => [key, day])).toEqual([["deal", "2026-03-01"], ["implementation", null], ["live", null], ["adoption", null], ["renewal", null]]);
+});
+
 test("the timeline tells everything that happened to a customer, newest first, page after page, and only its own", async () => {
   const { ctx, customer, deals } = await world();
   const { customerId } = await createCustomer(ctx, { name: "Fjordline" });

@@ -11,11 +11,12 @@ type Moves = ReturnType<typeof useStage>;
 /** How a deal ends, or begins again. */
 export function DealEnding({ deal, moves, size = "md", primary = true }: { deal: DealRecord; moves: Moves; size?: "sm" | "md"; primary?: boolean }) {
   if (!deal.canEdit) return null;
+  const working = moves.working && !moves.closing;
   if (deal.status !== "OPEN") return <Button size={size} working={moves.working} onClick={moves.reopen}>Reopen</Button>;
   return (
     <>
-      <Button size={size} working={moves.working} onClick={moves.lose}>Mark as lost</Button>
-      <Button size={size} variant={primary ? "primary" : "secondary"} working={moves.working} onClick={moves.win}>Mark as won</Button>
+      <Button size={size} working={working} onClick={moves.lose}>Mark as lost</Button>
+      <Button size={size} variant={primary ? "primary" : "secondary"} working={working} onClick={moves.win}>Mark as won</Button>
     </>
   );
 }

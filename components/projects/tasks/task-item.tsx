@@ -38,13 +38,15 @@ export function TaskItem({ task, onDropAfter, ...handling }: { task: TaskRow; on
       <div className="flex min-h-11 items-center gap-2 px-3 py-1.5">
         {canEdit && <Checkbox aria-label={`Choose ${task.name}`} checked={selected.has(task.id)} onChange={({ target }) => onSelect([task.id], target.checked)} />}
         <TaskState task={task} {...handling} />
-        <div className="min-w-0 flex-1">
-          <p className={cn("[overflow-wrap:anywhere]", done ? "text-ink-3" : "font-medium")}>{task.name}</p>
-          {notes.length > 0 && <p className="text-xs text-ink-3">{notes.join(" · ")}</p>}
+        <div className="flex min-w-0 flex-1 items-center gap-2 max-md:block">
+          <div className="min-w-0 flex-1">
+            <p className={cn("[overflow-wrap:anywhere]", done ? "text-ink-3" : "font-medium")}>{task.name}</p>
+            {notes.length > 0 && <p className="text-xs text-ink-3">{notes.join(" · ")}</p>}
+          </div>
+          <span className="w-14 flex-none text-ink-2 max-md:hidden">{sideLabels[task.ownerSide]}</span>
+          <span className="flex w-36 flex-none items-center gap-1.5 truncate text-ink-2 max-lg:hidden">{task.assignedTo && <><Avatar name={task.assignedTo} /><span className="truncate">{task.assignedTo}</span></>}</span>
+          <span className={cn("w-28 flex-none text-right whitespace-nowrap max-md:text-xs", task.daysLate > 0 ? "text-risk-text" : "text-ink-2")}><Day value={task.dueDate} />{task.daysLate > 0 && `, ${task.daysLate} d late`}</span>
         </div>
-        <span className="w-14 flex-none text-ink-2 max-md:hidden">{sideLabels[task.ownerSide]}</span>
-        <span className="flex w-36 flex-none items-center gap-1.5 truncate text-ink-2 max-lg:hidden">{task.assignedTo && <><Avatar name={task.assignedTo} /><span className="truncate">{task.assignedTo}</span></>}</span>
-        <span className={cn("w-28 flex-none text-right whitespace-nowrap max-md:w-20", task.daysLate > 0 ? "text-risk-text" : "text-ink-2")}><Day value={task.dueDate} />{task.daysLate > 0 && <span className="max-md:hidden">, {task.daysLate} d late</span>}</span>
         <IconButton size="sm" label={isOpen ? `Close ${task.name}` : `Open ${task.name}`} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}><ChevronDown className={cn(isOpen && "rotate-180")} /></IconButton>
         {canEdit && <TaskMenu task={task} {...handling} />}
         {canEdit && (

@@ -10,7 +10,7 @@ export type Station = { key: "lead" | "deal" | "implementation" | "live" | "adop
 
 type Told = Pick<Station, "key" | "label" | "day"> & { done: boolean; begun: boolean };
 
-/** The line a customer walks, told by facts alone: a station is done when something says so, the first one after is where it is now. Nobody begins as a lead who never was one. */
+/** The line a customer walks, told by facts alone: a station is done when something says so, the first one after is where it is now. Nobody begins as a lead who never was one. A station behind another carries no day that is only planned: a second rollout's go-live is not the one that was. */
 export function lineOf(facts: LineFacts): Station[] {
   const { leadAt, wonOn, openDeals, kickoffOn, goLiveOn, goLiveTarget, hasProject, adoption, renewsOn } = facts;
   const stations: Told[] = [
@@ -22,5 +22,5 @@ export function lineOf(facts: LineFacts): Station[] {
     { key: "renewal", label: "Renewal", done: false, begun: false, day: renewsOn },
   ];
   const last = stations.findLastIndex(({ done, begun }) => done || begun);
-  return stations.map(({ key, label, done, day }, place) => ({ key, label, day, share: key === "adoption" ? adoption : null, state: place === last && !done ? "current" : place <= last && (done || place < last) ? "done" : "todo" }));
+  return stations.map(({ key, label, done, day }, place) => ({ key, label, day: place < last && !done ? null : day, share: key === "adoption" ? adoption : null, state: place === last && !done ? "current" : place <= last && (done || place < last) ? "done" : "todo" }));
 }
