@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { contextOfToken } from "@/lib/auth/context";
+import { moveDeal } from "@/lib/deals/commands/moving";
 import { getBoard, listColumnCards } from "@/lib/deals/queries/board";
 import { listDeals } from "@/lib/deals/queries/list";
 import { getDeal } from "@/lib/deals/queries/record";
@@ -38,6 +39,19 @@ test("as the application's role, the board, the table and a record find their ro
       expect(astray, what).toEqual([]);
     }
   }
+  await Promise.all([owner.end(), app.end()]);
+});
+
+test("a card's neighbours are found at their place in the index, however long the column is", async () => {
+  const [owner, app] = await Promise.all([connected(process.env.TEST_OWNER_URL), connected(process.env.DATABASE_URL)]);
+  const { adminToken, tenantId } = await findTenant(owner, "thousand");
+  const ctx = first([await contextOfToken(adminToken)].filter((found) => found !== null));
+  const [from, to] = (await getBoard(ctx)).columns;
+  const { id: dealId } = first(from?.cards ?? []);
+  const asked = await statementsOf(() => moveDeal(ctx, { dealId, fromStageId: from?.id ?? "", toStageId: to?.id ?? "" }));
+  const gap = first(asked.filter(({ text }) => text.includes("with others")));
+  const walks = (await planOf(app, tenantId, gap)).filter((scan) => scan["Index Name"]?.endsWith("stageOrder_key"));
+  expect(walks.map((walk) => walk["Index Cond"]?.includes(`"stageOrder" `))).toEqual([true, true]); // the card below and the card above
   await Promise.all([owner.end(), app.end()]);
 });
 
