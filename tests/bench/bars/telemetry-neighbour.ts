@@ -43,11 +43,11 @@ export const telemetryNeighbour: Bar = {
     }
     const [quiet, during] = [timesOf(alone), timesOf(beside)];
     const speed = `${bench.values.toLocaleString("en-US")} values, ${Math.round(bench.values / seconds)} a second`;
-    const fifths = megabytes.map((held) => held.reduce((sum, each) => sum + each, 0) / held.length);
-    const [, , middle = Number.NaN, , last = Number.NaN] = fifths;
+    const turns = megabytes.map((held) => held.reduce((sum, each) => sum + each, 0) / held.length);
+    const [, , middle = Number.NaN, , last = Number.NaN] = turns;
     return [
       held("telemetry-neighbour", during.p95 / quiet.p95, 1.5, `p95 of the board of 10,000 deals; quiet ${ms(quiet)}, ${quiet.count} times; while another organization sends ${speed}, in ${TURNS} turns, until they are evaluated ${ms(during)}, ${during.count} times`),
-      held("telemetry-memory", last / middle, 1.1, `last fifth ÷ middle fifth of what the server holds while it takes ${speed}; by fifths ${fifths.map((each) => each.toFixed(0)).join(", ")} MB, highest ${Math.max(...megabytes.flat()).toFixed(0)} MB`),
+      held("telemetry-memory", last / middle, 1.1, `last turn ÷ middle turn of what the server holds while it takes ${speed}; by turns ${turns.map((each) => each.toFixed(0)).join(", ")} MB, highest ${Math.max(...megabytes.flat()).toFixed(0)} MB`),
     ];
   },
 };
