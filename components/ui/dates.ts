@@ -40,9 +40,8 @@ export function formatExactly(at: string, { locale = "en", zone }: Reading = {})
 
 /** The calendar day an instant falls on in a zone. */
 export function dayIn(at: Date, zone: string | undefined) {
-  const parts = dateFormat("en", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone && { timeZone: zone }) }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
+  const [month, day, year] = dateFormat("en", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone && { timeZone: zone }) }).format(at).split("/");
+  return `${year}-${month}-${day}`;
 }
 
 /** Asked for every date on a page: it is worked out once a minute. */
