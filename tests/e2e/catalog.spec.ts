@@ -47,7 +47,7 @@ test("the expert makes a product, shapes its tasks by keyboard, weighs and measu
 
   await page.getByRole("button", { name: "History" }).click();
   const history = page.getByRole("dialog", { name: `History of ${name}` });
-  const measured = history.getByRole("listitem").filter({ hasText: /: Measure policies_published/ });
+  const measured = history.getByRole("listitem").filter({ hasText: /Pritchard: Measure policies_published/ });
   await measured.getByRole("button", { name: "Undo" }).click();
   await expect(measured).toContainText("(undone)");
   await page.keyboard.press("Escape");

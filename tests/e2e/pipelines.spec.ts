@@ -18,7 +18,7 @@ test("an administrator makes a pipeline, shapes its stages, and deleting a stage
   await expect(table.getByRole("alert").filter({ hasText: "from 0 to 100" })).toBeVisible();
   await table.getByRole("textbox", { name: "Probability in Prospecting" }).fill("15");
   await page.keyboard.press("Enter");
-  await expect(table.getByRole("button", { name: "Probability in Prospecting: 15 %. Edit" })).toBeVisible();
+  await expect(table.getByRole("button", { name: "Probability in Prospecting: 15%. Edit" })).toBeVisible();
 
   await table.getByRole("button", { name: "Move Prospecting" }).focus();
   await page.keyboard.press("Enter");
