@@ -125,11 +125,13 @@ async function ofTasks(tenantId: string) {
   return rows.map(({ fault }) => fault);
 }
 
-/** Each chunk that took something has its job, every job came to its end, and nothing waits to be evaluated. */
+/** Each chunk that took something has its job, or shares that of an earlier chunk of its batch which ended later; every job came to its end, and nothing waits to be evaluated. */
 async function ofJobs(tenantId: string) {
   const rows = await everything.$queryRaw<{ fault: string }[]>`
-    select 'The fact ' || a.id || ' has ' || count(j.id) || ' jobs.' as fault from audit_logs a left join jobs j on j."tenantId" = a."tenantId" and j.type = 'adoption_evaluate' and j.payload ->> 'id' = a.id::text
-    where a."tenantId" = ${tenantId}::uuid and a.action = 'telemetry.ingested' group by a.id having count(j.id) <> 1
+    with rung as (select payload ->> 'id' as "factId", payload ->> 'entityId' as "batchId", "createdAt", "updatedAt" from jobs where "tenantId" = ${tenantId}::uuid and type = 'adoption_evaluate')
+    select 'The fact ' || a.id || ' has ' || count(own) || ' jobs and shares none.' as fault from audit_logs a left join rung own on own."factId" = a.id::text
+    where a."tenantId" = ${tenantId}::uuid and a.action = 'telemetry.ingested' group by a.id, a."entityId", a."createdAt"
+    having count(own) > 1 or count(own) = 0 and not exists (select from rung r where r."batchId" = a."entityId"::text and r."createdAt" <= a."createdAt" and r."updatedAt" > a."createdAt")
     union all
     select 'Job ' || type || ' ' || id || ' is ' || status || coalesce(': ' || error, '') || '.' from jobs where "tenantId" = ${tenantId}::uuid and status <> 'completed'
     union all

@@ -4,6 +4,9 @@ import { query } from "../../../bin/support/database.mjs";
 type Row = Record<string, string>;
 const sql = (text: string, values: unknown[] = []) => query(process.env.E2E_DATABASE_URL ?? "", text, values) as Promise<Row[]>;
 
+/** Where the client is: from midnight in UTC on it is another day there for some hours. */
+const TODAY = `(now() at time zone 'America/New_York')::date`;
+
 /**
  * A rollout of the demo organization for a client of its own, planted as it would stand in the middle of the work. Every text the client must not see begins with
  * `canary`. Returns the token of a link for each level; SIGN is bound to an address.
@@ -15,13 +18,13 @@ export async function plantRollout(canary: string) {
   const [{ id: clientId = "" } = {}] = await sql(`insert into organizations (name, slug, timezone, "businessCalendar") values ('Bellwether Mutual', $1, 'America/New_York', $2) returning id`, [`bellwether-${randomUUID()}`, calendar]);
   const [{ id: projectId = "" } = {}] = await sql(
     `insert into implementation_projects ("tenantId", "clientOrganizationId", type, status, "currentPhase", "leadImplementerId", "shownStaffIds", "kickoffDate", "targetGoLiveDate", "forecastGoLiveDate", resources, "clientVisibleNotes", handoff, "healthBreakdown")
-     values ($1, $2, 'GENERAL_BUSINESS', 'IN_PROGRESS', 'CONFIGURATION', $3, $4, current_date - 30, current_date + 30, current_date + 35, $5, 'The configuration review went well.', $6, $6) returning id`,
+     values ($1, $2, 'GENERAL_BUSINESS', 'IN_PROGRESS', 'CONFIGURATION', $3, $4, ${TODAY} - 30, ${TODAY} + 30, ${TODAY} + 35, $5, 'The configuration review went well.', $6, $6) returning id`,
     [tenantId, clientId, leadId, [leadId], JSON.stringify([{ label: "Administrator training outline", url: "https://guides.example/training" }]), { notes: `${canary}-handoff` }],
   );
   const task = async (name: string, side: string, visibility: string, more: { phase?: string; status?: string; description?: string; due?: number } = {}) => {
     const [{ id = "" } = {}] = await sql(
       `insert into implementation_tasks ("tenantId", "projectId", phase, name, description, status, "ownerSide", visibility, "dueDate", notes, "estimatedHours", "completedAt", "startedAt")
-       values ($1, $2, $3::"ProjectPhase", $4, $5, $6::"ImplTaskStatus", $7::"ProjectSide", $8::"TaskVisibility", current_date + $9::int, $10, 77.25, case when $6 = 'COMPLETED' then now() - interval '3 days' end, case when $6 = 'COMPLETED' then now() - interval '4 days' end) returning id`,
+       values ($1, $2, $3::"ProjectPhase", $4, $5, $6::"ImplTaskStatus", $7::"ProjectSide", $8::"TaskVisibility", ${TODAY} + $9::int, $10, 77.25, case when $6 = 'COMPLETED' then now() - interval '3 days' end, case when $6 = 'COMPLETED' then now() - interval '4 days' end) returning id`,
       [tenantId, projectId, more.phase ?? "CONFIGURATION", name, more.description ?? null, more.status ?? "PENDING", side, visibility, more.due ?? 5, `${canary}-notes`],
     );
     return id;
