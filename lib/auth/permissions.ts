@@ -69,6 +69,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What owning a customer, or its being open to all, does not give: its plans and its telemetry are customer success's. crm.md, Permissions. */
+const notByOwning: ReadonlySet<Permission> = new Set(["adoption.edit", "telemetry.write"]);
+
 type Given = readonly [every: Level, own: Level];
 const look: Given = ["READ", "READ"];
 const everyResource = (given: Given) =>
@@ -85,14 +88,16 @@ const roles: Record<SystemRole, Record<Resource, Given>> = {
 
 /** What the people of a row decide: its id (for grants), its owner and its team. */
 export type Row = { id?: string; ownerId: string | null; teamMembers?: readonly string[] };
+/** A row of nobody and without a name: what may be done to it, may be done to every row. */
+export const anybodys: Row = { ownerId: null };
 
-/** May this person do it to this row? Without a row: to any row at all? */
+/** May this person do it to this row? Without a row: to any row at all? To every row: ask with {@link anybodys}. */
 export function may(ctx: Ctx, permission: Permission, row?: Row) {
   const [resource, needed, scope] = permissions[permission];
   if (ctx.readOnly && writes(permission)) return false;
   if (ctx.scopes && !covers(ctx.scopes, scope)) return false;
   const [every, own] = roles[ctx.role][resource];
-  const byRole = !row || isOwn(ctx, row) ? own : every;
+  const byRole = !notByOwning.has(permission) && (!row || isOwn(ctx, row)) ? own : every;
   const byGrant = ctx.grants.filter((grant) => grant.resourceType === resource && (!row || !grant.resourceId || grant.resourceId === row.id));
   const held = Math.max(levels[byRole], ...byGrant.map(({ level }) => levels[level]));
   return held >= levels[needed];

@@ -8,7 +8,7 @@ import type { Fault, TelemetryRow } from "./rules";
 
 /** An attribute of a customer's plan with its task, and the catalogue's from which it was copied. */
 export type Target = { kind: Kind; taskId: string; attributeId: string; originalAttributeId: string | null; dataType: DataType };
-export type Resolution = { targets: readonly Target[] } | { fault: Fault };
+export type Resolution = { customerId: string; targets: readonly Target[] } | { fault: Fault };
 /** What a row names, once for all rows that name the same. */
 export type Place = Pick<TelemetryRow, "customer" | "product" | "assignment" | "task" | "attribute">;
 /** A place whose customer and product (or solution) are known: `parentId`. `taskId`: a task the reference may be the id of, of the plan's or of the catalogue's. */
@@ -40,9 +40,9 @@ async function seek(tx: Tx, seeking: Seeking, resolved: Resolution[]) {
   for (const target of await findTargets(tx, seeking)) found.get(target.n)?.push(target);
   const lost = sought.filter(({ n }) => !isClear(found.get(n) ?? []));
   const faults = lost.length > 0 ? await diagnose(tx, { ...seeking, sought: lost }) : new Map<number, Fault>();
-  for (const { n } of sought) {
+  for (const { n, customerId } of sought) {
     const fault = faults.get(n);
-    resolved[n] = fault ? { fault } : { targets: bestOf(found.get(n) ?? []).map(({ taskId, attributeId, originalAttributeId, dataType }) => ({ kind: seeking.kind, taskId, attributeId, originalAttributeId, dataType })) };
+    resolved[n] = fault ? { fault } : { customerId, targets: bestOf(found.get(n) ?? []).map(({ taskId, attributeId, originalAttributeId, dataType }) => ({ kind: seeking.kind, taskId, attributeId, originalAttributeId, dataType })) };
   }
 }
 

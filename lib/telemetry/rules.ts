@@ -8,7 +8,7 @@ export const LIMITS = { chunk: 2_500, portion: 500, jsonBytes: 16_000_000, jsonV
 /** Why a row was not taken. */
 export const codes = [
   "malformed", "too_large", "unknown_customer", "ambiguous_customer", "unknown_product", "ambiguous_product", "unknown_assignment", "no_plan",
-  "unknown_task", "ambiguous_task", "unknown_attribute", "ambiguous_attribute", "inactive_attribute", "wrong_type", "future", "conflict",
+  "unknown_task", "ambiguous_task", "unknown_attribute", "ambiguous_attribute", "inactive_attribute", "wrong_type", "future", "conflict", "not_allowed",
 ] as const;
 export type Code = (typeof codes)[number];
 export type Fault = { code: Code; reason: string };

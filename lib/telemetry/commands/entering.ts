@@ -11,8 +11,8 @@ import { ingest } from "./ingesting";
 
 /** A value a person saw, by the way every value comes in; it is evaluated like any other. A later one corrects it: what was observed is not edited. */
 export async function enterValue(ctx: Ctx, { planId, attributeId, value, observedAt = new Date().toISOString(), notes }: EnterValue): Promise<{ batchId: string }> {
-  assertMay(ctx, "telemetry.write");
   const plan = await getPlanValues(ctx, { planId });
+  assertMay(ctx, "telemetry.write", { id: plan.customerId, ownerId: null });
   const attribute = plan.attributes.find(({ id }) => id === attributeId) ?? notFound();
   const read = valueOf(attribute.dataType, value);
   if (read === undefined) refuseField("value", "Type the value that was seen.");

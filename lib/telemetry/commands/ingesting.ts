@@ -2,11 +2,12 @@ import "server-only";
 import { isAwaited } from "@/lib/adoption/claiming";
 import { readInstant } from "@/lib/adoption/rules/values";
 import type { Ctx } from "@/lib/auth/context";
-import { assertMay } from "@/lib/auth/permissions";
+import { anybodys, assertMay, may } from "@/lib/auth/permissions";
 import { within, type Tx } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
 import { breather } from "@/lib/imports/breathing";
 import { giveWay } from "@/lib/jobs/courtesy";
+import { refuse } from "@/lib/refusal";
 import type { Kind } from "../kinds";
 import { readValue } from "../parsing";
 import { readAhead, type Sent } from "../reading";
@@ -17,14 +18,16 @@ import { keepRejections, lockBatch, noteBatch, type Rejected } from "../batches"
 
 type Batch = { batchId: string; source: Source };
 
+const NOT_ALLOWED: Fault = { code: "not_allowed", reason: "You may not write this customer's telemetry." };
+
 /**
  * Takes rows in, a chunk at a time, each in a transaction of its own together with what it says of itself: values, counts, rejected rows, the fact and the job that evaluates.
- * A row is taken or not for itself. What was taken stays taken when the sender breaks off; the same again, under the same batchId or another, changes nothing.
+ * A row is taken or not for itself; when the sender may write none of the customers named, 403. What was taken stays taken when the sender breaks off; the same again, under the same batchId or another, changes nothing.
  */
 export async function ingest(ctx: Ctx, batch: Batch, chunks: AsyncIterable<readonly Sent[]>): Promise<TelemetryAnswer> {
   assertMay(ctx, "telemetry.write");
   const answer: TelemetryAnswer = { batchId: batch.batchId, accepted: 0, duplicates: 0, rejected: 0, rejections: [] };
-  let worked = 0;
+  let [worked, forbidden] = [0, 0];
   for await (const chunk of readAhead(chunks)) {
     if (worked > 0) await giveWay(worked); // before the next portion, not after the last: who sends one waits for nobody
     const begun = performance.now();
@@ -32,9 +35,11 @@ export async function ingest(ctx: Ctx, batch: Batch, chunks: AsyncIterable<reado
     answer.accepted += counts.accepted;
     answer.duplicates += counts.duplicates;
     answer.rejected += rejected.length;
+    forbidden += rejected.filter(({ code }) => code === NOT_ALLOWED.code).length;
     for (const { line, code, reason } of rejected.slice(0, LIMITS.told - answer.rejections.length)) answer.rejections.push({ row: line, code, reason });
     worked = performance.now() - begun;
   }
+  if (forbidden > 0 && forbidden === answer.rejected && answer.accepted + answer.duplicates === 0) refuse(NOT_ALLOWED.reason, 403);
   return answer;
 }
 
@@ -42,7 +47,7 @@ function ingestChunk(ctx: Ctx, batch: Batch, chunk: readonly Sent[]) {
   return within(ctx, async (tx) => {
     const telemetryBatchId = await lockBatch(tx, ctx, batch);
     const faults = new Map<number, Fault>();
-    const arriving = await prepare(tx, ctx.tenantId, chunk, faults);
+    const arriving = await prepare(tx, ctx, chunk, faults);
     const verdicts = await storeValues(tx, { tenantId: ctx.tenantId, telemetryBatchId }, arriving);
     const counts = { accepted: 0, duplicates: 0 };
     for (const [row, verdict] of verdicts) {
@@ -64,7 +69,7 @@ function tasksOf(taken: readonly Arriving[], kind: Kind) {
 }
 
 /** What can be stored of a chunk; the others' faults are written into `faults`, by the row's place in the chunk. */
-async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults: Map<number, Fault>): Promise<Arriving[]> {
+async function prepare(tx: Tx, ctx: Ctx, chunk: readonly Sent[], faults: Map<number, Fault>): Promise<Arriving[]> {
   const places = new Map<string, { place: Place; n: number }>();
   const latest = Date.now() + LIMITS.skew;
   const dated: (Dated & { at: number; key: string })[] = [];
@@ -80,7 +85,7 @@ async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults:
       dated.push({ ...read, at, key });
     }
   }
-  const resolutions = places.size > 0 ? await resolve(tx, tenantId, [...places.values()].map(({ place }) => place)) : [];
+  const resolutions = places.size > 0 ? allowed(ctx, await resolve(tx, ctx.tenantId, [...places.values()].map(({ place }) => place))) : [];
   const arriving: Arriving[] = [];
   for (const { at, row, notes, key, observedAt } of dated) {
     await breathe();
@@ -89,6 +94,12 @@ async function prepare(tx: Tx, tenantId: string, chunk: readonly Sent[], faults:
     else faults.set(at, found);
   }
   return arriving;
+}
+
+/** A person whose right is for some customers only writes to those. */
+function allowed(ctx: Ctx, resolutions: readonly Resolution[]): readonly Resolution[] {
+  if (may(ctx, "telemetry.write", anybodys)) return resolutions;
+  return resolutions.map((found) => ("fault" in found || may(ctx, "telemetry.write", { id: found.customerId, ownerId: null }) ? found : { fault: NOT_ALLOWED }));
 }
 
 type Dated = { row: TelemetryRow; notes: string | null; observedAt: string };

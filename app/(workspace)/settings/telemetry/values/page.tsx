@@ -18,7 +18,7 @@ export default async function ValuesPage({ searchParams }: { searchParams: Promi
   const planId = z.uuid().safeParse((await searchParams)["plan"]).data;
   if (!planId) return <><PageHeader title="Values of a plan" crumbs={crumbs} /><Content><EmptyState title="No plan is chosen">Open one from the list of what was last seen.</EmptyState></Content></>;
   const plan = await getPlanValues(ctx, { planId });
-  const canWrite = may(ctx, "telemetry.write");
+  const canWrite = may(ctx, "telemetry.write", { id: plan.customerId, ownerId: null });
   return (
     <>
       <PageHeader title={`${plan.customerName}: ${plan.productName}`} crumbs={crumbs} actions={<ValueImport planId={planId} canWrite={canWrite} />} />
