@@ -40,7 +40,7 @@ const Card = z.looseObject({ ...cardFields, name: z.string() });
 export const DealsAnswer = z.looseObject({ rows: z.array(Card.extend({ pipelineId: Id, stageName: z.string(), kind: z.enum(["NEW", "EXPANSION", "RENEWAL"]), total: Text, createdDate: z.string() })), ...page, count: z.int(), isCountCapped: z.boolean() });
 export const DealAnswer = z.looseObject({
   ...cardFields, name: Text, title: z.string(), pipelineId: Id, stageName: z.string(), kind: z.enum(["NEW", "EXPANSION", "RENEWAL"]), value: z.string(), discount: z.string(), tax: z.string(), total: Text, createdDate: z.string(), wonReason: Text, lostReason: Text, externalId: Text,
-  products: z.array(z.looseObject({ id: Id, productId: MaybeId, name: z.string(), quantity: z.string(), price: z.string(), total: z.string(), licenseLevel: Text, termMonths: z.int().nullable() })),
+  products: z.array(z.looseObject({ id: Id, productId: MaybeId, name: z.string(), quantity: z.string(), price: z.string(), total: z.string(), licenseLevel: Text, termMonths: z.int().nullable(), outcomeIds: z.array(Id) })),
   contacts: z.array(z.looseObject({ contactId: Id, name: z.string(), role: Text, isPrimary: z.boolean() })), customFields: z.record(z.string(), z.unknown()),
 });
 export const BoardAnswer = z.looseObject({

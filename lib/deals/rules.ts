@@ -18,6 +18,7 @@ const People = z.array(z.uuid()).max(50, "At most 50 people.").transform((ids) =
 export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/, "Type a currency like EUR.");
 export const Percent = z.string().trim().regex(/^\d{1,3}(\.\d{1,2})?$/, "Type a percentage from 0 to 100.").refine((text) => Number(text) <= 100, "Type a percentage from 0 to 100.");
 const Quantity = z.string().trim().regex(/^\d{1,9}(\.\d{1,4})?$/, "Type a quantity like 3.").refine((text) => Number(text) > 0, "The quantity must be more than 0.");
+const Outcomes = z.array(z.uuid()).max(100, "At most 100 outcomes.").transform((ids) => [...new Set(ids)]);
 const Months = z.number().int("Whole months only.").min(1, "At least one month.").max(240, "At most 240 months.");
 
 export const LostReason = z.enum(["PRICE", "COMPETITION", "NO_BUDGET", "TIMING", "PRODUCT_FIT", "OTHER"]);
@@ -58,7 +59,8 @@ export type LoseDeals = Omit<z.infer<typeof LoseDeals>, "lostReason"> & { lostRe
 export const ReopenDeal = z.strictObject({ dealId: z.uuid(), fromStageId: z.uuid().optional(), toStageId: z.uuid().optional(), ...place, note });
 export type ReopenDeal = z.infer<typeof ReopenDeal>;
 
-export const NewLine = z.strictObject({ productId: z.uuid().nullish(), name: Text(200).optional(), quantity: Quantity.default("1"), price: NonNegativeMoney.optional(), licenseLevel: LicenseLevel.nullish(), termMonths: Months.nullish() });
+/** `outcomeIds`: what the customer buys it for, of the outcomes of its product; none means all of them. */
+export const NewLine = z.strictObject({ productId: z.uuid().nullish(), name: Text(200).optional(), quantity: Quantity.default("1"), price: NonNegativeMoney.optional(), licenseLevel: LicenseLevel.nullish(), termMonths: Months.nullish(), outcomeIds: Outcomes.optional() });
 export type NewLine = z.infer<typeof NewLine>;
 
 /** Every field is optional. Without `stageId` the first open stage, without `pipelineId` the default pipeline, without `ownerId` the person who asks (null: nobody). */
@@ -110,12 +112,12 @@ export const BulkEditDeals = z.strictObject({
 });
 export type BulkEditDeals = z.infer<typeof BulkEditDeals>;
 
-const lineFields = { name: Name.max(200), quantity: Quantity, price: NonNegativeMoney, productId: z.uuid().nullable(), licenseLevel: LicenseLevel.nullable(), termMonths: Months.nullable() } as const;
+const lineFields = { name: Name.max(200), quantity: Quantity, price: NonNegativeMoney, productId: z.uuid().nullable(), licenseLevel: LicenseLevel.nullable(), termMonths: Months.nullable(), outcomeIds: Outcomes } as const;
 const editLine = <F extends keyof typeof lineFields>(field: F) => z.strictObject({ dealId: z.uuid(), lineId: z.uuid(), field: z.literal(field), was: z.unknown(), value: lineFields[field] });
 /** A line starts with its product's name and list price where none is given. */
 export const AddLine = NewLine.extend({ dealId: z.uuid() });
 export type AddLine = z.infer<typeof AddLine>;
-export const EditLine = z.discriminatedUnion("field", [editLine("name"), editLine("quantity"), editLine("price"), editLine("productId"), editLine("licenseLevel"), editLine("termMonths")]);
+export const EditLine = z.discriminatedUnion("field", [editLine("name"), editLine("quantity"), editLine("price"), editLine("productId"), editLine("licenseLevel"), editLine("termMonths"), editLine("outcomeIds")]);
 export type EditLine = z.infer<typeof EditLine>;
 export const RemoveLine = z.strictObject({ dealId: z.uuid(), lineId: z.uuid() });
 export type RemoveLine = z.infer<typeof RemoveLine>;

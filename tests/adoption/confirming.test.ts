@@ -11,6 +11,7 @@ import { listBlockers } from "@/lib/blockers/queries";
 import { listWatchable } from "@/lib/blockers/watching";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
+import { addLine } from "@/lib/deals/commands/lines";
 import { everything } from "@/lib/db/everything";
 import { within } from "@/lib/db/within";
 import { openProject } from "@/lib/projects/opening";
@@ -23,7 +24,8 @@ async function sold() {
   const made = await scene();
   const { tenantId, deals, won, acme, product, db } = made;
   const deal = first(await deals(1, won, { status: "WON", customerId: acme.id, closedDate: new Date("2026-01-01") }));
-  const line = await db((tx) => tx.dealLine.create({ data: { tenantId, dealId: deal.id, position: 1, name: "Edge", productId: product.id, licenseLevel: "ADVANTAGE", termMonths: 12, outcomeIds: [made.idOf("outcomes", "Faster")] } }));
+  const { lineId } = await addLine(made.as(made.adam), { dealId: deal.id, productId: product.id, quantity: "1", price: "10", licenseLevel: "ADVANTAGE", termMonths: 12, outcomeIds: [made.idOf("outcomes", "Faster")] });
+  const line = await db((tx) => tx.dealLine.findUniqueOrThrow({ where: { id: lineId } }));
   const client = await everything.organization.create({ data: { name: "Northwind", slug: crypto.randomUUID(), businessCalendar: ordinaryCalendar("UTC") } });
   const ctx = systemContext(tenantId);
   const { projectId } = await within(ctx, (tx) => openProject(tx, ctx, { clientOrganizationId: client.id, customerId: acme.id, dealId: deal.id, type: "SMB_QUICK_START", tasks: shipped.SMB_QUICK_START, kickoffDate: null, targetGoLiveDate: null, leadImplementerId: null, handoff: null }));

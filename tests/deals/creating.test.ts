@@ -58,10 +58,12 @@ test("nothing of another tenant gets into a new deal", async () => {
   const [ours, theirs] = [await world(), await world()];
   const contact = await theirs.db((tx) => tx.contact.create({ data: { tenantId: theirs.tenantId, name: "Ana" } }));
   const product = await theirs.db((tx) => tx.product.create({ data: { tenantId: theirs.tenantId, name: "Seat", listPrice: "1" } }));
+  const outcome = await theirs.db((tx) => tx.outcome.create({ data: { tenantId: theirs.tenantId, productId: product.id, name: "Faster" } }));
   const { id: customerId } = await theirs.customer("Theirs");
   const foreign: Record<string, object> = {
     customerId: { customerId }, contactId: { contactId: contact.id }, ownerId: { ownerId: theirs.maya.id }, teamMembers: { teamMembers: [theirs.maya.id] },
     stageId: { stageId: theirs.prospecting.id }, pipelineId: { pipelineId: theirs.pipeline.id }, productId: { products: [{ productId: product.id }] },
+    outcomeIds: { products: [{ name: "Seat", price: "1", outcomeIds: [outcome.id] }] },
   };
   for (const [field, input] of Object.entries(foreign)) {
     await expect(createDeal(ours.as(ours.adam), CreateDeal.parse(input))).rejects.toMatchObject({ status: 422, details: { fields: { [field]: expect.any(String) } } });

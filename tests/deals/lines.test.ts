@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { addContact, removeContact, setContactRole, setPrimaryContact } from "@/lib/deals/commands/contacts";
 import { addLine, editLine, removeLine, reorderLines } from "@/lib/deals/commands/lines";
+import { undoChangeSet } from "@/lib/changes/commands";
+import { getDeal } from "@/lib/deals/queries/record";
 import { first, world, type World } from "../support/world";
 
 const NOT_FOUND = /NEXT_HTTP_ERROR_FALLBACK;404/;
@@ -19,6 +21,28 @@ test("with lines the amount is their sum, whatever happens to them; after the la
   expect(await look(db, dealId)).toEqual({ amount: null, discount: 100, total: -100, lines: [] });
   const actions = (await db((tx) => tx.auditLog.findMany({ orderBy: { id: "asc" } }))).map(({ action }) => action);
   expect(actions).toEqual(["deal.line_added", "deal.line_added", "deal.line_edited", "deal.edited", "deal.line_removed", "deal.line_removed"]);
+});
+
+test("a line is bought for outcomes of its product; another product has none of them yet, and undo brings them back", async () => {
+  const { ctx, as, adam, tenantId, db, deals } = await world();
+  const { id: dealId } = first(await deals(1));
+  const make = (name: string) => db(async (tx) => {
+    const product = await tx.product.create({ data: { tenantId, name, listPrice: "10" } });
+    return { id: product.id, outcome: await tx.outcome.create({ data: { tenantId, productId: product.id, name: `${name} outcome` } }) };
+  });
+  const [edge, hub] = [await make("Edge"), await make("Hub")];
+  const { lineId } = await addLine(ctx, { dealId, productId: edge.id, quantity: "1", outcomeIds: [edge.outcome.id] });
+  const line = async () => first((await getDeal(ctx, { dealId })).lines);
+  expect(await line()).toMatchObject({ outcomeIds: [edge.outcome.id], outcomes: ["Edge outcome"] });
+  const choose = (was: string[], value: string[]) => editLine(ctx, { dealId, lineId, field: "outcomeIds", was, value });
+  await expect(choose([edge.outcome.id], [hub.outcome.id])).rejects.toMatchObject({ status: 422, details: { fields: { outcomeIds: expect.any(String) } } });
+  await expect(addLine(ctx, { dealId, name: "Hours", price: "1", quantity: "1", outcomeIds: [edge.outcome.id] })).rejects.toMatchObject({ status: 422 });
+  const { changeSetId } = await editLine(ctx, { dealId, lineId, field: "productId", was: edge.id, value: hub.id });
+  expect((await line()).outcomeIds).toEqual([]);
+  await undoChangeSet(as(adam), { changeSetId: changeSetId ?? "" });
+  await expect(choose([], [])).rejects.toMatchObject({ status: 409 });
+  await choose([edge.outcome.id], []);
+  expect(await line()).toMatchObject({ productId: edge.id, outcomeIds: [], outcomes: [] });
 });
 
 test("a line's field conflicts by itself; what came or went since stops a reorder", async () => {

@@ -20,11 +20,12 @@ test("a term that ends within 120 days opens one renewal: the same customer, the
   await sold.term("Atlas", day(120), { price: "90.00", quantity: "3", termMonths: 12 });
   await sold.term("Borealis", day(120), { price: "10.00", quantity: "1", termMonths: 24 });
   await sold.term("Later", day(121), { price: "10.00", quantity: "1", termMonths: 12 });
+  const kept = await sold.choose("Atlas", ["Faster", "Gone"]);
   expect(await open(it)).toEqual({ opened: 1 });
   const renewal = first(await sold.renewals());
   expect(renewal).toMatchObject({ kind: "RENEWAL", renewalOfId: sold.deal.id, customerId: sold.customer.id, ownerId: otto.id, status: "OPEN", expectedCloseDate: new Date(day(120)), renewsAt: new Date(day(120)), name: `Globex, renewal ${day(120).slice(0, 4)}`, currencyCode: sold.deal.currencyCode });
   expect(String(renewal.amount)).toBe("280");
-  expect(await db((tx) => tx.dealLine.findMany({ where: { dealId: renewal.id }, orderBy: { position: "asc" }, select: { name: true, termMonths: true } }))).toEqual([{ name: "Atlas", termMonths: 12 }, { name: "Borealis", termMonths: 24 }]);
+  expect(await db((tx) => tx.dealLine.findMany({ where: { dealId: renewal.id }, orderBy: { position: "asc" }, select: { name: true, termMonths: true, outcomeIds: true } }))).toEqual([{ name: "Atlas", termMonths: 12, outcomeIds: [kept] }, { name: "Borealis", termMonths: 24, outcomeIds: [] }]);
   expect(await open(it)).toEqual({ opened: 0 });
 });
 
@@ -102,6 +103,14 @@ async function soldTo({ tenantId, customer, deals, won }: Pick<World, "tenantId"
   let position = 0;
   return {
     customer: globex, deal,
+    /** A line bought for two outcomes, of which the second is deleted since. Returns the first. */
+    choose: (name: string, [stays = "", goes = ""]: string[]) => db(async (tx) => {
+      const line = await tx.dealLine.findFirstOrThrow({ where: { dealId: deal.id, name } });
+      const make = (outcome: string, deletedAt: Date | null) => tx.outcome.create({ data: { tenantId, productId: line.productId, name: outcome, deletedAt } });
+      const [kept, gone] = [await make(stays, null), await make(goes, new Date())];
+      await tx.dealLine.update({ where: { id: line.id }, data: { outcomeIds: [kept.id, gone.id] } });
+      return kept.id;
+    }),
     renewals: () => db((tx) => tx.deal.findMany({ where: { kind: "RENEWAL" } })),
     async term(name: string, renewsAt: string, { termMonths, price = "50.00", quantity = "1" }: { termMonths: number; price?: string; quantity?: string }) {
       return db(async (tx) => {

@@ -1,6 +1,6 @@
 import { ordinaryCalendar } from "@/lib/calendars/rules/editing";
 import { adoptionInputs } from "./adoption";
-import { catalogInputs } from "./catalog";
+import { catalogInputs, defined } from "./catalog";
 import { PASSWORD, type Scene } from "./scene";
 import { watched } from "./telemetry";
 
@@ -48,6 +48,8 @@ export const inputs: Record<string, Case> = {
   "deals#lookAtDeal": { asks: true, input: (a) => ({ dealId: a.deal.id }) },
   "deals#chooseCustomer": { asks: true, input: () => ({ q: "canary" }) },
   "deals#chooseContact": { asks: true, input: (a) => ({ q: "canary", customerId: a.customers[0].id }) },
+
+  "deals#chooseOutcomes": { asks: true, input: async (a) => (await defined(a), { productId: a.product.id }) },
 
   ...catalogInputs,
   ...adoptionInputs,

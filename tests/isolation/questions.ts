@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { planned } from "./adoption";
 import { linked } from "./links";
 import { blocked } from "./blockers";
-import { catalogQuestions } from "./catalog";
+import { catalogQuestions, defined } from "./catalog";
 import type { Scene } from "./scene";
 import { watched } from "./telemetry";
 
@@ -84,6 +84,7 @@ export const questions: Record<string, QueryCase> = {
   "deals/queries#listCalendar": { asked: () => [{ from: "2026-01-01", to: "2026-12-31" }] },
   "deals/queries#listColumnCards": { asked: (a) => [{ stageId: a.prospecting.id }] },
   "deals/queries#listContactChoices": { asked: (a) => [{ q: "canary", customerId: a.customers[0].id }] },
+  "deals/queries#listOutcomeChoices": { asked: async (a) => (await defined(a), [{ productId: a.product.id }]) },
   "deals/queries#listDealGroups": { asked: () => [{ by: "customer", filters }] },
   "deals/queries#listDeals": { asked: (a) => [{ filters: { customer: [a.customers[0].id] } }] },
   "deals/queries#listSteps": { inside: true, asked: (a, who) => [who, a.deal] },

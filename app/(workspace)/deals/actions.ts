@@ -15,11 +15,11 @@ import * as deleting from "@/lib/deals/commands/deleting";
 import * as editing from "@/lib/deals/commands/editing";
 import * as lines from "@/lib/deals/commands/lines";
 import * as moving from "@/lib/deals/commands/moving";
-import { listContactChoices } from "@/lib/deals/queries/choices";
+import { listContactChoices, listOutcomeChoices } from "@/lib/deals/queries/choices";
 import { getDeal } from "@/lib/deals/queries/record";
 import * as rules from "@/lib/deals/rules";
 import { GetDeal } from "@/lib/deals/rules/asking";
-import { ChooseContact } from "@/lib/deals/rules/choosing";
+import { ChooseContact, ChooseOutcomes } from "@/lib/deals/rules/choosing";
 import * as starting from "@/lib/projects/commands/starting";
 import { StartImplementation } from "@/lib/projects/rules";
 
@@ -52,3 +52,4 @@ export const completeActivity = action("activities.edit", CompleteActivity, acti
 export const lookAtDeal = question("deals.read", GetDeal, getDeal);
 export const chooseCustomer = question("customers.read", FindCustomers, findCustomers);
 export const chooseContact = question("contacts.read", ChooseContact, listContactChoices);
+export const chooseOutcomes = question("products.read", ChooseOutcomes, listOutcomeChoices);

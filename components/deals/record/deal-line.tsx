@@ -9,6 +9,7 @@ import { EditInPlace } from "@/components/ui/in-place-edit";
 import { useReader } from "@/components/ui/locale";
 import type { DealLineRow, DealRecord } from "@/lib/deals/queries/record-shapes";
 import { plainAmount } from "../inputs/amount-text";
+import { LineMore } from "./line-more";
 import { levels, lineSaver, plainQuantity } from "./line-saver";
 import { tell, type RecordActions } from "./record-actions";
 
@@ -29,18 +30,19 @@ export function DealLine({ deal, line, place, actions, full }: { deal: DealRecor
     start(async () => void tell(line.name, "stands elsewhere in the list.", await actions.reorderLines({ dealId: deal.id, lineIds: ids }), actions.undoChangeSet));
   };
   const remove = () => start(async () => void tell(line.name, "is off the deal.", await actions.removeLine({ dealId: deal.id, lineId: line.id }), actions.undoChangeSet));
-  const below = [full ? null : line.licenseLevel && level, term].filter(Boolean).join(", ");
+  const isOpen = full && deal.canEdit;
+  const below = [full ? null : line.licenseLevel && level, term, line.outcomes.join(", ")].filter(Boolean).join(", ");
   return (
     <tr aria-busy={working}>
       <td className={cn(cell, "min-w-32 pr-2")}>
         {deal.canEdit ? <EditInPlace label={`Name of line ${place + 1}`} value={line.name} onSave={save("name", "has another name.", (text) => text)} /> : line.name}
-        {below && <span className="block text-xs text-ink-3">{below}</span>}
+        {isOpen ? <LineMore deal={deal} line={line} actions={actions} /> : below && <span className="block text-xs text-ink-3">{below}</span>}
       </td>
       {full && <td className={cn(cell, "px-3 max-sm:hidden")}>{deal.canEdit ? <EditInPlace label="Level" value={line.licenseLevel ?? ""} options={levels} placeholder="No level" show={(value) => levels.find((one) => one.value === value)?.label} onSave={save("licenseLevel", "has another level.", (text) => text || null)} /> : level}</td>}
       <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Quantity" value={plainQuantity(line.quantity)} inputMode="decimal" className="flex flex-col items-end" show={(text) => formatCount(text, locale, 0)} onSave={save("quantity", "has another quantity.", plainAmount)} /> : plainQuantity(line.quantity)}</td>
       <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={number} onSave={save("price", "has another price.", plainAmount)} /> : number(line.price)}</td>
       <td className={cn(cell, "text-right whitespace-nowrap")}>{number(line.total)}</td>
-      {full && deal.canEdit && (
+      {isOpen && (
         <td className={cn(cell, "w-px pl-3 whitespace-nowrap")}>
           <IconButton size="sm" label={`Move ${line.name} up`} disabled={place === 0} onClick={() => move(-1)}><ArrowUp /></IconButton>
           <IconButton size="sm" label={`Move ${line.name} down`} disabled={place === deal.lines.length - 1} onClick={() => move(1)}><ArrowDown /></IconButton>

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
@@ -11,6 +12,8 @@ import type { ProductChoice } from "../filters/choices";
 import { plainAmount } from "../inputs/amount-text";
 import { levels } from "./line-saver";
 import { tell, type RecordActions } from "./record-actions";
+
+const OutcomeFields = dynamic(() => import("./outcome-fields").then((file) => file.OutcomeFields), { ssr: false });
 
 const levelNames = ["ESSENTIAL", "ADVANTAGE", "SIGNATURE"] as const;
 
@@ -29,7 +32,7 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
     const licenseLevel = levelNames.find((level) => level === text("licenseLevel"));
     const line = {
       dealId: deal.id, quantity: plainAmount(text("quantity")) || "1", ...(product ? { productId: product.id } : { name: what.label }), ...(text("price") && { price: plainAmount(text("price")) }),
-      ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }),
+      ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }), ...(form.has("outcomeIds") && { outcomeIds: form.getAll("outcomeIds").map(String) }),
     };
     start(async () => {
       const outcome = await actions.addLine(line);
@@ -47,6 +50,7 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
         <Field label="Level" optional><Select name="licenseLevel" options={levels} /></Field>
         <Field label="Months" optional error={faults.termMonths}><Input name="termMonths" inputMode="numeric" placeholder="12" /></Field>
       </div>
+      {product && <OutcomeFields key={product.id} productId={product.id} chosen={[]} load={actions.chooseOutcomes} error={faults.outcomeIds} />}
       <div className="flex justify-end gap-2">
         <Button size="sm" variant="quiet" onClick={onClose}>Cancel</Button>
         <Button size="sm" variant="primary" type="submit" working={working}>Add line</Button>

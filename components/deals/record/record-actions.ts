@@ -5,6 +5,7 @@ import type { Edit, Saved } from "@/components/ui/in-place-edit";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
 import * as rules from "@/lib/deals/rules";
+import type { ChooseOutcomes } from "@/lib/deals/rules/choosing";
 import type { NewActivity } from "../board/quick-dialog";
 
 /** The change set to undo; null when nothing had to be changed. */
@@ -18,6 +19,7 @@ export type RecordActions = {
   editDeal: Takes<typeof rules.EditDeal>; moveDeals: Takes<typeof rules.MoveDeals>; winDeals: Takes<typeof rules.WinDeals>; loseDeals: Takes<typeof rules.LoseDeals>; reopenDeal: Takes<typeof rules.ReopenDeal>;
   deleteDeals: Takes<typeof rules.DeleteDeals>; undoChangeSet: Undo;
   addLine: Takes<typeof rules.AddLine>; editLine: Takes<typeof rules.EditLine>; removeLine: Takes<typeof rules.RemoveLine>; reorderLines: Takes<typeof rules.ReorderLines>;
+  chooseOutcomes: (input: ChooseOutcomes) => Promise<Outcome<readonly { id: string; name: string }[]>>;
   addContact: Takes<typeof rules.AddContact>; setContactRole: Takes<typeof rules.SetContactRole>; setPrimaryContact: Takes<typeof rules.SetPrimaryContact>; removeContact: Takes<typeof rules.RemoveContact>;
   planActivity: Act<NewActivity>; completeActivity: Act<{ activityId: string }>;
 };

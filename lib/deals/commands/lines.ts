@@ -33,8 +33,10 @@ export function editLine(ctx: Ctx, { dealId, lineId, field, was, value }: EditLi
     const line = (await tx.dealLine.findFirst({ where: { id: lineId, dealId } })) ?? notFound();
     await assertUnchanged(tx, { entity: "DealLine", id: lineId, field, was, now: line[field], yours: value });
     if (field === "productId" && value) await assertReferences(tx, { productIds: [value] });
+    if (field === "outcomeIds") await assertOutcomes(tx, line.productId, value, line.outcomeIds);
+    const freed = field === "productId" && value !== line.productId ? { outcomeIds: [] } : {}; // they were the other product's
     const edited = { price: String(line.price), quantity: String(line.quantity), [field]: value };
-    const after = differing(line, { [field]: value, total: lineTotal(edited) });
+    const after = differing(line, { ...freed, [field]: value, total: lineTotal(edited) });
     if (Object.keys(after).length === 0) return { changeSetId: null };
     await tx.dealLine.update({ where: { id: lineId }, data: { ...after, version: line.version + 1 }, select: { id: true } });
     const changes = [{ entity: "DealLine", id: lineId, before: line, after: { ...after, version: line.version + 1 } }, ...(await sumUp(tx, ctx, deal))];
@@ -77,16 +79,25 @@ async function lockMine(tx: Tx, ctx: Ctx, dealId: string) {
 export async function insertLines(tx: Tx, { tenantId }: Ctx, deal: { id: string; currencyCode: string }, lines: readonly NewLine[]) {
   if (lines.length === 0) return [];
   const products = await tx.product.findMany({ where: { id: { in: lines.flatMap(({ productId }) => productId ?? []) }, deletedAt: null }, select: { id: true, name: true, listPrice: true, currencyCode: true } });
+  for (const { productId = null, outcomeIds = [] } of lines) await assertOutcomes(tx, productId, outcomeIds);
   const last = await tx.dealLine.findFirst({ where: { dealId: deal.id }, orderBy: { position: "desc" }, select: { position: true } });
-  const rows = lines.map(({ productId = null, quantity, licenseLevel = null, termMonths = null, ...line }, n) => {
+  const rows = lines.map(({ productId = null, quantity, licenseLevel = null, termMonths = null, outcomeIds = [], ...line }, n) => {
     const product = products.find(({ id }) => id === productId);
     if (productId && !product) refuseField("productId", "This product is not here.");
     const name = line.name ?? product?.name ?? refuseField("name", "Choose a product or type a name.");
     const isPriced = product?.listPrice != null && (product.currencyCode ?? deal.currencyCode) === deal.currencyCode;
     const price = line.price ?? (isPriced ? String(product.listPrice) : refuseField("price", `Type a price in ${deal.currencyCode}.`));
-    return { tenantId, dealId: deal.id, position: (last?.position ?? 0) + n + 1, productId, name, quantity, price, total: lineTotal({ price, quantity }), licenseLevel, termMonths };
+    return { tenantId, dealId: deal.id, position: (last?.position ?? 0) + n + 1, productId, name, quantity, price, total: lineTotal({ price, quantity }), licenseLevel, termMonths, outcomeIds };
   });
   return tx.dealLine.createManyAndReturn({ data: rows });
+}
+
+/** Ids in arrays have no foreign key: each must be a live outcome of the line's product, or have been chosen before. */
+async function assertOutcomes(tx: Tx, productId: string | null, outcomeIds: readonly string[], before: readonly string[] = []) {
+  const chosen = outcomeIds.filter((id) => !before.includes(id));
+  if (chosen.length === 0) return;
+  const known = productId ? await tx.outcome.count({ where: { id: { in: chosen }, productId, deletedAt: null } }) : 0;
+  if (known < chosen.length) refuseField("outcomeIds", "Choose outcomes of this product.");
 }
 
 /** The amount is the sum of the lines; the change, if it is one. */

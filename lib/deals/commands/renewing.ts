@@ -36,8 +36,9 @@ function openRenewal(ctx: Ctx, { customerId, customerName, dealId, renewsAt, pro
 async function linesOf(tx: Tx, { dealId, productIds }: Pick<Ending, "dealId" | "productIds">): Promise<NewLine[]> {
   const sold = dealId ? await tx.dealLine.findMany({ where: { dealId, productId: { in: productIds } }, orderBy: { position: "asc" }, take: 200 }) : [];
   const rest = await tx.product.findMany({ where: { id: { in: productIds.filter((id) => !sold.some(({ productId }) => productId === id)) }, deletedAt: null }, select: { id: true, listPrice: true }, orderBy: { nameKey: "asc" } });
+  const live = new Set((await tx.outcome.findMany({ where: { id: { in: sold.flatMap(({ outcomeIds }) => outcomeIds) }, deletedAt: null }, select: { id: true }, take: 1000 })).map(({ id }) => id));
   return [
-    ...sold.map(({ productId, name, quantity, price, licenseLevel, termMonths }) => ({ productId, name, quantity: String(quantity), price: String(price), licenseLevel, termMonths })),
+    ...sold.map(({ productId, name, quantity, price, licenseLevel, termMonths, outcomeIds }) => ({ productId, name, quantity: String(quantity), price: String(price), licenseLevel, termMonths, outcomeIds: outcomeIds.filter((id) => live.has(id)) })),
     ...rest.map(({ id, listPrice }) => ({ productId: id, quantity: "1", price: String(listPrice ?? 0) })),
   ];
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ChooseContact } from "../rules/choosing";
+import type { ChooseContact, ChooseOutcomes } from "../rules/choosing";
 import { words } from "./words";
 
 /** What a deal may be given, by name. People who left stay, because deals of theirs remain; only active ones are offered. `price` is decimal text. */
@@ -33,6 +33,11 @@ export function listContactChoices(ctx: Ctx, { q, customerId }: ChooseContact) {
   return within(ctx, (tx) => tx.$queryRaw<Choice[]>`
     select id, name, "jobTitle" as detail from contacts
     where "tenantId" = ${ctx.tenantId}::uuid and "deletedAt" is null ${own} ${found(q)} order by "nameKey", id limit ${SHOWN}`);
+}
+
+/** What a product may be bought for, in its order. */
+export function listOutcomeChoices(ctx: Ctx, { productId }: ChooseOutcomes) {
+  return within(ctx, (tx) => tx.outcome.findMany({ where: { productId, deletedAt: null, isActive: true }, select: { id: true, name: true }, orderBy: [{ displayOrder: "asc" }, { id: "asc" }], take: AT_MOST }));
 }
 
 /** Every word is in the row; search_ids() may use the trigram indexes, which row-level security keeps from LIKE. */

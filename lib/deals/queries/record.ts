@@ -59,7 +59,8 @@ function fields(today: string) {
 /** What hangs on the deal, each list in its order and bounded. */
 const belongings = Prisma.sql`
   (select coalesce(json_agg(x), '[]') from (
-    select l.id, l.position, l."productId", pr.name as "productName", l.name, l.quantity::text, l.price::text, l.total::text, l."licenseLevel", l."termMonths"
+    select l.id, l.position, l."productId", pr.name as "productName", l.name, l.quantity::text, l.price::text, l.total::text, l."licenseLevel", l."termMonths", l."outcomeIds",
+      (select coalesce(json_agg(o.name order by o."displayOrder", o.id), '[]') from outcomes o where o."tenantId" = l."tenantId" and o."productId" = l."productId" and o.id = any (l."outcomeIds") and o."deletedAt" is null) as outcomes
     from deal_lines l left join products pr on pr."tenantId" = l."tenantId" and pr.id = l."productId" where l."tenantId" = d."tenantId" and l."dealId" = d.id order by l.position limit 200) x) as lines,
   (select coalesce(json_agg(x), '[]') from (select m.id, m.name from users m where m."tenantId" = d."tenantId" and m.id = any (d."teamMembers") order by m.name limit 50) x) as team,
   (select coalesce(json_agg(x), '[]') from (
