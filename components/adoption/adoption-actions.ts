@@ -21,6 +21,7 @@ export type AssignActions = {
 /** The server's side of a plan. */
 export type PlanActions = Pick<AssignActions, "listAssignable" | "undoChangeSet"> & HistoryActions & {
   changeAssignment: Act<z.input<typeof rules.ChangeAssignment>, Done>;
+  editAssignment: Act<z.input<typeof rules.EditAssignment>, Done>;
   removeAssignment: Act<z.input<typeof rules.RemoveAssignment>>;
   syncPlan: Act<z.input<typeof rules.SyncPlan>, Done>;
   setTaskStatus: Act<z.input<typeof rules.SetTaskStatus>>;

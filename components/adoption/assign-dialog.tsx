@@ -33,7 +33,7 @@ export function AssignDialog({ customerId, customerName, proposal, actions, onCl
     const form = new FormData(event.currentTarget);
     const [name, months] = [String(form.get("name") ?? ""), String(form.get("termMonths") ?? "").trim()];
     const asked = { name, ...readSelection(event.currentTarget) };
-    const term = { termMonths: months ? Number(months) : null };
+    const term = { termMonths: months ? Number(months) : null, externalId: String(form.get("externalId") ?? "") };
     const said = { object: name || offer.name, message: `is assigned to ${customerName}.` };
     const outcome = proposal ? await submit(actions.confirmAssignment, { ...asked, ...term, projectId: proposal.projectId, lineId: proposal.lineId }, said)
       : offer.kind === "solution" ? await submit(actions.assignSolution, { ...asked, customerId, solutionId: offer.id }, said)
@@ -52,6 +52,7 @@ export function AssignDialog({ customerId, customerName, proposal, actions, onCl
             <div key={offer.id} className="grid gap-4">
               <Field label="Name" error={faults.name} hint="Tells assignments of the same product apart."><Input name="name" defaultValue={offer.name} maxLength={200} /></Field>
               <SelectionFields offer={offer} chosen={{ licenseLevel: proposal?.licenseLevel ?? "ESSENTIAL", outcomes: proposal?.outcomeIds ?? [], releases: [] }} faults={faults} />
+              {offer.kind === "product" && <Field label="External id" optional hint="What your own systems call it; telemetry may name it so." error={faults.externalId}><Input name="externalId" maxLength={200} /></Field>}
               {offer.kind === "product" && <Field label="Term in months" optional hint="The assignment renews when the term ends." error={faults.termMonths}><Input name="termMonths" inputMode="numeric" defaultValue={proposal?.termMonths ?? ""} /></Field>}
             </div>
           )}

@@ -24,19 +24,20 @@ import { count, licenseWords, percent } from "./words";
 
 const loadSync = () => import("./sync-dialog");
 const loadChange = () => import("./change-dialog");
+const loadCalling = () => import("./calling-dialog");
 
 /** A plan: how far it is, what each task rests on, what moved when. */
 export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions }) {
   const { id, name, productName, customerId, customerName, canEdit, isOutOfDate } = plan;
-  const [opened, setOpened] = useState<"sync" | "change" | null>(null);
-  const [sync, change] = [useLate(loadSync, opened === "sync"), useLate(loadChange, opened === "change")];
+  const [opened, setOpened] = useState<"sync" | "change" | "calling" | null>(null);
+  const [sync, change, calling] = [useLate(loadSync, opened === "sync"), useLate(loadChange, opened === "change"), useLate(loadCalling, opened === "calling")];
   const close = () => setOpened(null);
   return (
     <>
       <LiveScope entities={["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"]} />
       <PageHeader
         crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]} title={name === productName ? productName : `${productName}, ${name}`} badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
-        actions={<><a href={`/api/adoption/plans/${id}/tasks`} download className={`${buttonLook({ variant: "quiet" })} max-md:hidden`}><Download aria-hidden="true" />Export</a><a href={`/api/adoption/plans/${id}/tasks?format=xlsx`} download className={`${buttonLook({ variant: "quiet" })} max-md:hidden`}><Download aria-hidden="true" />Excel</a><HistoryPanel entity={plan.kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} />{canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw /><span className="max-md:sr-only">Review sync</span></Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} /></>}</>}
+        actions={<><a href={`/api/adoption/plans/${id}/tasks`} download className={`${buttonLook({ variant: "quiet" })} max-md:hidden`}><Download aria-hidden="true" />Export</a><a href={`/api/adoption/plans/${id}/tasks?format=xlsx`} download className={`${buttonLook({ variant: "quiet" })} max-md:hidden`}><Download aria-hidden="true" />Excel</a><HistoryPanel entity={plan.kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} />{canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw /><span className="max-md:sr-only">Review sync</span></Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} onCall={() => setOpened("calling")} /></>}</>}
       >
         <Sums plan={plan} />
       </PageHeader>
@@ -45,6 +46,7 @@ export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions
         <PlanTasks plan={plan} actions={actions} />
       </RecordLayout>
       {opened === "sync" && sync && <sync.SyncDialog planId={id} productName={productName} actions={actions} onClose={close} />}
+      {opened === "calling" && calling && <calling.CallingDialog plan={plan} actions={actions} onClose={close} />}
       {opened === "change" && change && <change.ChangeDialog plan={plan} actions={actions} onClose={close} />}
     </>
   );
@@ -59,7 +61,7 @@ function Sums({ plan: { progressPercentage, completedWeight, totalWeight, comple
   );
 }
 
-function PlanMenu({ plan, actions, onChange }: { plan: Plan; actions: PlanActions; onChange: () => void }) {
+function PlanMenu({ plan, actions, onChange, onCall }: { plan: Plan; actions: PlanActions; onChange: () => void; onCall: () => void }) {
   const router = useRouter();
   const { run } = useAct(actions.undoChangeSet);
   const remove = async () => {
@@ -69,6 +71,7 @@ function PlanMenu({ plan, actions, onChange }: { plan: Plan; actions: PlanAction
   return (
     <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
       <MenuItem onSelect={onChange}>Change licence, outcomes, releases</MenuItem>
+      <MenuItem onSelect={onCall}>{plan.kind === "product" ? "Change name and renewal" : "Change name"}</MenuItem>
       <MenuItem tone="danger" onSelect={() => void remove()}>Remove from {plan.customerName}</MenuItem>
     </DropdownMenu>
   );

@@ -1,25 +1,25 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { orTaken } from "@/lib/db/taken";
 import type { Tx } from "@/lib/db/within";
 import { dateColumn, type Day } from "@/lib/dates";
 import { copyTasks } from "./copying";
+import { orCalledSo } from "./calling";
 import { readCatalogTasks } from "./definitions";
 import type { Kind } from "./kinds";
 import { reckonPlans } from "./reckoning";
 import { offer } from "./rules/diff";
 import { isEligible, type Selection } from "./rules/eligibility";
 
-type Opening = Selection & { customerId: string; productId: string; name: string; productName: string; definitionVersion: number; termMonths: number | null; from: Day; dealId?: string | null; customerSolutionId?: string | null };
+type Opening = Selection & { customerId: string; productId: string; name: string; productName: string; definitionVersion: number; termMonths: number | null; from: Day; externalId?: string | null | undefined; dealId?: string | null; customerSolutionId?: string | null };
 
 /** The assignment of one product and its plan: the eligible tasks of the definition as it stands. `renewsAt` is the day the term that begins on `from` ends. */
-export async function openPlan(tx: Tx, ctx: Ctx, { customerId, productId, name, productName, definitionVersion, termMonths, from, dealId = null, customerSolutionId = null, ...selection }: Opening) {
+export async function openPlan(tx: Tx, ctx: Ctx, { customerId, productId, name, productName, definitionVersion, termMonths, from, externalId = null, dealId = null, customerSolutionId = null, ...selection }: Opening) {
   const { tenantId } = ctx;
   const data = {
     tenantId, customerId, productId, name, licenseLevel: selection.licenseLevel, selectedOutcomes: [...selection.outcomes], selectedReleases: [...selection.releases],
-    purchasedAt: dateColumn(from), termMonths, renewsAt: termMonths ? await afterMonths(tx, from, termMonths) : null, dealId, customerSolutionId,
+    purchasedAt: dateColumn(from), termMonths, renewsAt: termMonths ? await afterMonths(tx, from, termMonths) : null, externalId, dealId, customerSolutionId,
   };
-  const assignment = await orTaken(tx.customerProduct.create({ data }), "name", "This customer has an assignment of this product with that name.");
+  const assignment = await orCalledSo(tx.customerProduct.create({ data }));
   const plan = await tx.adoptionPlan.create({ data: { tenantId, customerProductId: assignment.id, productId, productName, licenseLevel: selection.licenseLevel, definitionVersion, lastSyncedAt: new Date() }, select: { id: true } });
   await copyEligible(tx, { kind: "product", parentId: productId, planId: plan.id }, selection);
   await reckonPlans(tx, [plan.id]);

@@ -10,5 +10,5 @@ type Opened = Awaited<ReturnType<typeof openPlan>> & { customerId: string; label
 export async function recordOpened(tx: Tx, ctx: Ctx, { assignment, planId, customerId, label }: Opened) {
   const changes = [{ entity: "CustomerProduct", id: assignment.id, before: null, after: assignment }];
   const { changeSetId } = await record(tx, ctx, { name: "assignment.created", label, entity: "CustomerProduct", entityId: assignment.id, customerId, dealId: assignment.dealId, details: { planId }, changes });
-  return { changeSetId, planId };
+  return { changeSetId, planId, assignmentId: assignment.id };
 }

@@ -5,20 +5,24 @@ import { LICENSE_LEVELS } from "./rules/eligibility";
 const name = z.string().trim().min(1, "Type a name.").max(200, "At most 200 characters.");
 const chosen = z.array(z.uuid()).max(500, "At most 500.").transform((ids) => [...new Set(ids)]);
 const selection = { licenseLevel: z.enum(LICENSE_LEVELS, "Choose a licence level."), outcomes: chosen.default([]), releases: chosen.default([]) };
+const externalId = z.string().trim().max(200, "At most 200 characters.").transform((text) => text || null).nullish();
 const months = z.int("Type whole months.").min(1, "At least one month.").max(120, "At most 120 months.");
 
-/** Empty outcomes and releases mean all. `termMonths` says that it renews; `renewsAt` is counted from `from`, today unless named. */
-export const AssignProduct = z.strictObject({ customerId: z.uuid(), productId: z.uuid(), name, ...selection, termMonths: months.nullish(), from: Day.nullish() });
+/** Empty outcomes and releases mean all. `termMonths` says that it renews; `renewsAt` is counted from `from`, today unless named. `externalId`: what others call it; telemetry may name it so. */
+export const AssignProduct = z.strictObject({ customerId: z.uuid(), productId: z.uuid(), name, ...selection, termMonths: months.nullish(), from: Day.nullish(), externalId });
 export type AssignProduct = z.output<typeof AssignProduct>;
 /** Assigns each of the solution's products as well; each keeps what was chosen of its own. */
 export const AssignSolution = z.strictObject({ customerId: z.uuid(), solutionId: z.uuid(), name, ...selection });
 export type AssignSolution = z.output<typeof AssignSolution>;
 /** What was sold, as a line of the won deal of an implementation that went live, confirmed by a person. */
-export const ConfirmAssignment = z.strictObject({ projectId: z.uuid(), lineId: z.uuid(), name, ...selection, termMonths: months.nullish() });
+export const ConfirmAssignment = z.strictObject({ projectId: z.uuid(), lineId: z.uuid(), name, ...selection, termMonths: months.nullish(), externalId });
 export type ConfirmAssignment = z.output<typeof ConfirmAssignment>;
 /** `planId` is a product's plan or a solution's; `version` is the assignment's that was read. Runs a sync. */
 export const ChangeAssignment = z.strictObject({ planId: z.uuid(), version: z.int(), ...selection });
 export type ChangeAssignment = z.output<typeof ChangeAssignment>;
+/** What an assignment is called and when it renews; `version` is the assignment's that was read. A solution's has a name alone: its products renew, each by itself. */
+export const EditAssignment = z.strictObject({ planId: z.uuid(), version: z.int(), name, externalId, termMonths: months.nullish(), renewsAt: Day.nullish() });
+export type EditAssignment = z.output<typeof EditAssignment>;
 /** Out of the customer's record, with its plan; restored by undo. */
 export const RemoveAssignment = z.strictObject({ planId: z.uuid() });
 export type RemoveAssignment = z.output<typeof RemoveAssignment>;

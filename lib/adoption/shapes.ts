@@ -26,7 +26,7 @@ export type ProgressDay = { day: Day; percent: number };
 
 export type PlanRecord = PlanSums & {
   id: string; kind: Kind; parentId: string; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
-  licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; renewsAt: Day | null;
+  licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; externalId: string | null; termMonths: number | null; renewsAt: Day | null;
   tasks: ShownTask[]; taskCount: number; filters: PlanFilters; words: { outcomes: string[]; releases: string[]; tags: string[] }; byOutcome: { name: string; percent: string }[];
   days: ProgressDay[]; pace: Pace | null; closest: Closest[]; fresh: { of: number; fresh: number }; lastBatch: LastBatch | null; parts: PlanPart[]; solution: Named | null; canEdit: boolean;
 };
@@ -37,6 +37,12 @@ export type PlanRow = PlanSums & {
 };
 /** `counts`: how many plans of those asked for are in each state. */
 export type Portfolio = { plans: PlanRow[]; next: string | null; counts: Record<PlanState | "all", number> };
+
+/** A customer's product as machines read it; `planId` is null only while its plan is not made. */
+export type AssignmentRow = {
+  id: string; planId: string | null; name: string; externalId: string | null; customerId: string; customerName: string; productId: string; productName: string; licenseLevel: LicenseLevel;
+  outcomes: string[]; releases: string[]; purchasedAt: Day | null; termMonths: number | null; renewsAt: Day | null; dealId: string | null; version: number;
+};
 
 /** A line of a won deal whose implementation went live, not assigned yet. */
 export type Proposed = { lineId: string; projectId: string; productId: string; productName: string; licenseLevel: LicenseLevel; termMonths: number | null; outcomeIds: string[]; goLiveOn: Day; dealId: string; dealNumber: string };

@@ -17,6 +17,7 @@ export const CustomerAdded = Changed.extend({ customerId: Id });
 export const ContactAdded = Changed.extend({ contactId: Id });
 export const DealAdded = Changed.extend({ dealId: Id, number: z.string() });
 export const ActivityAdded = Changed.extend({ activityId: Id });
+export const AssignmentAdded = Changed.extend({ assignmentId: Id, planId: Id });
 export const NoteAdded = Changed.extend({ noteId: Id });
 
 const contactFields = { id: Id, name: z.string(), jobTitle: Text, email: Text, phone: Text, mobilePhone: Text, isPrimary: z.boolean(), doNotCall: z.boolean(), ownerId: MaybeId, version };
@@ -32,6 +33,10 @@ export const CustomerAnswer = z.looseObject({
   contacts: z.array(z.looseObject(contactFields)), deals: z.array(Named.extend({ status: Status, amount: Text, value: z.string(), currencyCode: z.string() })), openCount: z.int(), createdAt: z.string(),
 });
 export const CustomersAnswer = z.looseObject({ rows: z.array(z.looseObject(customerFields)), ...page, count: z.int(), isCountCapped: z.boolean() });
+
+export const AssignmentsAnswer = z.looseObject({
+  rows: z.array(z.looseObject({ id: Id, planId: MaybeId, name: z.string(), externalId: Text, customerId: Id, customerName: z.string(), productId: Id, productName: z.string(), licenseLevel: z.string(), outcomes: z.array(Id), releases: z.array(Id), purchasedAt: Day, termMonths: z.int().nullable(), renewsAt: Day, dealId: MaybeId, version })), ...page,
+});
 
 const cardFields = {
   id: Id, number: z.string(), stageId: Id, customerId: MaybeId, customerName: Text, amount: Text, currencyCode: z.string(), ownerId: MaybeId, ownerName: Text, expectedCloseDate: Day, closedDate: Day, status: Status, probability: z.string(), tags: z.array(z.string()), version,

@@ -6,7 +6,7 @@ export const toldOf: Readonly<Record<string, readonly string[]>> = {
   CustomerTask: task, CustomerSolutionTask: task, AdoptionPlan: ["definitionVersion"], SolutionAdoptionPlan: ["definitionVersion"],
   CustomerTelemetryAttribute: ["name", "dataType", "isRequired", "isActive", "successCriteria", "freshDays", "graceDays"],
   CustomerTaskOutcome: [], CustomerTaskRelease: [], CustomerTaskTag: [],
-  CustomerProduct: ["name", "licenseLevel", "selectedOutcomes", "selectedReleases", "termMonths", "renewsAt"], CustomerSolution: ["name", "licenseLevel", "selectedOutcomes", "selectedReleases"],
+  CustomerProduct: ["name", "externalId", "licenseLevel", "selectedOutcomes", "selectedReleases", "termMonths", "renewsAt"], CustomerSolution: ["name", "licenseLevel", "selectedOutcomes", "selectedReleases"],
 };
 
 /** A new row of a plan is told by these alone. */

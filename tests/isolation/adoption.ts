@@ -48,6 +48,7 @@ export const adoptionInputs: Record<string, Case> = {
   "adoption#assignSolution": { input: async (a) => ({ customerId: a.customers[0].id, solutionId: await solution(a), name: "New", ...all }) },
   "adoption#confirmAssignment": { input: async (a) => ({ ...(await sold(a)), name: "Confirmed", ...all }) },
   "adoption#changeAssignment": { input: onPlan(() => ({ version: 1, ...all, licenseLevel: "SIGNATURE" })) },
+  "adoption#editAssignment": { input: onPlan(() => ({ version: 1, name: "Renamed", externalId: "ours" })) },
   "adoption#removeAssignment": { input: onPlan(() => ({})) },
   "adoption#syncPlan": { input: async (a) => {
     const { planId } = await planned(a);

@@ -29,6 +29,7 @@ export const questions: Record<string, QueryCase> = {
 
   "adoption/queries#exportPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
   "adoption/queries#getPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
+  "adoption/queries#listAssignments": { asked: async (a) => (await planned(a), [{ customerId: a.customers[0].id, limit: 50 }]) },
   "adoption/queries#listAssignable": { asked: () => [{}] },
   "adoption/queries#listCustomerPlans": { asked: async (a) => (await planned(a), [{ customerId: a.customers[0].id }]) },
   "adoption/queries#listPlans": { asked: async (a) => (await planned(a), [{ q: "canary", limit: 50 }]) },

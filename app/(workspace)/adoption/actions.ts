@@ -2,6 +2,7 @@
 
 import { action, question } from "@/lib/action";
 import * as assigning from "@/lib/adoption/commands/assigning";
+import * as calling from "@/lib/adoption/commands/calling";
 import * as confirming from "@/lib/adoption/commands/confirming";
 import * as statuses from "@/lib/adoption/commands/statuses";
 import * as syncing from "@/lib/adoption/commands/syncing";
@@ -13,6 +14,7 @@ export const assignProduct = action("adoption.edit", rules.AssignProduct, assign
 export const assignSolution = action("adoption.edit", rules.AssignSolution, assigning.assignSolution);
 export const confirmAssignment = action("adoption.edit", rules.ConfirmAssignment, confirming.confirmAssignment);
 export const changeAssignment = action("adoption.edit", rules.ChangeAssignment, syncing.changeAssignment);
+export const editAssignment = action("adoption.edit", rules.EditAssignment, calling.editAssignment);
 export const removeAssignment = action("adoption.edit", rules.RemoveAssignment, assigning.removeAssignment);
 export const syncPlan = action("adoption.edit", rules.SyncPlan, syncing.syncPlan);
 export const setTaskStatus = action("adoption.edit", rules.SetTaskStatus, statuses.setTaskStatus);

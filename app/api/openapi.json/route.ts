@@ -1,3 +1,4 @@
+import * as assignments from "@/app/api/adoption/assignments/route";
 import * as plan from "@/app/api/adoption/plans/[planId]/route";
 import * as tasks from "@/app/api/adoption/plans/[planId]/tasks/route";
 import * as activity from "@/app/api/crm/activities/[activityId]/route";
@@ -38,6 +39,7 @@ const sends = { "application/json": SendTelemetry.extend({ values: TelemetryRow.
 export function GET() {
   return Response.json(describe({
     "/api/telemetry": { POST: [telemetry.POST, { summary: "Send values that a product observed; each is taken or told why not", sends, answers: TelemetryAnswer }] },
+    "/api/adoption/assignments": { GET: [assignments.GET, { summary: "The products customers have, with their plans, page by page", answers: say.AssignmentsAnswer }], POST: [assignments.POST, { summary: "Assign a product to a customer, with a plan", answers: say.AssignmentAdded }] },
     "/api/adoption/plans/{planId}": { GET: [plan.GET, { summary: "An adoption plan with its tasks and how each attribute stands", answers: PlanAnswer }] },
     "/api/adoption/plans/{planId}/tasks": { GET: [tasks.GET, { summary: "The tasks of a plan as CSV", answers: z.string(), type: "text/csv" }] },
     "/api/telemetry/plans/{planId}": {

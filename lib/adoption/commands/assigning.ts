@@ -14,12 +14,12 @@ import type { AssignProduct, AssignSolution, RemoveAssignment } from "../rules";
 import type { Selection } from "../rules/eligibility";
 
 /** A product to a customer, with a plan of the tasks that what it bought lets in. */
-export function assignProduct(ctx: Ctx, { customerId, productId, name, termMonths, from, ...selection }: AssignProduct) {
+export function assignProduct(ctx: Ctx, { customerId, productId, name, termMonths, from, externalId, ...selection }: AssignProduct) {
   return within(ctx, async (tx) => {
     assertMay(ctx, "adoption.edit", { id: customerId, ownerId: null });
     const { definition } = await lockParties(tx, { customerId, productId });
     await assertChosen(tx, { kind: "product", parentId: productId }, selection);
-    const opened = await openPlan(tx, ctx, { customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths ?? null, from: from ?? today(ctx) });
+    const opened = await openPlan(tx, ctx, { customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths ?? null, from: from ?? today(ctx), externalId });
     return recordOpened(tx, ctx, { ...opened, customerId, label: `Assign ${definition.name}` });
   });
 }

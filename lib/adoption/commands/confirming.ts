@@ -11,7 +11,7 @@ import { proposed, type RawProposed } from "../portfolio";
 import type { ConfirmAssignment } from "../rules";
 
 /** What was sold becomes what is used: the line's product, from the day it went live, for the line's term unless another is given. Once. */
-export function confirmAssignment(ctx: Ctx, { projectId, lineId, name, termMonths, ...selection }: ConfirmAssignment) {
+export function confirmAssignment(ctx: Ctx, { projectId, lineId, name, termMonths, externalId, ...selection }: ConfirmAssignment) {
   return within(ctx, async (tx) => {
     const [project] = await tx.$queryRaw<{ customerId: string | null }[]>`select "customerId" from implementation_projects where "tenantId" = current_tenant() and id = ${projectId}::uuid for share`;
     if (!project?.customerId) return notFound();
@@ -22,7 +22,7 @@ export function confirmAssignment(ctx: Ctx, { projectId, lineId, name, termMonth
     const { productId, dealId, goLiveOn } = line;
     const { definition } = await lockParties(tx, { customerId, productId });
     await assertChosen(tx, { kind: "product", parentId: productId }, selection);
-    const opened = await openPlan(tx, ctx, { customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths === undefined ? line.termMonths : termMonths, from: goLiveOn, dealId });
+    const opened = await openPlan(tx, ctx, { customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths === undefined ? line.termMonths : termMonths, from: goLiveOn, externalId, dealId });
     return recordOpened(tx, ctx, { ...opened, customerId, label: `Assign ${definition.name}, sold in ${line.dealNumber}` });
   });
 }

@@ -51,13 +51,13 @@ function freshOf(tasks: readonly ShownTask[]) {
   return { of: watched.length, fresh: watched.filter(({ state }) => state === "met" || state === "failing").length };
 }
 
-type Header = PlanSums & { customerName: string; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; solution: { id: string; name: string } | null };
+type Header = PlanSums & { customerName: string; externalId: string | null; termMonths: number | null; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; solution: { id: string; name: string } | null };
 
 async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId }: LockedPlan): Promise<Header | null> {
   const { tasks, planId, taskId } = kinds[kind];
   const [header] = await tx.$queryRaw<Header[]>`
     select p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text, c.name as "customerName",
-      (select cp."renewsAt"::text from customer_products cp where cp."tenantId" = p."tenantId" and cp.id = ${assignmentId}::uuid) as "renewsAt",
+      cp."externalId", cp."termMonths", cp."renewsAt"::text as "renewsAt",
       (select coalesce(json_agg(json_build_object('day', d.day, 'percent', d."progressPercentage") order by d.day), '[]') from (
         select day, "progressPercentage" from adoption_progress_days d where d."tenantId" = p."tenantId" and d."adoptionPlanId" = p.id order by day desc limit 400) d) as days,
       (select coalesce(json_agg(json_build_object('id', a.id, 'name', cp.name, 'productName', a."productName", 'progressPercentage', a."progressPercentage"::text,
@@ -70,7 +70,8 @@ async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId
         where t."tenantId" = p."tenantId" and t.${planId} = p.id and l."batchId" is not null order by l."batchId" desc limit 1)) as "lastBatch",
       (select json_build_object('id', s.id, 'name', s."solutionName") from solution_adoption_products x join solution_adoption_plans s on s."tenantId" = x."tenantId" and s.id = x."solutionAdoptionPlanId"
         where x."tenantId" = p."tenantId" and x."adoptionPlanId" = p.id limit 1) as solution
-    from ${kinds[kind].plans} p join customers c on c."tenantId" = p."tenantId" and c.id = ${customerId}::uuid where p."tenantId" = current_tenant() and p.id = ${id}::uuid`;
+    from ${kinds[kind].plans} p join customers c on c."tenantId" = p."tenantId" and c.id = ${customerId}::uuid
+    left join customer_products cp on cp."tenantId" = p."tenantId" and cp.id = ${assignmentId}::uuid where p."tenantId" = current_tenant() and p.id = ${id}::uuid`;
   return header ?? null;
 }
 

@@ -14,6 +14,13 @@ export const ListPlans = z.object({
 });
 export type ListPlans = z.output<typeof ListPlans>;
 
+/** For machines: products that customers have, oldest first; `after` is the last assignment of the page before. */
+export const ListAssignments = z.object({
+  customerId: z.uuid("This is no id of a customer.").optional(), productId: z.uuid("This is no id of a product.").optional(), externalId: z.string().trim().min(1).max(200).optional(),
+  after: z.uuid("Send the nextCursor of the page before.").optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListAssignments = z.output<typeof ListAssignments>;
+
 export function plansHref({ q, product, state }: Partial<Pick<ListPlans, "q" | "product" | "state">>, after?: string) {
   return withQuery("/adoption", { q, product, state, after });
 }

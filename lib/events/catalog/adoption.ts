@@ -7,6 +7,7 @@ const count = z.number();
 export const adoptionFacts = {
   "assignment.created": { details: z.object({ planId: z.uuid() }), jobs: [] },
   "assignment.changed": { details: z.object({ planId: z.uuid(), assigned: count.optional(), added: count, changed: count, retired: count, restored: count }), jobs: [] },
+  "assignment.edited": { details: z.object({ planId: z.uuid(), fields: z.array(z.string()) }), jobs: [] },
   "assignment.removed": { details: none, jobs: [] },
   "plan.synced": { details: z.object({ assigned: count.optional(), added: count, changed: count, retired: count, restored: count }), jobs: ["adoption_evaluate"] },
   "plan.statuses_set": { details: z.object({ taskIds: z.array(z.uuid()), status: z.string() }), jobs: [] },
