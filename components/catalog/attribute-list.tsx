@@ -5,18 +5,22 @@ import { useState } from "react";
 import { useAct } from "@/components/changes/use-act";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import type { ComboboxOption } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { describe } from "@/lib/adoption/rules/describing";
 import type { AttributeRow, TaskRow } from "@/lib/catalog/queries/shapes";
 import { typeNames } from "@/lib/catalog/rules/words";
 import { AttributeForm } from "./attribute-form";
 import type { TaskActions } from "./catalog-actions";
+import { TestOpener } from "./test-opener";
 
 type Props = { task: TaskRow; canEdit: boolean; actions: TaskActions };
 
 /** What is measured for a task, and when that says it is done. */
 export function AttributeList({ task, canEdit, actions }: Props) {
   const [editing, setEditing] = useState<string | null>(null);
+  const [customer, onCustomer] = useState<ComboboxOption | null>(null);
+  const testing = { customer, onCustomer };
   const { run, working } = useAct(actions.undoChangeSet);
   const remove = ({ id, name }: AttributeRow) => void run(actions.removeAttribute, { attributeId: id }, { object: name, message: "is not measured any more. Plans keep it until they are synced." });
   const close = () => setEditing(null);
@@ -30,7 +34,7 @@ export function AttributeList({ task, canEdit, actions }: Props) {
       <ul className="grid gap-2">
         {task.telemetry.map((attribute) => (
           <li key={attribute.id}>
-            {editing === attribute.id ? <AttributeForm task={task} attribute={attribute} actions={actions} onClose={close} /> : (
+            {editing === attribute.id ? <AttributeForm task={task} attribute={attribute} testing={testing} actions={actions} onClose={close} /> : (
               <div className="flex items-start gap-2">
                 <div className="min-w-0 flex-1">
                   <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -48,10 +52,14 @@ export function AttributeList({ task, canEdit, actions }: Props) {
           </li>
         ))}
       </ul>
-      {editing === "" && <AttributeForm task={task} attribute={null} actions={actions} onClose={close} />}
+      {editing === "" && <AttributeForm task={task} attribute={null} testing={testing} actions={actions} onClose={close} />}
+      {canEdit && editing === null && task.telemetry.length > 0 && <TestOpener taskId={task.id} draft={null} {...testing} onFaults={ignore} actions={actions} />}
     </section>
   );
 }
+
+/** What is saved has no faults. */
+function ignore() {}
 
 function days(number: number) {
   return number === 1 ? "1 day" : `${number} days`;

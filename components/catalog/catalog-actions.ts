@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { HistoryActions } from "@/components/changes/history-panel";
 import type { Act, Undo } from "@/components/changes/tell";
 import type { Outcome } from "@/lib/action";
+import type { CriteriaTest, FindTestCustomers, TestCriteria, TestCustomer } from "@/lib/adoption/rules/testing";
 import type * as parts from "@/lib/catalog/rules/parts";
 import type { ShowPresence } from "@/lib/catalog/rules/presence";
 import type * as solutions from "@/lib/catalog/rules/solutions";
@@ -21,6 +22,8 @@ export type TaskActions = {
   editAttribute: Act<z.input<typeof telemetry.EditAttribute>>;
   removeAttribute: Act<z.input<typeof telemetry.RemoveAttribute>>;
   showPresence: (input: z.input<typeof ShowPresence>) => Promise<Outcome<{ heldBy: string | null }>>;
+  testCriteria: (input: z.input<typeof TestCriteria>) => Promise<Outcome<CriteriaTest>>;
+  findTestCustomers: (input: z.input<typeof FindTestCustomers>) => Promise<Outcome<TestCustomer[]>>;
   undoChangeSet: Undo;
 };
 

@@ -7,6 +7,7 @@ import { readCriteria, type SuccessCriteria } from "./rules/criteria";
 import { windowOf, type Seen } from "./rules/meeting";
 import { standingOf, type Standing, type Watched } from "./rules/standing";
 import type { TaskStanding } from "./rules/status";
+import { trialAttributes, type Trial } from "./trials";
 
 export type WatchedTask = TaskStanding & { id: string; planId: string; seenAt: string | null; standings: Standing[] };
 /** Whose tasks are asked: those of the values a job has claimed, of a plan, or all. */
@@ -36,9 +37,26 @@ type Raw = { tasks: RawTask[] | null; attributes: RawAttribute[] | null };
  * These tasks with how each of their active attributes stands: the latest value of each, and the ones before it where they matter. The latest is looked for among the months
  * that are fresh, and only where nothing is there among all the others.
  */
-export async function readStandings(tx: Tx, kind: Kind, ids: readonly string[], now: Date): Promise<WatchedTask[]> {
+export function readStandings(tx: Tx, kind: Kind, ids: readonly string[], now: Date): Promise<WatchedTask[]> {
+  return read(tx, kind, { ids, now });
+}
+
+/** The same for one task of a plan, as if these attributes were what is measured of it. Without a task, one that has just begun and has no values. */
+export async function readTrial(tx: Tx, kind: Kind, { taskId, now, trials }: { taskId: string | null; now: Date; trials: readonly Trial[] }): Promise<WatchedTask> {
+  const [task] = taskId ? await read(tx, kind, { ids: [taskId], now, trials }) : [];
+  const attributes = trials.map(({ key, name, dataType, isRequired, criteria, freshDays, graceDays }): RawAttribute => ["", key, name, dataType, isRequired, JSON.stringify(criteria), freshDays, graceDays, null, null]);
+  return task ?? stand({ task: untouched, attributes }, new Map(), { now, trials });
+}
+
+type Look = { now: Date; trials?: readonly Trial[] };
+const untouched: RawTask = { id: "", planId: "", status: "NOT_STARTED", source: "SYSTEM", failingSince: null, isDataStale: false, proposedStatus: null, seenAt: null };
+
+async function read(tx: Tx, kind: Kind, { ids, ...look }: Look & { ids: readonly string[] }): Promise<WatchedTask[]> {
   const { tasks, planId, taskId } = kinds[kind];
   const asked = `{${ids.join()}}`;
+  const [measured, which] = look.trials
+    ? [trialAttributes(kind, asked, look.trials), Prisma.sql`true`]
+    : [Prisma.sql`customer_telemetry_attributes`, Prisma.sql`a."tenantId" = current_tenant() and a.${taskId} = any (${asked}::uuid[]) and a."isActive"`];
   const [answer] = await tx.$queryRaw<{ raw: string }[]>`
     select json_build_object('tasks', (
       select json_agg(x order by x.id) from (
@@ -46,27 +64,29 @@ export async function readStandings(tx: Tx, kind: Kind, ids: readonly string[], 
         from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${asked}::uuid[])) x), 'attributes', (
       select json_agg(json_build_array(a.${taskId}, a.id, a.name, a."dataType", a."isRequired", a."successCriteria"::text, a."freshDays", a."graceDays",
         coalesce(r.value, o.value), coalesce(r."observedAt", o."observedAt")) order by a."order", a.id)
-      from customer_telemetry_attributes a
+      from ${measured} a
       left join lateral (select v.value, v."observedAt" from telemetry_values v where v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = a.id and v."observedAt" >= now() - interval '40 days'
         order by v."observedAt" desc, v.source desc limit 1) r on true
       left join lateral (select v.value, v."observedAt" from telemetry_values v where r."observedAt" is null and v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = a.id and v."observedAt" < now() - interval '40 days'
         order by v."observedAt" desc, v.source desc limit 1) o on true
-      where a."tenantId" = current_tenant() and a.${taskId} = any (${asked}::uuid[]) and a."isActive"))::text as raw`;
+      where ${which}))::text as raw`;
   const { tasks: found, attributes } = JSON.parse(answer?.raw ?? "{}") as Partial<Raw>;
   const watched = new Map((found ?? []).map((task): [string, Held] => [task.id, { task, attributes: [] }]));
   for (const attribute of attributes ?? []) watched.get(attribute[0])?.attributes.push(attribute);
-  const first = [...watched.values()].map((held) => stand(held, new Map(), now));
+  const first = [...watched.values()].map((held) => stand(held, new Map(), look));
   const deeper = await readHistories(tx, first.flatMap(asksForMore));
   if (deeper.size === 0) return first;
-  return [...watched.values()].map((held) => stand(held, deeper, now));
+  return [...watched.values()].map((held) => stand(held, deeper, look));
 }
 
 type Held = { task: RawTask; attributes: RawAttribute[] };
 
-function stand({ task: { failingSince, ...task }, attributes }: Held, histories: ReadonlyMap<string, Seen[]>, now: Date): WatchedTask {
-  const standings = attributes.map(([, id, name, dataType, isRequired, criteria, freshDays, graceDays, value, observedAt]) => {
+function stand({ task: { failingSince, ...task }, attributes }: Held, histories: ReadonlyMap<string, Seen[]>, { now, trials = [] }: Look): WatchedTask {
+  const standings = attributes.map(([, id, name, dataType, isRequired, criteria, freshDays, graceDays, value, observedAt], place) => {
     const watched: Watched = { id, name, dataType, isRequired, criteria: criteriaOf(dataType, criteria), freshDays, graceDays };
-    return standingOf(watched, histories.get(id) ?? (observedAt ? [{ value, observedAt: new Date(observedAt) }] : []), now);
+    const history = histories.get(id) ?? (observedAt ? [{ value, observedAt: new Date(observedAt) }] : []);
+    const tried = trials[place]?.tried;
+    return standingOf(watched, tried ? [tried, ...history] : history, now);
   });
   return { ...task, failingSince: failingSince ? new Date(failingSince) : null, standings };
 }

@@ -101,7 +101,10 @@ test("a task's editor is as open to a keyboard and a screen reader, and as narro
       await page.getByRole("button", { name: "Invite reviewers from every region", exact: true }).click();
       const editor = page.getByRole("dialog", { name: "Invite reviewers from every region" });
       await editor.getByRole("button", { name: "Edit active_reviewers" }).click();
+      const panel = await openTest(page, editor);
+      if (scheme === "light" && width === 1440) await flip(editor, panel);
       await editor.getByLabel("Kind of criterion").selectOption("composite_or");
+      await expect(panel.getByText("Any of these")).toBeVisible();
       await harmless(page);
       expect(await editor.evaluate((box) => [...box.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > innerWidth + 1).length)).toBe(0);
       await page.keyboard.press("Escape");
@@ -224,6 +227,34 @@ async function measure(page: Page) {
   await form.getByRole("button", { name: "Add attribute" }).click();
   await expect(form).toHaveCount(0);
   await expect(editor.getByText("≥ 120")).toBeVisible();
+}
+
+/** The criteria as they are edited, on a customer whose product has sent values. */
+async function openTest(page: Page, editor: Locator) {
+  await editor.getByRole("button", { name: "Test on a customer's data" }).click();
+  const panel = editor.getByRole("region", { name: "Test" });
+  await panel.getByRole("combobox", { name: "Customer" }).click();
+  await page.getByRole("option").filter({ hasText: "Last value" }).first().click();
+  await expect(panel.getByRole("status")).toContainText("Would ");
+  return panel;
+}
+
+/** What the customer sent is enough or not as the threshold moves; what is half typed says so and is no verdict. */
+async function flip(editor: Locator, panel: Locator) {
+  await editor.getByLabel("Fresh for days").fill("3650");
+  const own = panel.getByRole("listitem").filter({ hasText: "active_reviewers" });
+  await expect(own).toContainText("in 3650 days");
+  const held = Number(/([\d.]+) seen/.exec(await own.innerText())?.[1]);
+  await panel.getByLabel("Try a value of regions_with_reviewer").fill("9");
+  const threshold = editor.getByLabel("Threshold");
+  await threshold.fill(String(held));
+  await expect(panel.getByRole("status")).toContainText("Would be completed");
+  await threshold.fill("many");
+  await expect(panel.getByRole("status")).toContainText("Not finished yet: Type a number.");
+  await expect(editor.getByRole("alert").filter({ hasText: "Type a number." })).toBeVisible();
+  await threshold.fill(String(held + 1));
+  await expect(panel.getByRole("status")).toContainText("Would be in progress");
+  await expect(own.getByRole("img", { name: "Does not hold" })).toBeVisible();
 }
 
 async function harmless(page: Page) {

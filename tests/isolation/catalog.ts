@@ -5,6 +5,8 @@ import { createSolution } from "@/lib/catalog/commands/solutions";
 import { createTask } from "@/lib/catalog/commands/tasks";
 import { addAttribute } from "@/lib/catalog/commands/telemetry";
 import { AddPart } from "@/lib/catalog/rules/parts";
+import { everything } from "@/lib/db/everything";
+import { planned } from "./adoption";
 import type { Case } from "./inputs";
 import type { QueryCase } from "./questions";
 import type { Scene } from "./scene";
@@ -34,6 +36,13 @@ export async function imported(a: Scene) {
   return { params: parent, query: { digest }, text };
 }
 
+/** A task of the catalogue and a customer whose plan has it. */
+export async function tested(a: Scene) {
+  const { taskId } = await planned(a);
+  const { originalTaskId } = await everything.customerTask.findUniqueOrThrow({ where: { id: taskId }, select: { originalTaskId: true } });
+  return { taskId: originalTaskId ?? "", customerId: a.customers[0].id };
+}
+
 type Defined = Awaited<ReturnType<typeof defined>>;
 const one = (input: (of: Defined, a: Scene) => unknown) => async (a: Scene) => input(await defined(a), a);
 
@@ -56,6 +65,8 @@ export const catalogInputs: Record<string, Case> = {
   "catalog#addAttribute": { input: one(({ taskId }) => ({ taskId, name: "active_users", dataType: "NUMBER" })) },
   "catalog#editAttribute": { input: one(({ attributeId }) => ({ attributeId, was: { freshDays: 30 }, values: { freshDays: 7 } })) },
   "catalog#removeAttribute": { input: one(({ attributeId }) => ({ attributeId })) },
+  "catalog#testCriteria": { asks: true, input: async (a) => ({ ...(await tested(a)), planId: null, draft: null, tries: [] }) },
+  "catalog#findTestCustomers": { asks: true, input: async (a) => ({ taskId: (await tested(a)).taskId, q: "" }) },
   "catalog#showPresence": { untold: true, input: one(({ taskId }) => ({ entity: "Task", entityId: taskId, isOpen: true })) },
 };
 

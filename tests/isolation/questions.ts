@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { planned } from "./adoption";
 import { linked } from "./links";
 import { blocked } from "./blockers";
-import { catalogQuestions, defined } from "./catalog";
+import { catalogQuestions, defined, tested } from "./catalog";
 import type { Scene } from "./scene";
 import { watched } from "./telemetry";
 
@@ -27,6 +27,8 @@ export const questions: Record<string, QueryCase> = {
   "activities#getActivity": { asked: (a) => [{ activityId: a.activity.id }] },
   "activities#listActivities": { asked: (a) => [{ dealId: a.deal.id, whose: "all", state: "open", limit: 100 }] },
 
+  "adoption/queries#findTestCustomers": { asked: async (a) => [{ taskId: (await tested(a)).taskId, q: "" }] },
+  "adoption/queries#testCriteria": { asked: async (a) => [{ ...(await tested(a)), planId: null, draft: null, tries: [] }] },
   "adoption/queries#exportPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
   "adoption/queries#getPlan": { asked: async (a) => [{ planId: (await planned(a)).planId }] },
   "adoption/queries#listAssignments": { asked: async (a) => (await planned(a), [{ customerId: a.customers[0].id, limit: 50 }]) },

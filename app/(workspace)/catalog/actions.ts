@@ -1,6 +1,8 @@
 "use server";
 
 import { action, question } from "@/lib/action";
+import * as testing from "@/lib/adoption/queries/testing";
+import { FindTestCustomers, TestCriteria } from "@/lib/adoption/rules/testing";
 import * as linking from "@/lib/catalog/commands/linking";
 import * as ordering from "@/lib/catalog/commands/ordering";
 import * as parts from "@/lib/catalog/commands/parts";
@@ -33,3 +35,5 @@ export const addAttribute = action("catalog.edit", measured.AddAttribute, teleme
 export const editAttribute = action("catalog.edit", measured.EditAttribute, telemetry.editAttribute);
 export const removeAttribute = action("catalog.edit", measured.RemoveAttribute, telemetry.removeAttribute);
 export const showPresence = question("catalog.edit", ShowPresence, presence.showPresence);
+export const testCriteria = question("adoption.read", TestCriteria, testing.testCriteria);
+export const findTestCustomers = question("adoption.read", FindTestCustomers, testing.findTestCustomers);

@@ -29,6 +29,13 @@ export function countIn({ days, of }: { days: number; of: Single }, history: rea
   return history.filter(({ value, observedAt }) => observedAt.getTime() >= since && observedAt <= now && meetsOne(of, value, now)).length;
 }
 
+/** The same of every criterion within: `counted` is what a window counted, `members` are those of a composite, in their order. */
+export type Trace = { isMet: boolean; counted: number | null; members: Trace[] };
+export function traceOf(criteria: SuccessCriteria, dataType: DataType, history: readonly Seen[], now: Date): Trace {
+  const members = "criteria" in criteria ? criteria.criteria.map((member) => traceOf(member, dataType, history, now)) : [];
+  return { isMet: meets(criteria, dataType, history, now), counted: criteria.type === "count_in_window" ? countIn(criteria, history, now) : null, members };
+}
+
 /** The longest look back that the criteria need, in days; 0 when the newest value says all. */
 export function windowOf(criteria: SuccessCriteria): number {
   if (criteria.type === "count_in_window") return criteria.days;
