@@ -27,7 +27,7 @@ export async function record<N extends EventName>(tx: Tx, ctx: Ctx, { label, cha
       insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after)
       select ${tenantId}::uuid, set.id, item."entityType", item."entityId", item.before, item.after
       from set, jsonb_to_recordset(${items}::jsonb) item ("entityType" text, "entityId" uuid, before jsonb, after jsonb)),
-    ${insertFact(ctx, happening, Prisma.sql`(select id from set)`)}
+    ${insertFact(ctx, happening, Prisma.sql`(select id from set)`, catalog[happening.name].jobs)}
     select set.id as "changeSetId", fact.id as "factId" from set, fact`;
   return recorded ?? fail();
 }
@@ -39,7 +39,8 @@ type Noted<N extends EventName> = Happening<N> & { changeSetId?: string | null; 
  * With `isAwaited`: a job that hears it waits already, and this transaction holds it back until the fact is there; no other is rung.
  */
 export async function note<N extends EventName>(tx: Tx, ctx: Ctx, { changeSetId = null, isAwaited = false, ...happening }: Noted<N>): Promise<{ factId: string }> {
-  const [noted] = await tx.$queryRaw<{ factId: string }[]>`with ${insertFact(ctx, happening, Prisma.sql`${changeSetId}::uuid`, isAwaited ? [] : undefined)} select id as "factId" from fact`;
+  const jobs = isAwaited ? NO_JOB_ANEW : catalog[happening.name].jobs;
+  const [noted] = await tx.$queryRaw<{ factId: string }[]>`with ${insertFact(ctx, happening, Prisma.sql`${changeSetId}::uuid`, jobs)} select id as "factId" from fact`;
   return noted ?? fail();
 }
 
@@ -56,8 +57,11 @@ export async function enqueue(tx: Tx, { tenantId, actor }: Ctx, type: JobType, p
   return job?.id ?? fail();
 }
 
-/** The audit row, one job for each reaction, and one wake-up that names them. */
-function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, details, ...about }: Happening<N>, changeSetId: Prisma.Sql, jobs: readonly JobType[] = catalog[name].jobs) {
+/** What a fact starts that is awaited: the job that hears it was started by an earlier one. */
+const NO_JOB_ANEW: readonly JobType[] = [];
+
+/** The audit row, one job for each of `jobs`, and one wake-up that names them. */
+function insertFact<N extends EventName>(ctx: Ctx, { name, entity, entityId, details, ...about }: Happening<N>, changeSetId: Prisma.Sql, jobs: readonly JobType[]) {
   const { tenantId, actor, onBehalfOf, scopes, progressLinkId } = ctx;
   const [staffId, keyId] = [actor.kind === "STAFF" ? actor.id : null, scopes ? actor.id : null];
   const dealId = about.dealId ?? (entity === "Deal" ? entityId : null);
