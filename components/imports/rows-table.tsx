@@ -15,7 +15,7 @@ import { RowFate } from "./row-fate";
 
 type Props = { head: ImportHead; page: PreviewPage; tab: Tab; acts: Pick<Acts, "fixCell" | "decideName" | "previewImport"> };
 
-/** Fifty rows: what the file says, as it is read, and what happens. A row that needs fixing is edited in place. */
+/** Fifty rows: what happens to each, beside its number so that no width hides it, and what the file says, as it is read. A row that needs fixing is edited in place. */
 export function RowsTable({ head, page, tab, acts }: Props) {
   const { home } = useImportPlace();
   const { columns, rows, newer, older } = page;
@@ -26,17 +26,15 @@ export function RowsTable({ head, page, tab, acts }: Props) {
       <Table label="Rows">
         <THead>
           <Th numeric>Row</Th>
-          <Th>Fate</Th>
-          {columns.map((column) => <Th key={column.column} numeric={isNumeric(column.kind)} className="py-1.5"><span className="block">{column.label}</span><span className="mono block text-2xs font-normal">{column.name}</span></Th>)}
           <Th>What happens</Th>
+          {columns.map((column) => <Th key={column.column} numeric={isNumeric(column.kind)} className="py-1.5"><span className="block">{column.label}</span><span className="mono block text-2xs font-normal">{column.name}</span></Th>)}
         </THead>
         <TBody>
           {rows.map((row) => (
             <Tr key={row.number}>
               <Td numeric className="text-ink-3"><Count value={row.number} /></Td>
-              <Td><RowFate fate={row.action} /></Td>
+              <Td className="min-w-60 text-ink-2"><RowFate fate={row.action} /><WhatHappens row={row} head={head} acts={acts} /></Td>
               {columns.map((column, place) => <PlacedCell key={column.column} place={place} {...{ column, row, page, head, acts }} />)}
-              <Td className="min-w-72 text-ink-2"><WhatHappens row={row} head={head} acts={acts} /></Td>
             </Tr>
           ))}
         </TBody>
@@ -68,7 +66,7 @@ function WhatHappens({ row, head, acts }: Pick<Props, "head" | "acts"> & { row: 
   };
   return (
     <>
-      {row.says.join(" ")}
+      {row.says.length > 0 && <span className="block">{row.says.join(" ")}</span>}
       {head.canSteer && row.offers.map(({ field, name, id, label }) => (
         <ActButton key={`${field} ${id}`} variant="link" size="sm" className="mr-3 block" act={() => decide(field, name, id)} to={`${home}/${head.id}/preview`}>“{name}” means {label}, in every row</ActButton>
       ))}
