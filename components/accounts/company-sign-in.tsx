@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { Or } from "@/components/layout/public-shell";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
 import type { Outcome } from "@/lib/action";
@@ -24,10 +25,10 @@ export function CompanySignIn({ onFind, failed }: { onFind: (input: { email: str
       {failed && <Note tone="watch">Your company did not let you in here. Ask your administrator whether your address is invited.</Note>}
       <Or />
       {open ? (
-        <form method="post" onSubmit={submit} className="grid gap-[18px]">
-          <Field label="Company e-mail" error={errorAt("email") ?? message}><Input name="email" type="email" autoComplete="email" required autoFocus /></Field>
+        <Form method="post" onSubmit={submit} className="grid gap-[18px]">
+          <Field label="Company e-mail" needed="Type your company e-mail address." error={errorAt("email") ?? message}><Input name="email" type="email" autoComplete="email" autoFocus /></Field>
           <Button type="submit" size="lg" working={working}>Continue</Button>
-        </form>
+        </Form>
       ) : (
         <Button size="lg" onClick={() => setOpen(true)}><KeyRound />Continue with your company account</Button>
       )}

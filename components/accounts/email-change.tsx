@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/action";
 import { PasswordInput } from "./password-input";
@@ -19,15 +20,15 @@ export function EmailChange({ email, pending, canMail, onAsk }: { email: string 
   };
   const dialog = (
     <Dialog title="Change your address" description="A link goes to the new address. Until it is confirmed there, nothing changes." open={open} onOpenChange={setOpen} trigger={<Button size="sm" variant="link">Change</Button>}>
-      <form method="post" onSubmit={submit} className="grid gap-4">
-        <Field label="New e-mail" error={errorAt("email")}><Input name="email" type="email" autoComplete="email" required autoFocus /></Field>
-        <Field label="Your password" error={errorAt("password")}><PasswordInput name="password" autoComplete="current-password" required /></Field>
+      <Form method="post" onSubmit={submit} className="grid gap-4">
+        <Field label="New e-mail" needed="Type the new address." error={errorAt("email")}><Input name="email" type="email" autoComplete="email" autoFocus /></Field>
+        <Field label="Your password" needed="Type your password." error={errorAt("password")}><PasswordInput name="password" autoComplete="current-password" /></Field>
         {message && <ErrorLine>{message}</ErrorLine>}
         <DialogFormFooter>
           <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
           <Button type="submit" variant="primary" working={working}>Send the link</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
   return (

@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
 import type { AskReset } from "@/lib/accounts/rules";
@@ -18,10 +19,10 @@ export function ForgotForm({ onAsk }: { onAsk: (input: AskReset) => Promise<Outc
   };
   if (asked) return <Note>If that is an account with an address, a link is on its way. It works once, for one hour.</Note>;
   return (
-    <form method="post" onSubmit={submit} className="grid gap-[18px]">
-      <Field label="E-mail or user name" error={errorAt("login")}><Input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus /></Field>
+    <Form method="post" onSubmit={submit} className="grid gap-[18px]">
+      <Field label="E-mail or user name" needed="Type your e-mail address or user name." error={errorAt("login")}><Input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus /></Field>
       {message && <ErrorLine>{message}</ErrorLine>}
       <Button type="submit" variant="primary" size="lg" working={working}>Send a link</Button>
-    </form>
+    </Form>
   );
 }

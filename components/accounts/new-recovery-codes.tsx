@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
+import { Form } from "@/components/ui/form";
 import type { Outcome } from "@/lib/action";
 import { CodeField } from "./code-field";
 import { RecoveryCodes } from "./recovery-codes";
@@ -28,13 +29,13 @@ export function NewRecoveryCodes({ onRenew }: { onRenew: (input: { code: string 
       {codes ? (
         <RecoveryCodes codes={codes} onDone={() => show(false)} />
       ) : (
-        <form method="post" onSubmit={submit} className="grid gap-4">
+        <Form method="post" onSubmit={submit} className="grid gap-4">
           <CodeField error={errorAt("code") ?? message} />
           <DialogFormFooter>
             <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
             <Button type="submit" variant="primary" working={working}>Make new codes</Button>
           </DialogFormFooter>
-        </form>
+        </Form>
       )}
     </Dialog>
   );

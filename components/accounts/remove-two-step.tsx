@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import type { Outcome } from "@/lib/action";
 import { CodeField } from "./code-field";
 import { PasswordInput } from "./password-input";
@@ -21,15 +22,15 @@ export function RemoveTwoStep({ onRemove, onRemoved }: { onRemove: (input: { pas
   };
   return (
     <Dialog title="Turn off two-step sign-in" description="Afterwards your password alone signs you in." open={open} onOpenChange={setOpen} trigger={<Button variant="quiet">Turn off</Button>}>
-      <form method="post" onSubmit={submit} className="grid gap-4">
-        <Field label="Your password" error={errorAt("password")}><PasswordInput name="password" autoComplete="current-password" required /></Field>
+      <Form method="post" onSubmit={submit} className="grid gap-4">
+        <Field label="Your password" needed="Type your password." error={errorAt("password")}><PasswordInput name="password" autoComplete="current-password" /></Field>
         <CodeField error={errorAt("code")} />
         {message && <ErrorLine>{message}</ErrorLine>}
         <DialogFormFooter>
           <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
           <Button type="submit" variant="danger" working={working}>Turn off</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

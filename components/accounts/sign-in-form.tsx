@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { SignedIn, SignIn } from "@/lib/accounts/rules";
 import type { Outcome } from "@/lib/action";
@@ -38,17 +39,17 @@ export function SignInForm({ onSignIn, forgotHref = "/forgot-password", loginLab
 
   return (
     <>
-      <form method="post" onSubmit={submit} className="grid gap-[18px]">
+      <Form method="post" onSubmit={submit} className="grid gap-[18px]">
         <div className={needsCode ? "hidden" : "contents"}>
-          <Field label={loginLabel} error={errorAt("login")}><Input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus /></Field>
-          <Field label="Password" error={needsCode ? undefined : (errorAt("password") ?? message)} aside={<Link href={forgotHref} className="text-sm text-accent-text">Forgot it?</Link>}>
-            <PasswordInput name="password" autoComplete="current-password" required />
+          <Field label={loginLabel} needed={`Type your ${loginLabel === "E-mail" ? "e-mail address" : "e-mail address or user name"}.`} error={errorAt("login")}><Input name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus /></Field>
+          <Field label="Password" needed="Type your password." error={needsCode ? undefined : (errorAt("password") ?? message)} aside={<Link href={forgotHref} className="text-sm text-accent-text">Forgot it?</Link>}>
+            <PasswordInput name="password" autoComplete="current-password" />
           </Field>
         </div>
         {needsCode && <CodeField error={message} />}
         <Button type="submit" variant="primary" size="lg" working={working}>{needsCode ? "Continue" : "Sign in"}</Button>
         {needsCode && <Button variant="quiet" onClick={back}>Back</Button>}
-      </form>
+      </Form>
       {!needsCode && children}
     </>
   );

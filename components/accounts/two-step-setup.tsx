@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/action";
 import { RecoveryCodes } from "./recovery-codes";
@@ -32,14 +33,14 @@ export function TwoStepSetup({ onBegin, onConfirm, onDone }: { onBegin: () => Pr
     confirm.ask(() => onConfirm({ code: text("code") }), (confirmed) => (confirmed.codes ? setCodes(confirmed.codes) : onDone()));
   };
   return (
-    <form method="post" onSubmit={submit} className="grid gap-[18px]">
+    <Form method="post" onSubmit={submit} className="grid gap-[18px]">
       {/* eslint-disable-next-line @next/next/no-img-element -- a data: image; nothing to fetch or resize */}
       <img src={offer.qr} alt="QR code for your authenticator app" width={200} height={200} className="rounded-md border border-line" />
       <p className="text-ink-2">Scan it with an authenticator app, or type this key there: <span className="mono [overflow-wrap:anywhere] select-all" data-secret>{offer.secret.match(/.{1,4}/g)?.join(" ")}</span></p>
-      <Field label="Code" hint="The six digits your app shows now." error={confirm.errorAt("code") ?? confirm.message}>
-        <Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={6} required autoFocus className="mono" />
+      <Field label="Code" needed="Type the six digits your app shows." hint="The six digits your app shows now." error={confirm.errorAt("code") ?? confirm.message}>
+        <Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus className="mono" />
       </Field>
       <Button type="submit" variant="primary" size="lg" working={confirm.working}>Turn on</Button>
-    </form>
+    </Form>
   );
 }

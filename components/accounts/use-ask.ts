@@ -7,7 +7,8 @@ import type { Outcome, Refused } from "@/lib/action";
 export function useAsk<T>() {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [working, start] = useTransition();
-  const ask = (question: () => Promise<Outcome<T>>, then: (value: T) => void = () => {}) =>
+  const ask = (question: () => Promise<Outcome<T>>, then: (value: T) => void = () => {}) => {
+    setRefused(null);
     start(async () => {
       const outcome = await question();
       start(() => {
@@ -15,6 +16,7 @@ export function useAsk<T>() {
         if (outcome.ok) then(outcome.value);
       });
     });
+  };
   const fields = refused?.fields ?? {};
   return { ask, working, errorAt: (field: string) => fields[field], message: refused && Object.keys(fields).length === 0 ? refused.message : undefined, clear: () => setRefused(null) };
 }

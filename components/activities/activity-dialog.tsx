@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -39,7 +40,7 @@ export function ActivityDialog({ activity, actions, onClose }: Props) {
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={activity.canEdit ? "Change activity" : activity.subject} description={activity.dealName ?? activity.customerName ?? undefined}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
         {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
         <fieldset disabled={!activity.canEdit} className="contents">
           <Field label="What" error={faults.subject}><Input name="subject" autoFocus defaultValue={activity.subject} maxLength={200} /></Field>
@@ -59,7 +60,7 @@ export function ActivityDialog({ activity, actions, onClose }: Props) {
           <Button variant="quiet" onClick={onClose}>{activity.canEdit ? "Cancel" : "Close"}</Button>
           {activity.canEdit && <Button type="submit" variant="primary" working={working}>Save activity</Button>}
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useAct } from "@/components/changes/use-act";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Textarea } from "@/components/ui/textarea";
 import type { ActivityActions } from "./activity-actions";
 
@@ -25,7 +26,7 @@ export function CompleteDialog({ activity, actions, onClose, onNext }: Props) {
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Complete" description={activity.subject}>
-      <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
         <Field label="What came of it" optional><Textarea name="outcome" rows={3} autoFocus maxLength={2000} /></Field>
         {fault && <ErrorLine>{fault}</ErrorLine>}
         <DialogFormFooter>
@@ -33,7 +34,7 @@ export function CompleteDialog({ activity, actions, onClose, onNext }: Props) {
           <Button type="submit" value="last" working={working}>Complete</Button>
           <Button type="submit" value="next" variant="primary" working={working}>Complete and plan the next</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -44,7 +45,7 @@ export function PlanDialog({ beginning = {}, about, me, contacts = [], actions, 
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={about}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
         {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
         <Field label="What" error={faults.subject}><Input name="subject" autoFocus maxLength={200} defaultValue={beginning.subject ?? ""} /></Field>
         <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
@@ -62,7 +63,7 @@ export function PlanDialog({ beginning = {}, about, me, contacts = [], actions, 
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>{title}</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

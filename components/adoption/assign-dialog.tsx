@@ -8,6 +8,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Day } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Assignable, Proposed } from "@/lib/adoption/shapes";
@@ -45,7 +46,7 @@ export function AssignDialog({ customerId, customerName, proposal, actions, onCl
   return (
     <Dialog title={proposal ? `Confirm ${proposal.productName}` : "Assign a product"} description={proposal ? <>Sold in {proposal.dealNumber}, live since <Day value={proposal.goLiveOn} full />.</> : "The plan is made of the tasks that licence, outcomes and releases let in."} size="lg" open onOpenChange={(open) => !open && onClose()}>
       {!offers ? <Skeleton className="h-40" /> : (
-        <form className="grid gap-4" noValidate onSubmit={(event) => void assign(event)}>
+        <Form className="grid gap-4" onSubmit={(event) => void assign(event)}>
           {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
           {!proposal && <Field label="Product or solution" error={isLacking && !offer ? "Choose what is assigned." : undefined}><Combobox options={offers.map(optionOf)} value={offer ? optionOf(offer) : null} onChange={(option) => setPicked(option?.value ?? null)} /></Field>}
           {offer && (
@@ -57,7 +58,7 @@ export function AssignDialog({ customerId, customerName, proposal, actions, onCl
             </div>
           )}
           <FormEnd verb={proposal ? "Confirm" : "Assign"} working={working} />
-        </form>
+        </Form>
       )}
     </Dialog>
   );

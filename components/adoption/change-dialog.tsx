@@ -6,6 +6,7 @@ import { useAct } from "@/components/changes/use-act";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SyncDiff } from "@/lib/adoption/rules/diff";
 import type { PlanRecord } from "@/lib/adoption/shapes";
@@ -44,10 +45,10 @@ export function ChangeDialog({ plan, actions, onClose }: { plan: PlanRecord; act
           <DialogFormFooter><Button variant="quiet" onClick={() => setShown(null)}>Back</Button><Button variant="primary" working={working} onClick={() => void apply(shown)}>Change plan</Button></DialogFormFooter>
         </>
       ) : offer ? (
-        <form className="grid gap-4" noValidate onSubmit={(event) => void look(event)}>
+        <Form className="grid gap-4" onSubmit={(event) => void look(event)}>
           <SelectionFields offer={offer} chosen={plan} faults={faults} />
           <FormEnd verb="Show what changes" working={false} />
-        </form>
+        </Form>
       ) : <Skeleton className="h-40" />}
     </Dialog>
   );

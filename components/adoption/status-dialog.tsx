@@ -4,6 +4,7 @@ import { FormEnd } from "@/components/changes/form-end";
 import { readForm, useForm } from "@/components/changes/use-form";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ShownTask } from "@/lib/adoption/shapes";
@@ -24,12 +25,12 @@ export function StatusDialog({ planId, tasks, actions, onClose, onDone }: { plan
   };
   return (
     <Dialog title={`Set the status of ${object}`} open onOpenChange={(open) => !open && onClose()}>
-      <form className="grid gap-4" noValidate onSubmit={(event) => void set(readForm(event))}>
+      <Form className="grid gap-4" onSubmit={(event) => void set(readForm(event))}>
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Status" error={faults.status}><Select name="status" options={statusChoices} defaultValue={tasks.length === 1 ? tasks[0]?.status : "COMPLETED"} /></Field>
         <Field label="Note" optional error={faults.note}><Textarea name="note" maxLength={2000} rows={3} /></Field>
         <FormEnd verb="Set status" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

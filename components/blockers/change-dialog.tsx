@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -45,7 +46,7 @@ export function ChangeDialog({ blocker, place: { projectId, clientName, staff, a
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Change the blocker">
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <Form onSubmit={(event) => void submit(event)} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="What stands in the way" error={faults.title}><Input name="title" autoFocus defaultValue={title} maxLength={200} /></Field>
         <Field label="Owner" error={faults.ownerId}><Combobox label="Owner" options={staff.map(({ id, name }) => ({ value: id, label: name }))} value={owner} onChange={setOwner} clearable placeholder="Nobody" /></Field>
@@ -56,7 +57,7 @@ export function ChangeDialog({ blocker, place: { projectId, clientName, staff, a
         <Field label="More about it" optional error={faults.description}><Textarea name="description" rows={2} defaultValue={description ?? ""} maxLength={20_000} /></Field>
         <Checkbox name="isClientVisible" label="The client sees it on its progress page" defaultChecked={isClientVisible} />
         <FormEnd verb="Save" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

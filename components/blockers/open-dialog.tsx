@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -36,7 +37,7 @@ export function OpenDialog({ place, actions, task, onClose }: { place: BlockerPl
   };
   return (
     <Dialog open size="lg" onOpenChange={(open) => !open && onClose()} title="Report a blocker">
-      <form noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <Form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="What stands in the way" error={faultAt("title")}><Input name="title" autoFocus maxLength={200} /></Field>
         <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
@@ -49,7 +50,7 @@ export function OpenDialog({ place, actions, task, onClose }: { place: BlockerPl
         <Checkbox label="The client sees it on its progress page" checked={isShown ?? category === "CLIENT_SIDE"} onChange={({ target: { checked } }) => setShown(checked)} />
         {refusal ? <ErrorLine>{refusal}</ErrorLine> : preview && <EscalationPreview preview={preview} clientName={clientName} />}
         <FormEnd verb="Report blocker" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
@@ -54,7 +55,7 @@ function PolicyDialog({ policy: { category, version, levels }, open, onChange, o
   };
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={`New version: ${waitingOn[category]}`} description={`It holds from now on and recounts ${open === 0 ? "no open blocker" : `${open} open ${open === 1 ? "blocker" : "blockers"}`}. Levels that have fired stay fired.`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
+      <Form onSubmit={submit} className="grid gap-4">
         {message && <ErrorLine>{message}</ErrorLine>}
         <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
           {LEVELS.map((level, n) => (
@@ -64,7 +65,7 @@ function PolicyDialog({ policy: { category, version, levels }, open, onChange, o
           ))}
         </div>
         <FormEnd verb="Make version" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { readForm } from "@/components/changes/use-form";
 import { FormEnd } from "@/components/changes/form-end";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Textarea } from "@/components/ui/textarea";
 import { REOPEN_DAYS } from "@/lib/blockers/rules";
 import type { OneOf, OwnerActions } from "./blocker-actions";
@@ -16,11 +17,11 @@ export function ResolveDialog({ blocker, place: { projectId }, actions, onClose 
   const told = [...new Set(stepsOf(blocker).flatMap(({ recipients }) => namesOf(recipients).split(", ")).filter(Boolean))];
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Resolve the blocker" description={blocker.title}>
-      <form noValidate className="grid gap-4" onSubmit={(event) => void send(actions.resolveBlocker, { projectId, blockerId: blocker.id, notes: readForm(event)("notes") }, { object: blocker.title, done: "is resolved." })}>
+      <Form className="grid gap-4" onSubmit={(event) => void send(actions.resolveBlocker, { projectId, blockerId: blocker.id, notes: readForm(event)("notes") }, { object: blocker.title, done: "is resolved." })}>
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="How it was resolved" error={faultAt("notes")} hint={told.length > 0 ? `${told.join(", ")} will be told.` : "Nobody had been told of it, so nobody is told now."}><Textarea name="notes" autoFocus maxLength={20_000} /></Field>
         <FormEnd verb="Resolve" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }
@@ -30,11 +31,11 @@ export function ReopenDialog({ blocker, place: { projectId }, actions, onClose }
   const { send, working, faultAt, message } = useDialogAct(onClose);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Reopen the blocker" description={`Within ${REOPEN_DAYS} business days of its end it goes on where it stood and no level is told twice. Later its clock begins anew.`}>
-      <form noValidate className="grid gap-4" onSubmit={(event) => void send(actions.reopenBlocker, { projectId, blockerId: blocker.id, reason: readForm(event)("reason") }, { object: blocker.title, done: "is open again." })}>
+      <Form className="grid gap-4" onSubmit={(event) => void send(actions.reopenBlocker, { projectId, blockerId: blocker.id, reason: readForm(event)("reason") }, { object: blocker.title, done: "is open again." })}>
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Why" error={faultAt("reason")}><Textarea name="reason" autoFocus maxLength={2000} /></Field>
         <FormEnd verb="Reopen" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { dayIn, formatClock } from "@/components/ui/dates";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { useReader } from "@/components/ui/locale";
 import { Textarea } from "@/components/ui/textarea";
@@ -37,7 +38,7 @@ export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Snooze the blocker" description={<>Its clock stands until then, at most {SNOOZE_DAYS} business days{blocker.latestSnooze && <>: <DateTime value={blocker.latestSnooze} /></>}. {blocker.snoozesLeft === 1 ? "This is the last snooze" : `${blocker.snoozesLeft} snoozes are left`} before the next level.</>}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
+      <Form onSubmit={submit} className="grid gap-4">
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Why" error={faultAt("reason")}><Textarea name="reason" autoFocus maxLength={2000} /></Field>
         <Field label="Until" error={faultAt("until")} hint={zone && `On the clocks of ${zone.replaceAll("_", " ")}`}><Input type="datetime-local" value={until} onChange={({ target: { value } }) => end(value)} /></Field>
@@ -45,7 +46,7 @@ export function SnoozeDialog({ blocker, place: { projectId }, actions, onClose }
           {soon.map(([name, days]) => <Button key={name} size="sm" onClick={() => end(`${shiftDay(dayIn(new Date(), zone), days)}T${MORNING}`)}>{name}, {formatClock(MORNING, locale)}</Button>)}
         </div>
         <FormEnd verb="Snooze" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ export function useDialogAct(onClose: () => void) {
   const { run, working } = useRun();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const send = async <I,>(act: Act<I>, input: I, said: { object: string; done: string }) => {
+    setFaults({});
     const outcome = await run(act, input, { ...said, isInForm: true });
     if (outcome.ok) onClose();
     else setFaults(outcome.fields ?? { "": outcome.message });

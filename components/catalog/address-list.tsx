@@ -6,6 +6,7 @@ import { useAct } from "@/components/changes/use-act";
 import { readForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
 import { ErrorLine } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import type { TaskRow } from "@/lib/catalog/queries/shapes";
@@ -35,11 +36,11 @@ export function AddressList({ task, field, label, canEdit, actions }: Props) {
       ))}
       {own.length === 0 && !canEdit && <span className="text-ink-3">none</span>}
       {isAdding && (
-        <form onSubmit={add} noValidate className="flex w-full flex-wrap gap-2">
+        <Form onSubmit={add} className="flex w-full flex-wrap gap-2">
           <Input controlSize="sm" name="address" type="url" inputMode="url" autoFocus aria-label={`Address of the ${label}`} aria-invalid={fault ? true : undefined} placeholder="https://" className="min-w-0 flex-1 basis-40" />
           <Button type="submit" size="sm" working={working}>Add</Button>
           <Button size="sm" variant="quiet" onClick={() => { setAdding(false); setFault(""); }}>Cancel</Button>
-        </form>
+        </Form>
       )}
       {fault && <ErrorLine>{fault}</ErrorLine>}
       {canEdit && !isAdding && <Button size="sm" variant="quiet" className="-ml-2" onClick={() => setAdding(true)}><Plus />Add {label}</Button>}

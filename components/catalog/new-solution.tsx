@@ -9,6 +9,7 @@ import { readForm, useForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { SolutionActions } from "./catalog-actions";
@@ -23,12 +24,12 @@ export function NewSolution({ onCreate, onUndo }: { onCreate: SolutionActions["c
   };
   return (
     <Dialog title="New solution" description="Several products sold as one, with tasks of its own." open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New solution</Button>}>
-      <form onSubmit={(event) => void create(event)} className="grid gap-4" noValidate>
+      <Form onSubmit={(event) => void create(event)} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         <Field label="Description" optional error={faults["description"]}><Textarea name="description" rows={3} /></Field>
         <FormEnd verb="Add solution" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

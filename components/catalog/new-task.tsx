@@ -7,6 +7,7 @@ import { readForm, useForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { levelNames, LEVELS, type LicenseLevel } from "@/lib/catalog/rules/words";
@@ -23,7 +24,7 @@ export function NewTask({ parent, remainder, actions: { createTask, undoChangeSe
   };
   return (
     <Dialog title="New task" description="It goes to the end of the list." open={open} onOpenChange={setOpen} trigger={<Button variant="primary" aria-label="New task"><Plus /><span aria-hidden="true" className="max-md:hidden">New task</span></Button>}>
-      <form onSubmit={create} className="grid gap-4" noValidate>
+      <Form onSubmit={create} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         <div className="grid gap-3 sm:grid-cols-2">
@@ -31,7 +32,7 @@ export function NewTask({ parent, remainder, actions: { createTask, undoChangeSe
           <Field label="Needs the licence" error={faults["licenseLevel"]}><Select name="licenseLevel" options={levelOptions} defaultValue="ESSENTIAL" /></Field>
         </div>
         <FormEnd verb="Add task" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

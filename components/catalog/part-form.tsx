@@ -6,6 +6,7 @@ import { useAct } from "@/components/changes/use-act";
 import { readForm } from "@/components/changes/use-form";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -28,7 +29,7 @@ export function PartForm({ kind, parent, actions, onClose }: { kind: PartKind; p
   };
   return (
     <Dialog title={`Add ${partNames[kind]}`} open onOpenChange={(open) => !open && onClose()}>
-      <form onSubmit={(event) => void submit(event)} className="grid gap-4" noValidate>
+      <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         {kind === "license" && <Field label="Level" error={faults["level"]}><Select name="level" options={levels} /></Field>}
@@ -41,7 +42,7 @@ export function PartForm({ kind, parent, actions, onClose }: { kind: PartKind; p
         )}
         {kind !== "attribute" && <Field label="Description" optional error={faults["description"]}><Textarea name="description" rows={2} /></Field>}
         <FormEnd verb={`Add ${partNames[kind]}`} working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

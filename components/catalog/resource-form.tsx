@@ -5,6 +5,7 @@ import { FormEnd } from "@/components/changes/form-end";
 import { readForm } from "@/components/changes/use-form";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/action";
 
@@ -19,12 +20,12 @@ export function ResourceForm({ working, onAdd, onClose }: { working: boolean; on
   };
   return (
     <Dialog title="Add link" open onOpenChange={(open) => !open && onClose()}>
-      <form onSubmit={(event) => void submit(event)} className="grid gap-4" noValidate>
+      <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
         <Field label="Name"><Input name="label" autoFocus maxLength={200} /></Field>
         <Field label="Address"><Input name="url" type="url" placeholder="https://" /></Field>
         {fault && <ErrorLine>{fault}</ErrorLine>}
         <FormEnd verb="Add link" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

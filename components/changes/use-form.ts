@@ -9,9 +9,10 @@ export function useForm(onUndo: Undo) {
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const { run, working } = useAct(onUndo);
   const submit: typeof run = async (act, input, said) => {
+    setFaults({});
     const outcome = await run(act, input, { ...said, isInForm: true });
     if (outcome.ok) setOpen(false);
-    setFaults(outcome.ok ? {} : (outcome.fields ?? { "": outcome.message }));
+    else setFaults(outcome.fields ?? { "": outcome.message });
     return outcome;
   };
   return { open, setOpen, faults, submit, working };

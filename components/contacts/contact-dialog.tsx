@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field, Fieldset } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { CreateContact, roleNames } from "@/lib/contacts/rules";
@@ -39,7 +40,7 @@ export function ContactDialog({ customerId, contact, isFirst = false, actions, o
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={contact ? contact.name : "New contact"} size="lg">
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
         {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
         <div className="grid grid-cols-2 gap-x-3 gap-y-4 max-sm:grid-cols-1">
           <Field label="Name" error={faults.name}><Input name="name" autoFocus defaultValue={contact?.name ?? ""} maxLength={200} /></Field>
@@ -62,7 +63,7 @@ export function ContactDialog({ customerId, contact, isFirst = false, actions, o
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>{verb}</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { useAct } from "@/components/changes/use-act";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Note } from "@/components/ui/note";
 import { Select } from "@/components/ui/select";
@@ -26,12 +27,12 @@ export function NewCustomer({ actions }: Props) {
   useShortcut("n", () => setOpen(true));
   return (
     <Dialog title="New customer" open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New customer</Button>}>
-      <Form actions={actions} onDone={() => setOpen(false)} />
+      <CustomerForm actions={actions} onDone={() => setOpen(false)} />
     </Dialog>
   );
 }
 
-function Form({ actions, onDone }: Props & { onDone: () => void }) {
+function CustomerForm({ actions, onDone }: Props & { onDone: () => void }) {
   const router = useRouter();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [alike, setAlike] = useState<readonly LikeCustomer[]>([]);
@@ -57,7 +58,7 @@ function Form({ actions, onDone }: Props & { onDone: () => void }) {
     router.push(`/customers/${outcome.value.customerId}`);
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
       {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
       <Field label="Name" error={faults.name}><Input name="name" autoFocus maxLength={200} onBlur={look} /></Field>
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
@@ -77,7 +78,7 @@ function Form({ actions, onDone }: Props & { onDone: () => void }) {
         <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
         <Button type="submit" variant="primary" working={working}>{alike.length > 0 ? "Add it all the same" : "Add customer"}</Button>
       </DialogFormFooter>
-    </form>
+    </Form>
   );
 }
 

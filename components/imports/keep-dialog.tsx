@@ -4,6 +4,7 @@ import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
@@ -26,15 +27,15 @@ export function KeepDialog({ open, onOpenChange, offer, keep }: { open: boolean;
   };
   return (
     <Dialog title="Keep this column" description="It becomes a field on every record, in forms, lists and exports. The field comes into being when the rows do." open={open} onOpenChange={onOpenChange}>
-      <form onSubmit={submit} className="grid gap-4">
-        <Field label="Name of the field"><Input name="label" defaultValue={offer.label} required maxLength={60} /></Field>
+      <Form onSubmit={submit} className="grid gap-4">
+        <Field label="Name of the field" needed="Type a name."><Input name="label" defaultValue={offer.label} maxLength={60} /></Field>
         <Field label="It holds"><Select name="type" defaultValue={offer.type} options={TYPES} /></Field>
         {error && <ErrorLine>{error}</ErrorLine>}
         <DialogFormFooter>
           <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
           <Button type="submit" variant="primary" working={working}>Keep this column</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field, Fieldset } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { everyScope, scopes, type Scope } from "@/lib/keys/scopes";
@@ -28,7 +29,7 @@ export function NewKeyDialog({ onCreate, onMade, onClose }: { onCreate: CreateKe
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="New API key" description="A key acts as itself: what it does stands in the audit under its name.">
-      <form onSubmit={create} className="grid gap-4" noValidate>
+      <Form onSubmit={create} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" hint="The system that uses it, such as “Usage exporter”." error={faults.name}><Input name="name" autoFocus maxLength={100} autoComplete="off" /></Field>
         <Fieldset legend="It may" error={faults.scopes}>
@@ -36,7 +37,7 @@ export function NewKeyDialog({ onCreate, onMade, onClose }: { onCreate: CreateKe
         </Fieldset>
         <Field label="Works for" hint="It can be revoked at any time before." error={faults.days}><Select name="days" defaultValue="365" options={times} /></Field>
         <DialogFormFooter><Button variant="quiet" onClick={onClose}>Cancel</Button><Button type="submit" variant="primary" working={working}>Make key</Button></DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

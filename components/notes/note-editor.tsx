@@ -7,6 +7,7 @@ import { ConflictChoice } from "@/components/ui/conflict-choice";
 import { DateTime } from "@/components/ui/date-time";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Textarea } from "@/components/ui/textarea";
 import type { Outcome } from "@/lib/action";
 import type { NoteActions } from "./note-actions";
@@ -37,7 +38,7 @@ export function NoteEditor({ note, actions, onClose }: { note: Note; actions: No
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Change note" size="lg">
       {clash && <ConflictChoice yours={String(clash.yours)} theirs={String(clash.theirs)} byName={clash.byName} when={<DateTime value={clash.at} />} working={working} onKeepMine={() => void save(String(clash.yours), String(clash.theirs))} onTakeTheirs={onClose} onCancel={() => setClash(null)} />}
-      <form onSubmit={submit} className="grid gap-4">
+      <Form onSubmit={submit} className="grid gap-4">
         <Field label="Note" labelHidden><Textarea name="content" rows={6} autoFocus defaultValue={note.content} maxLength={20_000} /></Field>
         {fault && <ErrorLine>{fault}</ErrorLine>}
         <DialogFormFooter>
@@ -45,7 +46,7 @@ export function NoteEditor({ note, actions, onClose }: { note: Note; actions: No
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Save note</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/action";
 import type { Client } from "@/lib/ops/organizations/queries";
@@ -30,7 +31,7 @@ export function ClientAdmins({ client, canEdit, onInvite }: { client: Client; ca
   };
   const invite = (
     <Dialog title="Invite an administrator" open={open} onOpenChange={setOpen} trigger={<Button size="sm">Invite</Button>}>
-      <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+      <Form method="post" onSubmit={submit} className="grid gap-4">
         <Field label="Name" error={errorAt("name")}><Input name="name" autoComplete="off" autoFocus /></Field>
         <Field label="E-mail" error={errorAt("email") ?? errorAt("adminEmail")}><Input name="email" type="email" autoComplete="off" /></Field>
         {message && <ErrorLine>{message}</ErrorLine>}
@@ -38,7 +39,7 @@ export function ClientAdmins({ client, canEdit, onInvite }: { client: Client; ca
           <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
           <Button type="submit" variant="primary" working={working}>Send invitation</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
   return (

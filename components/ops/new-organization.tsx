@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/action";
 import { slugFrom, type CreateOrganization } from "@/lib/ops/organizations/rules";
@@ -38,7 +39,7 @@ export function NewOrganization({ zones, currencies, onCreate }: { zones: readon
   return (
     <>
       <Dialog title="New organization" open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New organization</Button>}>
-        <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+        <Form method="post" onSubmit={submit} className="grid gap-4">
           <Field label="Name" error={errorAt("name")}><Input name="name" value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" autoFocus /></Field>
           <Field label="Short name" hint="In addresses and files; it stays." error={errorAt("slug")}><Input name="slug" value={slug ?? slugFrom(name)} onChange={(event) => setSlug(event.target.value)} autoComplete="off" className="mono" /></Field>
           <div className="grid gap-3 md:grid-cols-2">
@@ -52,7 +53,7 @@ export function NewOrganization({ zones, currencies, onCreate }: { zones: readon
             <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
             <Button type="submit" variant="primary" working={working}>Create and invite</Button>
           </DialogFormFooter>
-        </form>
+        </Form>
       </Dialog>
       <LinkDialog title="Invitation sent" link={opened?.link ?? null} onClose={() => { router.push(`/ops/organizations/${opened?.id}`); setOpened(null); }} />
     </>

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toastDone } from "@/components/ui/toast";
@@ -33,7 +34,7 @@ export function StaffInvite({ colleagues, onInvite }: { colleagues: readonly { i
   return (
     <>
       <Dialog title="Invite a colleague" description="They choose a password and set up the second step before anything else." open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><UserPlus />Invite</Button>}>
-        <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+        <Form method="post" onSubmit={submit} className="grid gap-4">
           <Field label="Name" error={errorAt("name")}><Input name="name" autoComplete="off" autoFocus /></Field>
           <Field label="E-mail" error={errorAt("email")}><Input name="email" type="email" autoComplete="off" /></Field>
           <Field label="Role"><Select name="role" options={staffRoleOptions} /></Field>
@@ -43,7 +44,7 @@ export function StaffInvite({ colleagues, onInvite }: { colleagues: readonly { i
             <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
             <Button type="submit" variant="primary" working={working}>Send invitation</Button>
           </DialogFormFooter>
-        </form>
+        </Form>
       </Dialog>
       <LinkDialog title="Invitation sent" link={link} onClose={() => setLink(null)} />
     </>

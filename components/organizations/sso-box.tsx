@@ -8,6 +8,7 @@ import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
@@ -38,7 +39,7 @@ export function SsoBox({ connection, callbackUrl, onSave, onRemove }: {
   };
   return (
     <Box title="Company sign-in" aside={connection ? <Badge tone="healthy">On</Badge> : <Badge>Off</Badge>} actions={connection && <AlertDialog title="Turn off company sign-in" confirm="Turn off" onConfirm={remove} trigger={<Button size="sm" variant="quiet">Turn off</Button>}>People sign in with their passwords again. Whoever never had one gets a link from you under People.</AlertDialog>}>
-      <form ref={form} method="post" onSubmit={submit} noValidate className="grid max-w-[480px] gap-4">
+      <Form ref={form} method="post" onSubmit={submit} className="grid max-w-[480px] gap-4">
         <Field label="Issuer" hint="OpenID Connect, such as https://login.example.com/v2." error={errorAt("issuer")}><Input name="issuer" type="url" defaultValue={connection?.issuer} /></Field>
         <Field label="Client id" error={errorAt("clientId")}><Input name="clientId" autoComplete="off" defaultValue={connection?.clientId} /></Field>
         <Field label="Client secret" hint={connection ? "Stored. Leave it empty to keep it." : "Stored encrypted, never shown again."} error={errorAt("clientSecret")}><PasswordInput name="clientSecret" autoComplete="off" /></Field>
@@ -46,7 +47,7 @@ export function SsoBox({ connection, callbackUrl, onSave, onRemove }: {
         {callbackUrl && <p className="text-xs text-ink-3">Enter this as the redirect address there: <span className="mono select-all [overflow-wrap:anywhere]">{callbackUrl}</span></p>}
         {message && <ErrorLine>{message}</ErrorLine>}
         <div><Button type="submit" working={working}>{connection ? "Save" : "Turn on"}</Button></div>
-      </form>
+      </Form>
     </Box>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toastDone } from "@/components/ui/toast";
@@ -38,7 +39,7 @@ export function InviteDialog({ onInvite, onFind }: Pick<PeopleActions, "onInvite
   return (
     <>
       <Dialog title="Invite a person" open={open} onOpenChange={show} trigger={<Button variant="primary"><UserPlus />Invite</Button>}>
-        <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+        <Form method="post" onSubmit={submit} className="grid gap-4">
           <Field label="Name" error={errorAt("name")}><Input name="name" autoComplete="off" maxLength={120} autoFocus /></Field>
           <Field label="E-mail" error={errorAt("email")}><Input name="email" type="email" autoComplete="off" /></Field>
           <Field label="Role" hint={`${roleDeed(role)}.`}><Select options={roleOptions} value={role} onChange={(event) => setRole(Role.parse(event.target.value))} /></Field>
@@ -48,7 +49,7 @@ export function InviteDialog({ onInvite, onFind }: Pick<PeopleActions, "onInvite
             <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
             <Button type="submit" variant="primary" working={working}>Send invitation</Button>
           </DialogFormFooter>
-        </form>
+        </Form>
       </Dialog>
       <LinkDialog title="Invitation sent" link={link} onClose={() => setLink(null)} />
     </>

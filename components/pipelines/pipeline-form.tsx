@@ -7,6 +7,7 @@ import { readForm, useForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Ending } from "@/lib/pipelines/rules";
@@ -22,12 +23,12 @@ export function NewPipeline({ currency, onCreate, onUndo }: Pick<PipelineActions
   };
   return (
     <Dialog title="New pipeline" description="It begins with six stages that you can change." open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New pipeline</Button>}>
-      <form onSubmit={create} className="grid gap-4" noValidate>
+      <Form onSubmit={create} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults.name}><Input name="name" autoFocus maxLength={60} /></Field>
         <Field label="Currency" hint="New deals begin with it." error={faults.currencyCode}><Input name="currencyCode" defaultValue={currency} maxLength={3} /></Field>
         <FormEnd verb="Add pipeline" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }
@@ -43,7 +44,7 @@ export function NewStage({ pipelineId, onAddStage, onUndo }: Pick<StageActions, 
   };
   return (
     <Dialog title="New stage" open={open} onOpenChange={setOpen} trigger={<Button size="sm" variant="quiet"><Plus />Add stage</Button>}>
-      <form onSubmit={create} className="grid gap-4" noValidate>
+      <Form onSubmit={create} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults.name}><Input name="name" autoFocus maxLength={60} /></Field>
         <Field label="Deals in it are"><Select options={endings} value={ending} onChange={(event) => setEnding(event.target.value as Ending)} /></Field>
@@ -55,7 +56,7 @@ export function NewStage({ pipelineId, onAddStage, onUndo }: Pick<StageActions, 
         )}
         <Field label="Colour"><Input name="color" type="color" defaultValue="#6B7280" className="w-16 px-1" /></Field>
         <FormEnd verb="Add stage" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { readForm, useForm } from "@/components/changes/use-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { CreateProduct } from "./product-actions";
 
@@ -20,7 +21,7 @@ export function NewProduct({ currency, onCreate, onUndo }: { currency: string; o
   };
   return (
     <Dialog title="New product" description="A deal’s line begins with its list price." open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><Plus />New product</Button>}>
-      <form onSubmit={create} className="grid gap-4" noValidate>
+      <Form onSubmit={create} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults.name}><Input name="name" autoFocus maxLength={200} /></Field>
         <div className="grid gap-3 sm:grid-cols-2">
@@ -30,7 +31,7 @@ export function NewProduct({ currency, onCreate, onUndo }: { currency: string; o
           <Field label="Currency" error={faults.currencyCode}><Input name="currencyCode" defaultValue={currency} maxLength={3} /></Field>
         </div>
         <FormEnd verb="Add product" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { Outcome } from "@/lib/action";
 import { useSay } from "./use-say";
@@ -14,7 +15,6 @@ export function CodeForm({ token, to, isMailed, sendCode, enterCode }: Props) {
   const [isSent, setSent] = useState(!isMailed);
   const sending = useSay();
   const entering = useSay();
-  const [isEmpty, setEmpty] = useState(false);
   return (
     <div className="grid gap-5">
       {isMailed && (
@@ -25,15 +25,14 @@ export function CodeForm({ token, to, isMailed, sendCode, enterCode }: Props) {
         </div>
       )}
       {isSent && (
-        <form noValidate className="grid gap-3" onSubmit={(event) => {
+        <Form className="grid gap-3" onSubmit={(event) => {
           event.preventDefault();
           const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
-          setEmpty(!code);
-          if (code) entering.say(() => enterCode({ token, input: { code } }));
+          entering.say(() => enterCode({ token, input: { code } }));
         }}>
-          <Field label="Code" error={isEmpty ? "Type the six digits." : (entering.error ?? undefined)} hint={isMailed ? "Six digits from the mail." : "Six digits. Ask your contact for them."}><Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} className="mono" /></Field>
+          <Field label="Code" needed="Type the six digits." error={entering.error ?? undefined} hint={isMailed ? "Six digits from the mail." : "Six digits. Ask your contact for them."}><Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} className="mono" /></Field>
           <Button type="submit" size="lg" variant="primary" working={entering.working}>Open the page</Button>
-        </form>
+        </Form>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
@@ -21,7 +22,7 @@ export function NewLink({ projectId, createLink, onMade, onClose }: Props) {
   const [working, start] = useTransition();
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="New link for the client">
-      <form className="grid gap-4" onSubmit={(event) => {
+      <Form className="grid gap-4" onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const email = String(form.get("email") ?? "").trim();
@@ -37,7 +38,7 @@ export function NewLink({ projectId, createLink, onMade, onClose }: Props) {
         <Field label="Works for"><Select name="days" defaultValue="90" options={TIMES} /></Field>
         {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
         <DialogFormFooter><Button variant="quiet" onClick={onClose}>Cancel</Button><Button type="submit" variant="primary" working={working}>Make the link</Button></DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { textsOf, useAsk } from "@/components/accounts/use-ask";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -24,7 +25,7 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
   const isMail = type === "EMAIL_SENT" || type === "EMAIL_RECEIVED";
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Log what happened" trigger={<Button size="sm">Log</Button>}>
-      <form className="grid gap-4" onSubmit={(event) => {
+      <Form className="grid gap-4" onSubmit={(event) => {
         const text = textsOf(event);
         const line = { projectId, subject: text("subject"), content: text("content") };
         ask(() => onLog(
@@ -37,18 +38,18 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
       }}>
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Kind" {...((type === "MEETING" || type === "EMAIL_RECEIVED") && { hint: "It counts as contact with the client." })}><Select value={type} onChange={({ target }) => setType(kinds.find(({ value }) => value === target.value)?.value ?? "NOTE")} options={kinds} /></Field>
-        <Field label="Subject" error={errorAt("subject")}><Input name="subject" required maxLength={200} /></Field>
-        {type === "MEETING" && <Field label="When"><Input type="datetime-local" name="meetingDate" required /></Field>}
-        {type === "MEETING" && <Field label="Who was there" hint="Separated by commas." error={errorAt("attendees")}><Input name="attendees" required /></Field>}
-        {isMail && <Field label="To" optional={type === "EMAIL_RECEIVED"} error={errorAt("emailTo") ?? errorAt("emailTo.0")}><Input name="emailTo" required={type === "EMAIL_SENT"} /></Field>}
+        <Field label="Subject" needed="Say in a line what happened." error={errorAt("subject")}><Input name="subject" maxLength={200} /></Field>
+        {type === "MEETING" && <Field label="When" needed="Say when it was."><Input type="datetime-local" name="meetingDate" /></Field>}
+        {type === "MEETING" && <Field label="Who was there" needed="Name who was there." hint="Separated by commas." error={errorAt("attendees")}><Input name="attendees" /></Field>}
+        {isMail && <Field label="To" optional={type === "EMAIL_RECEIVED"} needed={type === "EMAIL_SENT" ? "Say to whom it went." : undefined} error={errorAt("emailTo") ?? errorAt("emailTo.0")}><Input name="emailTo" /></Field>}
         {isMail && <Field label="Copy" optional error={errorAt("emailCc.0")}><Input name="emailCc" /></Field>}
-        {type === "DECISION" && <Field label="Why it was decided"><Textarea name="decisionRationale" required maxLength={20000} /></Field>}
+        {type === "DECISION" && <Field label="Why it was decided" needed="Say why it was decided."><Textarea name="decisionRationale" maxLength={20000} /></Field>}
         <Field label="Text" optional><Textarea name="content" maxLength={20000} /></Field>
         <DialogFormFooter>
           <Button variant="quiet" onClick={() => setOpen(false)}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Log</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -7,8 +7,11 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { Facts } from "@/components/ui/facts";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace } from "@/components/ui/in-place-edit";
+import { Input } from "@/components/ui/input";
 import type { Person, ProjectPicture } from "@/lib/ops/projects/queries/shapes";
 import type { ProjectActions } from "./project-actions";
 import { useRun } from "./use-run";
@@ -56,11 +59,11 @@ export function ClientSide({ project, canEdit, actions }: Omit<Props, "people">)
         ))}
       </ul>
       {canEdit && (
-        <form className="mt-1 flex gap-1.5" onSubmit={(event) => { event.preventDefault(); const form = event.currentTarget; void add(new FormData(form)).then((outcome) => outcome.ok && form.reset()); }}>
-          <input name="label" aria-label="Label of a resource" placeholder="Label" required maxLength={200} className="h-[30px] w-24 flex-none rounded-md border border-line-control bg-surface px-2 max-md:h-10" />
-          <input name="url" type="url" aria-label="Address of a resource" placeholder="https://" required maxLength={2000} className="h-[30px] min-w-0 flex-1 rounded-md border border-line-control bg-surface px-2 max-md:h-10" />
+        <Form className="mt-1 flex items-start gap-1.5" onSubmit={(event) => { event.preventDefault(); const form = event.currentTarget; void add(new FormData(form)).then((outcome) => outcome.ok && form.reset()); }}>
+          <Field label="Label of a resource" labelHidden needed="Type a label." className="w-24 flex-none"><Input controlSize="sm" name="label" placeholder="Label" maxLength={200} /></Field>
+          <Field label="Address of a resource" labelHidden needed="Type its address." className="min-w-0 flex-1"><Input controlSize="sm" name="url" type="url" placeholder="https://" maxLength={2000} /></Field>
           <Button size="sm" type="submit">Add</Button>
-        </form>
+        </Form>
       )}
       <LinkButton size="sm" className="mt-2 mr-2" href={`/ops/implementations/${projectId}/imports`}>Imports into the client</LinkButton>
       {canEdit && dealId && !hasAdmin && <Button size="sm" className="mt-2" working={working} onClick={() => void run(actions.inviteClientAdmin, { projectId }, { object: "The deal’s primary contact", done: "is invited as the client’s administrator." })}>Invite the client’s administrator</Button>}

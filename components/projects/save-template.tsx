@@ -4,6 +4,7 @@ import { textsOf, useAsk } from "@/components/accounts/use-ask";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
 import type { ProjectActions } from "./project-actions";
@@ -13,7 +14,7 @@ export function SaveTemplateDialog({ projectId, onSave, onClose }: { projectId: 
   const { ask, working, errorAt, message } = useAsk<unknown>();
   return (
     <Dialog open onOpenChange={onClose} title="Save as template" description="New projects of this type are made from it. Who does what and when stays with this project.">
-      <form className="grid gap-4" onSubmit={(event) => {
+      <Form className="grid gap-4" onSubmit={(event) => {
         const text = textsOf(event);
         ask(() => onSave({ projectId, name: text("name") }), () => {
           toastDone({ object: text("name"), message: "is the newest version." });
@@ -21,12 +22,12 @@ export function SaveTemplateDialog({ projectId, onSave, onClose }: { projectId: 
         });
       }}>
         {message && <ErrorLine>{message}</ErrorLine>}
-        <Field label="Name" error={errorAt("name")}><Input name="name" required maxLength={120} /></Field>
+        <Field label="Name" needed="Type a name." error={errorAt("name")}><Input name="name" maxLength={120} /></Field>
         <DialogFormFooter>
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Save as template</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -24,7 +25,7 @@ export function StartImplementation({ deal, onStart }: { deal: Deal; onStart: St
   const { ask, working, errorAt, message } = useAsk<unknown>();
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Start implementation" description={`The lines, contacts, competitors and notes of ${deal.name} go along.`} trigger={<Button variant="primary" size="sm">Start implementation</Button>}>
-      <form className="grid gap-4" onSubmit={(event) => {
+      <Form className="grid gap-4" onSubmit={(event) => {
         const form = new FormData(event.currentTarget);
         const text = textsOf(event);
         const given = Object.fromEntries(["kickoffDate", "promisedDate", "dayToDayContactId", "notes"].flatMap((name) => (text(name).trim() ? [[name, text(name).trim()]] : [])));
@@ -46,7 +47,7 @@ export function StartImplementation({ deal, onStart }: { deal: Deal; onStart: St
           <Button variant="quiet" onClick={() => setOpen(false)}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Start implementation</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

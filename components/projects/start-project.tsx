@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
@@ -25,7 +26,7 @@ export function StartProject({ clients, onStart }: { clients: readonly Person[];
   const { ask, working, errorAt, message } = useAsk<{ projectId: string }>();
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Start a project" description="For an organization that exists. A won deal starts its own on the deal's page." trigger={<Button variant="primary"><Plus /><span>Start<span className="max-md:sr-only"> project</span></span></Button>}>
-      <form className="grid gap-4" onSubmit={(event) => {
+      <Form className="grid gap-4" onSubmit={(event) => {
         const text = textsOf(event);
         const [kickoffDate, targetGoLiveDate] = [text("kickoffDate"), text("targetGoLiveDate")];
         ask(() => onStart({ clientOrganizationId: client?.value ?? "", type: text("type") as ProjectType, ...(kickoffDate && { kickoffDate }), ...(targetGoLiveDate && { targetGoLiveDate }) }), ({ projectId }) => router.push(`/ops/implementations/${projectId}`));
@@ -39,7 +40,7 @@ export function StartProject({ clients, onStart }: { clients: readonly Person[];
           <Button variant="quiet" onClick={() => setOpen(false)}>Cancel</Button>
           <Button type="submit" variant="primary" working={working} disabled={!client}>Start project</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
 import type { NewValueProps } from "./new-value";
@@ -26,13 +27,13 @@ export function ValueDialog({ planId, attributeId, name, hint, onEnter, onClose 
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Value of ${name}`} description="It is evaluated like what the product sends. A later value corrects it.">
-      <form onSubmit={enter} className="grid gap-4" noValidate>
+      <Form onSubmit={enter} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Value" hint={hint} error={faults.value}><Input name="value" autoFocus autoComplete="off" /></Field>
         <Field label="Seen" optional hint="Now, when left empty." error={faults.observedAt}><Input name="observedAt" type="datetime-local" /></Field>
         <Field label="Note" optional error={faults.notes}><Input name="notes" maxLength={2000} autoComplete="off" /></Field>
         <DialogFormFooter><Button variant="quiet" onClick={onClose}>Cancel</Button><Button type="submit" variant="primary" working={working}>Enter value</Button></DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

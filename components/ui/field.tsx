@@ -1,14 +1,18 @@
+"use client";
+
 import { Check, CircleAlert } from "lucide-react";
-import { cloneElement, useId, type ReactElement, type ReactNode } from "react";
+import { cloneElement, use, useId, type ReactElement, type ReactNode } from "react";
 import { cn } from "./cn";
+import { FieldMarks } from "./field-marks";
 
-type Control = { id?: string | undefined; "aria-describedby"?: string | undefined; "aria-invalid"?: boolean | undefined };
+type Control = { id?: string | undefined; required?: boolean | undefined; "aria-describedby"?: string | undefined; "aria-invalid"?: boolean | undefined };
 
-/** Wires one control to its label, hint and error. The error names the fault and what to type; `saved` fades by itself. */
-export function Field({ label, hint, error, saved, optional, aside, labelHidden, className, children }: {
+/** Wires one control to its label, hint and error. The error names the fault and what to type, and goes once the field of a Form is typed in; `needed` is what is said when it is left empty; `saved` fades by itself. */
+export function Field({ label, hint, error: fault, needed, saved, optional, aside, labelHidden, className, children }: {
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
+  needed?: string | undefined;
   saved?: string | undefined;
   optional?: boolean | undefined;
   aside?: ReactNode;
@@ -18,6 +22,8 @@ export function Field({ label, hint, error, saved, optional, aside, labelHidden,
 }) {
   const made = useId();
   const id = children.props.id ?? made;
+  const mark = use(FieldMarks)[id];
+  const error = mark ? (mark === "missing" ? needed : undefined) : fault;
   const told = [error ? `${id}-error` : "", hint ? `${id}-hint` : ""].filter(Boolean).join(" ");
   return (
     <div className={cn("grid content-start gap-1.5", className)}>
@@ -28,7 +34,7 @@ export function Field({ label, hint, error, saved, optional, aside, labelHidden,
         </label>
         {aside}
       </div>
-      {cloneElement(children, { id, "aria-describedby": told || undefined, "aria-invalid": error ? true : undefined })}
+      {cloneElement(children, { id, ...(needed && { required: true }), "aria-describedby": told || undefined, "aria-invalid": error ? true : undefined })}
       {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
       {hint && <p id={`${id}-hint`} className="text-xs text-ink-3">{hint}</p>}
       {saved && !error && <SavedLine>{saved}</SavedLine>}

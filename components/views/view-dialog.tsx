@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
@@ -38,14 +39,14 @@ export function ViewDialog({ entity, address, view, mayShare, actions, onClose }
   const title = view ? "Rename view" : "Save view";
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={view ? undefined : "Keeps the filters, the order and the layout you see now."}>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} className="grid gap-4">
         <Field label="Name" error={fault}><Input name="name" defaultValue={view?.name ?? ""} autoFocus maxLength={80} placeholder="Closing this month" /></Field>
         {!view && mayShare && <Checkbox name="isShared" label="Everyone in the organization sees it" />}
         <DialogFormFooter>
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>{title}</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -26,6 +26,25 @@ test("a wrong password is said at the field and what was typed stays; the right 
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test("an empty form says what each field wants in the product's words, and a fault is gone once its field is typed in", async ({ page }) => {
+  await page.goto("/sign-in");
+  const [login, password] = [page.getByLabel("E-mail or user name"), page.getByLabel("Password", { exact: true })];
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(login).toHaveAccessibleDescription("Type your e-mail address or user name.");
+  await expect(password).toHaveAccessibleDescription("Type your password.");
+  await expect(login).toBeFocused();
+  await page.keyboard.type("viewer");
+  await expect(login).toHaveAccessibleDescription("");
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+
+  await password.fill("not the password");
+  await expect(password).not.toHaveAttribute("aria-invalid");
+  await page.keyboard.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/do not belong together/);
+  await page.keyboard.type("x");
+  await expect(password).not.toHaveAttribute("aria-invalid");
+});
+
 test("the password can be looked at, and the page has nothing that axe finds", async ({ page }) => {
   await page.goto("/sign-in");
   await page.getByLabel("Password", { exact: true }).fill("a secret");

@@ -5,6 +5,7 @@ import { useAct } from "@/components/changes/use-act";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { CustomerRecord } from "@/lib/customers/queries/shapes";
 import type { Address } from "@/lib/customers/rules";
@@ -32,14 +33,14 @@ export function AddressEdit({ customer, field, actions }: { customer: CustomerRe
       <button type="button" onClick={() => setOpen(true)} aria-label={`Billing address: ${addressText(held) || "not recorded"}. Edit`} className="-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left hover:bg-hover">{addressText(held) || <span className="text-ink-3">Not recorded</span>}</button>
       {open && (
         <Dialog open onOpenChange={setOpen} title="Address">
-          <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+          <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
             {lines.map(({ name, label }) => <Field key={name} label={label} optional><Input name={name} defaultValue={held?.[name] ?? ""} maxLength={200} /></Field>)}
             {fault && <ErrorLine>{fault}</ErrorLine>}
             <DialogFormFooter>
               <Button variant="quiet" onClick={() => setOpen(false)}>Cancel</Button>
               <Button type="submit" variant="primary" working={working}>Save address</Button>
             </DialogFormFooter>
-          </form>
+          </Form>
         </Dialog>
       )}
     </>

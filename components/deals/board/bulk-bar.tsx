@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toastRefusal } from "@/components/ui/toast";
@@ -56,16 +57,16 @@ export function BulkBar({ cards, columns, people, actions, onMove, onClear }: Pr
       <Button size="sm" variant="quiet" onClick={onClear}>Clear</Button>
       {bulk && (
         <Dialog open onOpenChange={(open) => !open && setBulk(null)} title={titles[bulk]} description={`Changes ${count}.`}>
-          <form onSubmit={submit} className="grid gap-4">
+          <Form onSubmit={submit} className="grid gap-4">
             {bulk === "move" && <Field label="Stage"><Select name="value" options={columns.map(({ id, name }) => ({ value: id, label: name }))} /></Field>}
             {bulk === "ownerId" && <Field label="Owner" error={fault}><Combobox name="value" options={people.map(({ id, name }) => ({ value: id, label: name }))} clearable placeholder="Nobody" /></Field>}
             {bulk === "expectedCloseDate" && <Field label="Expected close" error={fault}><Input name="value" type="date" /></Field>}
-            {bulk === "tags" && <Field label="Tags to add" hint="Part them with commas." error={fault}><Input name="value" required /></Field>}
+            {bulk === "tags" && <Field label="Tags to add" needed="Type a tag." hint="Part them with commas." error={fault}><Input name="value" /></Field>}
             <DialogFormFooter>
               <Button variant="quiet" onClick={() => setBulk(null)}>Cancel</Button>
               <Button type="submit" variant="primary" working={working}>{titles[bulk]}: {count}</Button>
             </DialogFormFooter>
-          </form>
+          </Form>
         </Dialog>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
@@ -36,13 +37,13 @@ export function QuickDialog({ act, card, people, onEdit, onUndo, onPlan, onClose
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={titles[act]} description={card.name}>
-      <form onSubmit={submit} className="grid gap-4" noValidate>
+      <Form onSubmit={submit} className="grid gap-4">
         <QuickFields act={act} card={card} people={people} fault={fault} />
         <DialogFormFooter>
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>{titles[act]}</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }
@@ -58,7 +59,7 @@ function QuickFields({ act, card, people, fault }: Pick<Props, "act" | "card" | 
   if (act === "tag") return <Field label="Tags" hint="Part them with commas. A new name makes a new tag." error={fault}><Input name="value" defaultValue={card.tags.join(", ")} autoFocus /></Field>;
   return (
     <>
-      <Field label="What" error={fault}><Input name="subject" required autoFocus maxLength={200} /></Field>
+      <Field label="What" needed="Say what is to be done." error={fault}><Input name="subject" autoFocus maxLength={200} /></Field>
       <div className="grid grid-cols-3 gap-3 max-md:grid-cols-1">
         <Field label="Kind"><Select name="type" options={kinds} defaultValue="CALL" /></Field>
         <Field label="Day"><Input name="dueDate" type="date" /></Field>

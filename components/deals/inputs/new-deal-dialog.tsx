@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
@@ -69,7 +70,7 @@ export function NewDealDialog({ pipeline, stages, choices, me, actions, onClose 
   }));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="New deal" description={`In ${pipeline.name}.`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
+      <Form onSubmit={submit} className="grid gap-4">
         {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
         <Field label="Name" error={faults.name} hint="Without one it is called after its customer and product."><Input name="name" autoFocus maxLength={200} /></Field>
         <Field label="Customer" optional error={faults.customerId}><Combobox value={customer} onChange={setCustomer} onSearch={searchesOf(actions).onFindCustomers} onCreate={createCustomer} clearable placeholder="Find a customer" /></Field>
@@ -87,7 +88,7 @@ export function NewDealDialog({ pipeline, stages, choices, me, actions, onClose 
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Create deal</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
@@ -42,7 +43,7 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
     });
   };
   return (
-    <form noValidate onSubmit={submit} className="mt-3 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
+    <Form onSubmit={submit} className="mt-3 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
       <Field label="Product" error={faults.name ?? faults.productId}><Combobox options={options} value={what} onChange={setWhat} onCreate={(text) => setWhat({ value: "", label: text })} placeholder="Choose, or type a name" /></Field>
       <div className="grid grid-cols-2 gap-3">
         <Field label="Quantity" error={faults.quantity}><Input name="quantity" inputMode="decimal" defaultValue="1" /></Field>
@@ -55,6 +56,6 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
         <Button size="sm" variant="quiet" onClick={onClose}>Cancel</Button>
         <Button size="sm" variant="primary" type="submit" working={working}>Add line</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@
 import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { NewActivity } from "../board/quick-dialog";
@@ -29,7 +30,7 @@ export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; a
     });
   };
   return (
-    <form noValidate onSubmit={submit} className="mb-2 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
+    <Form onSubmit={submit} className="mb-2 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
       {lead && <p className="text-ink-2">{lead}</p>}
       <Field label="What" error={faults.subject}><Input name="subject" autoFocus maxLength={200} placeholder="Redlines on the liability cap" /></Field>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2">
@@ -41,6 +42,6 @@ export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; a
         <Button size="sm" variant="quiet" onClick={onClose}>{lead ? "Nothing more" : "Cancel"}</Button>
         <Button size="sm" variant="primary" type="submit" working={working}>Plan</Button>
       </div>
-    </form>
+    </Form>
   );
 }

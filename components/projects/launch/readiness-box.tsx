@@ -7,6 +7,7 @@ import { RailSection } from "@/components/layout/record-layout";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Measure } from "@/components/ui/measure";
@@ -45,7 +46,7 @@ function ItemDialog({ item, projectId, onSet, onClose }: { item: Readiness; proj
   const { code } = item;
   return (
     <Dialog open onOpenChange={onClose} title={`Set ${readinessItems[code].label}`} {...(code === "users_invited" && { description: "Inviting half of the target counts in full." })}>
-      <form className="grid gap-4" onSubmit={(event) => {
+      <Form className="grid gap-4" onSubmit={(event) => {
         const text = textsOf(event);
         const number = (name: string) => Number(text(name));
         ask(() => onSet(way === "count" ? { projectId, code, target: number("target"), actual: number("actual") } : { projectId, code, percent: number("percent") }), (value) => {
@@ -55,14 +56,14 @@ function ItemDialog({ item, projectId, onSet, onClose }: { item: Readiness; proj
       }}>
         {message && <ErrorLine>{message}</ErrorLine>}
         <Segmented label="How it is measured" value={way} onChange={setWay} segments={[{ value: "percent", label: "Percent" }, { value: "count", label: "Counted" }]} />
-        {way === "percent" && <Field label="Percent" error={errorAt("percent")}><Input key="percent" type="number" name="percent" min={0} max={100} step="any" required defaultValue={item.percent} /></Field>}
-        {way === "count" && <Field label="Target" error={errorAt("target")}><Input type="number" name="target" min={1} required defaultValue={item.target ?? ""} /></Field>}
-        {way === "count" && <Field label="So far" error={errorAt("actual")}><Input type="number" name="actual" min={0} required defaultValue={item.actual ?? ""} /></Field>}
+        {way === "percent" && <Field label="Percent" needed="Type a percentage." error={errorAt("percent")}><Input key="percent" type="number" name="percent" min={0} max={100} step="any" defaultValue={item.percent} /></Field>}
+        {way === "count" && <Field label="Target" needed="Type how many are wanted." error={errorAt("target")}><Input type="number" name="target" min={1} defaultValue={item.target ?? ""} /></Field>}
+        {way === "count" && <Field label="So far" needed="Type how many there are." error={errorAt("actual")}><Input type="number" name="actual" min={0} defaultValue={item.actual ?? ""} /></Field>}
         <DialogFormFooter>
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Set</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { TaskRow } from "@/lib/ops/projects/queries/shapes";
@@ -48,17 +50,17 @@ function NewTask({ phase, project, actions }: { phase: Phase } & TaskHandling) {
   const { run, working } = useRun();
   if (!open) return <Button size="sm" variant="quiet" onClick={() => setOpen(true)}><Plus />Add task</Button>;
   return (
-    <form className="flex flex-wrap items-center gap-2" onSubmit={(event) => {
+    <Form className="flex flex-wrap items-start gap-2" onSubmit={(event) => {
       event.preventDefault();
       const [form, element] = [new FormData(event.currentTarget), event.currentTarget];
       const input = { projectId: project.id, phase, name: String(form.get("name") ?? ""), ownerSide: form.get("side") === "CLIENT" ? ("CLIENT" as const) : ("STAFF" as const), durationDays: Number(form.get("days")) };
       void run(actions.addTask, input, { object: input.name, done: "is added.", undoIn: project.id }).then((outcome) => outcome.ok && element.reset());
     }}>
-      <Input controlSize="sm" name="name" aria-label={`New task in ${phaseLabels[phase]}`} placeholder="What is to be done" required maxLength={200} autoFocus className="min-w-40 flex-1" />
+      <Field label={`New task in ${phaseLabels[phase]}`} labelHidden needed="Say what is to be done." className="min-w-40 flex-1"><Input controlSize="sm" name="name" placeholder="What is to be done" maxLength={200} autoFocus /></Field>
       <Select controlSize="sm" name="side" aria-label="Side" options={[{ value: "STAFF", label: "Staff" }, { value: "CLIENT", label: "Client" }]} className="w-24" />
       <Input controlSize="sm" name="days" type="number" aria-label="Business days" min={0} max={250} defaultValue={1} className="w-20" />
       <Button size="sm" type="submit" working={working}>Add</Button>
       <Button size="sm" variant="quiet" onClick={() => setOpen(false)}>Done</Button>
-    </form>
+    </Form>
   );
 }

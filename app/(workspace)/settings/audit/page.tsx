@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Content } from "@/components/layout/record-layout";
 import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { getAuditStanding, listAudit, listAuditPeople } from "@/lib/audit/queries";
-import { auditHref, ListAudit } from "@/lib/audit/rules";
+import { auditHref, AuditKind, ListAudit } from "@/lib/audit/rules";
 import { requireContext } from "@/lib/auth/context";
 import { verifyTrail } from "./actions";
 
@@ -21,7 +21,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <PageHeader title="Audit" crumbs={[{ href: "/settings", label: "Settings" }]} />
       <Content>
         <AuditStanding standing={standing} onVerify={verifyTrail} />
-        <AuditFilter asked={asked} people={people} />
+        <AuditFilter asked={asked} people={people} kinds={AuditKind.options} hrefs={{ shown: auditHref(asked), file: auditHref(asked, undefined, "/api/audit/export") }} />
         <AuditTable entries={entries} asked={asked} />
         <PaginationCursor label="Pages of the audit" newer="Newest" older="Older" newerHref={asked.after && auditHref(asked)} olderHref={nextCursor ? auditHref(asked, nextCursor) : undefined} />
       </Content>
