@@ -5,6 +5,7 @@ import { FormEnd } from "@/components/changes/form-end";
 import { readForm, useForm } from "@/components/changes/use-form";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { PlanRecord } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
@@ -21,7 +22,7 @@ export function CallingDialog({ plan, actions, onClose }: { plan: PlanRecord; ac
   };
   return (
     <Dialog title={isProduct ? "Change name and renewal" : "Change name"} open onOpenChange={(open) => !open && onClose()}>
-      <form className="grid gap-4" noValidate onSubmit={(event) => void save(event)}>
+      <Form className="grid gap-4" onSubmit={(event) => void save(event)}>
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults.name} hint="Tells assignments of the same product apart."><Input name="name" defaultValue={plan.name} maxLength={200} /></Field>
         {isProduct && (
@@ -34,7 +35,7 @@ export function CallingDialog({ plan, actions, onClose }: { plan: PlanRecord; ac
           </>
         )}
         <FormEnd verb="Save" working={working} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Form } from "@/components/ui/form";
 import type { DealLineRow } from "@/lib/deals/queries/record-shapes";
 import { OutcomeFields, readOutcomes } from "./outcome-fields";
 import { tell, type RecordActions } from "./record-actions";
@@ -25,13 +26,13 @@ export function LineOutcomesDialog({ dealId, line, productId, actions, onClose }
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Outcomes of ${line.name}`} description="What the customer buys it for. After go-live its plan is proposed with these.">
-      <form noValidate className="grid gap-4" onSubmit={submit}>
+      <Form className="grid gap-4" onSubmit={submit}>
         <OutcomeFields productId={productId} chosen={line.outcomeIds} load={actions.chooseOutcomes} error={fault} empty="This product has no outcomes." />
         <div className="flex justify-end gap-2">
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" working={working}>Save outcomes</Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }
