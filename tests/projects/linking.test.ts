@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { staffContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
 import { linkCustomer } from "@/lib/ops/projects/commands/linking";
+import { startProject } from "@/lib/ops/projects/commands/starting";
 import { findLinkable, listLinkedCustomers } from "@/lib/ops/projects/queries/linking";
+import { listImplementations } from "@/lib/projects/queries";
 import { staff } from "../ops/staff";
 import { handOver, seller } from "./scene";
 
@@ -29,4 +32,22 @@ test("not twice, not to the vendor or itself, not to a closed one, and not for a
   await expect(link(client.id)).rejects.toMatchObject({ status: 409 });
   await everything.organization.update({ where: { id: s.tenantId }, data: { canOnboardClients: false } });
   await expect(link(client.id)).rejects.toThrow("does not onboard");
+});
+
+test("a project that staff start is the linked customer's, with its health; linked later it becomes so; another seller's customer stays out of it", async () => {
+  const [foreign, ruth] = [await seller(), await staff("Ruth", "IMPLEMENTATION")];
+  const vendor = (await everything.organization.findFirst({ where: { isVendor: true } })) ?? (await organization({ isVendor: true }));
+  await everything.organization.update({ where: { id: vendor.id }, data: { canOnboardClients: true } });
+  const ours = staffContext(vendor.id, ruth.ctx);
+  const [known, late] = [await everything.customer.create({ data: { tenantId: vendor.id, name: "Larkfield" } }), await everything.customer.create({ data: { tenantId: vendor.id, name: "Larkfield North" } })];
+  const [client, other] = [await organization(), await organization()];
+  const start = async (clientOrganizationId: string) => (await startProject(ruth.ctx, { clientOrganizationId, type: "SMB_QUICK_START", kickoffDate: "2031-06-02" })).projectId;
+  const seen = async (ctx: typeof ours, customerId: string) => (await listImplementations(ctx, { customerId })).projects.map(({ id }) => id);
+  const health = async ({ id }: { id: string }) => (await everything.customer.findUniqueOrThrow({ where: { id } })).healthScore;
+  for (const customerId of [known.id, foreign.customer.id]) await linkCustomer(ruth.ctx, { organizationId: client.id, customerId });
+  const projectId = await start(client.id);
+  expect([await seen(ours, known.id), await health(known), await seen(foreign.as(foreign.adam), foreign.customer.id)]).toEqual([[projectId], 100, []]);
+  const unlinked = await start(other.id);
+  await linkCustomer(ruth.ctx, { organizationId: other.id, customerId: late.id });
+  expect([await seen(ours, late.id), await health(late)]).toEqual([[unlinked], 100]);
 });
