@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useLate } from "./use-late";
 
-type Said = { object: ReactNode; message: ReactNode };
+type Said = { object: ReactNode; message: ReactNode; next?: { label: string; href: string } };
 export type Done = Said & { onUndo?: () => void };
 export type Refusal = { object?: ReactNode; message: ReactNode; request?: string | undefined; actions?: readonly { label: string; onClick: () => void }[] };
 /** What shows toasts, each by its number. */

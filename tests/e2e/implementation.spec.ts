@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect as patient, test, type Page } from "@playwright/test";
+import { card, column, drag } from "./support/board";
 import { another, signIn } from "./support/people";
 import { signInAsStaff } from "./support/staff";
 
@@ -11,8 +12,8 @@ test.describe.configure({ timeout: 300_000 });
 const stamp = Date.now().toString(36);
 const client = `Larkfield ${stamp}`;
 
-/** A won deal of a customer of its own, as a machine would bring it, in the browser's session. */
-async function wonDeal(page: Page) {
+/** A deal of a customer of its own, as a machine would bring it, in the browser's session. */
+async function newDeal(page: Page) {
   const made = async (address: string, data: object) => {
     const answer = await page.request.post(address, { data });
     expect([address, answer.ok(), answer.ok() || (await answer.text())]).toEqual([address, true, true]);
@@ -20,7 +21,6 @@ async function wonDeal(page: Page) {
   };
   const { customerId = "" } = await made("/api/crm/customers", { name: client });
   const { dealId = "" } = await made("/api/crm/deals", { name: `Hotline ${stamp}`, customerId });
-  await made(`/api/crm/deals/${dealId}/win`, {});
   return { customerId, dealId };
 }
 
@@ -39,8 +39,11 @@ const openClient = async (page: Page) => {
 
 test("a won deal is handed over, staff take it through every phase and its gates, and it goes live", async ({ page, browser }) => {
   const admin = await another(browser, "admin");
-  const { dealId, customerId } = await wonDeal(admin);
-  await admin.goto(`/deals/${dealId}`);
+  const { dealId, customerId } = await newDeal(admin);
+  await admin.goto(`/deals?q=${encodeURIComponent(`Hotline ${stamp}`)}`);
+  await drag(admin, card(admin, dealId), column(admin, "Closed Won"));
+  await admin.getByRole("dialog", { name: "Mark as won" }).getByRole("button", { name: "Mark as won" }).click();
+  await admin.locator(".toast").getByRole("link", { name: "Start implementation" }).click();
   await admin.getByRole("button", { name: "Start implementation" }).click();
   const start = admin.getByRole("dialog");
   await start.getByLabel("There were no competitors").check();

@@ -2,8 +2,8 @@ import type { Outcome } from "@/lib/action";
 import type { z } from "zod";
 import type * as rules from "@/lib/deals/rules";
 
-/** Null: nothing had to be written. */
-export type Done = { changeSetId: string | null };
+/** Null: nothing had to be written. `next`: what is offered to follow. */
+export type Done = { changeSetId: string | null; next?: { label: string; href: string } };
 export type Act<I> = (input: I) => Promise<Outcome<Done>>;
 
 /** The server's side of the board, handed in by the page. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, CircleAlert, X } from "lucide-react";
+import Link from "next/link";
 import { useEffect } from "react";
 import { Toaster as Sonner, toast } from "sonner";
 import { IconButton } from "../icon-button";
@@ -22,7 +23,7 @@ const toasts: Toasts = {
 
 const frame = "toast relative grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 overflow-hidden rounded-lg bg-raised px-4 py-3 font-sans text-sm text-ink-2 shadow-3 [&_b]:text-ink";
 
-function DoneToast({ object, message, onUndo, onGone }: Done & { onGone: () => void }) {
+function DoneToast({ object, message, next, onUndo, onGone }: Done & { onGone: () => void }) {
   const undo = () => {
     onGone();
     onUndo?.();
@@ -30,7 +31,7 @@ function DoneToast({ object, message, onUndo, onGone }: Done & { onGone: () => v
   return (
     <div className={frame}>
       <Check className="mt-0.5 size-4 text-ink" aria-hidden="true" />
-      <p><b>{object}</b> {message}</p>
+      <p><b>{object}</b> {message}{next && <Link href={next.href} onClick={onGone} className="mt-1 flex min-h-6 w-fit items-center font-medium text-accent-text">{next.label}</Link>}</p>
       {onUndo && <button type="button" onClick={undo} className="-my-0.5 ml-2 flex min-h-6 items-center gap-1.5 font-medium text-accent-text">Undo <Kbd keys="Ctrl Z" /></button>}
       <span className="toast-countdown" aria-hidden="true" onAnimationEnd={onGone} />
     </div>

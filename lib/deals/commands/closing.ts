@@ -1,8 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
+import { may } from "@/lib/auth/permissions";
 import { dayOf } from "@/lib/dates";
 import { within, type Tx } from "@/lib/db/within";
+import { listImplementations } from "@/lib/projects/queries";
 import { refuse, refuseField } from "@/lib/refusal";
 import { assertReferences } from "../references";
 import type { LoseDeal, LoseDeals, ReopenDeal, WinDeal, WinDeals } from "../rules";
@@ -11,8 +13,15 @@ import { assertInOrder } from "../rules/moving";
 import { movedOrReopened } from "./moving";
 import { namesOf, place } from "./placing";
 
-/** Won needs a customer and a close date (today in the organization's zone); the reason is optional. One dialog for several cards. */
-export function winDeals(ctx: Ctx, { cards, stageId, note, afterId, beforeId, customerId, wonReason = null, closedDate = today(ctx) }: WinDeals) {
+/** Won needs a customer and a close date (today in the organization's zone); the reason is optional. One dialog for several cards. Whoever may is offered what follows: `next`, the place where the implementation is started (crm.md). */
+export async function winDeals(ctx: Ctx, said: WinDeals) {
+  const done = await win(ctx, said);
+  const [only] = said.cards;
+  const isOffered = only && said.cards.length === 1 && may(ctx, "projects.start") && (await listImplementations(ctx, { dealId: only.dealId })).canStart;
+  return isOffered ? { ...done, next: { label: "Start implementation", href: `/deals/${only.dealId}` } } : done;
+}
+
+function win(ctx: Ctx, { cards, stageId, note, afterId, beforeId, customerId, wonReason = null, closedDate = today(ctx) }: WinDeals) {
   return within(ctx, async (tx) => {
     await assertReferences(tx, { customerId });
     const seen = await look(tx, cards, "WON", stageId);
@@ -45,7 +54,7 @@ export function loseDeals(ctx: Ctx, { cards, stageId, note, afterId, beforeId, l
 }
 
 /** For machines: one deal. */
-export const winDeal = (ctx: Ctx, { dealId, fromStageId, ...said }: WinDeal) => winDeals(ctx, { ...said, cards: [{ dealId, fromStageId }] });
+export const winDeal = (ctx: Ctx, { dealId, fromStageId, ...said }: WinDeal) => win(ctx, { ...said, cards: [{ dealId, fromStageId }] });
 export const loseDeal = (ctx: Ctx, { dealId, fromStageId, ...said }: LoseDeal) => loseDeals(ctx, { ...said, cards: [{ dealId, fromStageId }] });
 
 /** Back to an open stage; the close date and the reasons go. */
