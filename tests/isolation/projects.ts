@@ -74,6 +74,14 @@ const onProject: Record<string, Omit<StaffCase, "needs">> = {
 export const projectInputs: Record<string, StaffCase> = {
   ...Object.fromEntries(Object.entries(onProject).map(([name, each]) => [`implementations/[projectId]#${name}`, { ...each, needs: "manage_projects" as const }])),
   "implementations#startProject": { needs: "manage_projects", input: async () => ({ clientOrganizationId: (await newClient()).id, type: "SMB_QUICK_START" }) },
+  "implementations#startImplementation": { needs: "manage_projects", input: async (a) => {
+    await everything.organization.update({ where: { id: a.tenantId }, data: { canOnboardClients: true } });
+    const customer = await everything.customer.create({ data: { tenantId: a.tenantId, name: "canary-won" }, select: { id: true } });
+    const deal = first(await a.deals(1, a.won, { status: "WON", customerId: customer.id }));
+    return { dealId: deal.id, type: "GENERAL_BUSINESS" };
+  } },
+  "implementations#findClients": { needs: "manage_projects", input: () => ({ q: "canary" }) },
+  "implementations#findWonDeals": { needs: "manage_projects", input: () => ({ q: "canary" }) },
   "organizations/[organizationId]#linkCustomer": { needs: "manage_projects", input: linkable },
   "organizations/[organizationId]#findLinkable": { needs: "manage_projects", input: () => ({ q: "canary" }) },
   "templates#turnTemplate": { needs: "manage_projects", input: () => ({ templateId: crypto.randomUUID(), isActive: true }), refused: /not here/ },

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { systemContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
+import { winDeals } from "@/lib/deals/commands/closing";
+import { WinDeals } from "@/lib/deals/rules";
 import { Fact } from "@/lib/events/catalog";
+import { onDeal } from "@/lib/ops/projects/entering";
+import { findWonDeals } from "@/lib/ops/projects/queries/clients";
 import { openFromDeal } from "@/lib/projects/commands/opening";
 import { startImplementation } from "@/lib/projects/commands/starting";
 import { listImplementations } from "@/lib/projects/queries";
-import { world } from "../support/world";
+import { first, world } from "../support/world";
+import { staff } from "../ops/staff";
 import { handOver, project, seller } from "./scene";
 
 const start = (dealId: string) => ({ dealId, type: "GENERAL_BUSINESS", hasNoCompetitors: false }) as const;
@@ -85,4 +90,37 @@ test("whoever may not start the implementation of a won deal reads that it waits
   const s = await seller();
   expect(await listImplementations(s.ctx, { dealId: s.deal.id })).toMatchObject({ canStart: false, isWaiting: true });
   expect(await listImplementations(s.as(s.adam), { dealId: s.deal.id })).toMatchObject({ canStart: true, isWaiting: false });
+});
+
+test("staff hand a won deal over from the portal: found by its customer's name, the project is the seller's; not an open one, not one under way, not where nobody is onboarded", async () => {
+  const [s, ruth] = [await seller(), await staff("Ruth", "IMPLEMENTATION")];
+  const q = s.customer.name;
+  const found = async () => (await findWonDeals(ruth.ctx, { q })).map(({ id, sellerName }) => [id, sellerName]);
+  expect(await found()).toEqual([[s.deal.id, "Acme"]]);
+  const start = onDeal(startImplementation);
+  const [open] = await s.deals(1);
+  await expect(start(ruth.ctx, { dealId: open?.id ?? "", type: "GENERAL_BUSINESS", hasNoCompetitors: true })).rejects.toThrow("Win the deal first.");
+  await expect(start(ruth.ctx, { dealId: crypto.randomUUID(), type: "GENERAL_BUSINESS", hasNoCompetitors: true })).rejects.toThrow(/404/);
+  await start(ruth.ctx, { dealId: s.deal.id, type: "SMB_QUICK_START", hasNoCompetitors: true });
+  const fact = await everything.auditLog.findFirstOrThrow({ where: { tenantId: s.tenantId, action: "deal.handed_over" } });
+  expect([fact.actorKind, fact.actorName, fact.dealId, await found()]).toEqual(["STAFF", "Ruth", s.deal.id, []]);
+  const job = await everything.job.findFirstOrThrow({ where: { tenantId: s.tenantId, type: "project_open" } });
+  const { projectId } = await openFromDeal(systemContext(s.tenantId), Fact.parse(job.payload));
+  expect(await everything.implementationProject.findUnique({ where: { id: projectId ?? "" } })).toMatchObject({ tenantId: s.tenantId, customerId: s.customer.id, dealId: s.deal.id, type: "SMB_QUICK_START" });
+  const other = await seller();
+  await everything.organization.update({ where: { id: other.tenantId }, data: { canOnboardClients: false } });
+  expect(await findWonDeals(ruth.ctx, { q: other.customer.name })).toEqual([]);
+  await expect(start(ruth.ctx, { dealId: other.deal.id, type: "GENERAL_BUSINESS", hasNoCompetitors: true })).rejects.toThrow("does not onboard clients");
+});
+
+test("winning a deal offers its implementation to whoever may start one, and to nobody else", async () => {
+  const s = await seller();
+  const won = async (ctx: typeof s.ctx) => {
+    const customer = await s.db((tx) => tx.customer.create({ data: { tenantId: s.tenantId, name: `Larkfield ${crypto.randomUUID()}` } }));
+    const deal = first(await s.deals(1, s.negotiation, { customerId: customer.id }));
+    return { deal, done: await winDeals(ctx, WinDeals.parse({ cards: [{ dealId: deal.id, fromStageId: s.negotiation.id }] })) };
+  };
+  const { deal, done } = await won(s.as(s.adam));
+  expect(done).toEqual({ changeSetId: expect.any(String), next: { label: "Start implementation", href: `/deals/${deal.id}` } });
+  expect((await won(s.ctx)).done).toEqual({ changeSetId: expect.any(String) });
 });

@@ -37,6 +37,13 @@ export type LinkCustomer = z.infer<typeof LinkCustomer>;
 export const FindLinkable = z.strictObject({ q: z.string().trim().min(1).max(120) });
 export type FindLinkable = z.infer<typeof FindLinkable>;
 
+/** Whom or what a project can be started for; without words the newest. */
+const Words = z.strictObject({ q: z.string().trim().max(120) });
+export const FindClients = Words;
+export type FindClients = z.infer<typeof FindClients>;
+export const FindWonDeals = Words;
+export type FindWonDeals = z.infer<typeof FindWonDeals>;
+
 export const TurnTemplate = z.strictObject({ templateId: z.uuid(), isActive: z.boolean() });
 export type TurnTemplate = z.infer<typeof TurnTemplate>;
 

@@ -10,11 +10,10 @@ import { WorkloadTable } from "@/components/projects/workload-table";
 import { requireStaff } from "@/lib/ops/context";
 import { listActiveStaff } from "@/lib/ops/people/queries";
 import { getProjectBoard, listProjects } from "@/lib/ops/projects/queries/lists";
-import { listClients } from "@/lib/ops/projects/queries/clients";
 import { getWorkload } from "@/lib/ops/projects/queries/workload";
 import { phaseLists, projectsHref, readFilters } from "@/lib/ops/projects/rules";
 import { changePhase, undoChange } from "./[projectId]/actions";
-import { startProject } from "./actions";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Implementations" };
 
@@ -23,11 +22,11 @@ export default async function ImplementationsPage({ searchParams }: { searchPara
   const asked = await searchParams;
   const layout = asked.layout === "table" || asked.layout === "workload" ? asked.layout : "board";
   const filters = readFilters(asked);
-  const [people, clients] = await Promise.all([listActiveStaff(), listClients(staff)]);
+  const people = await listActiveStaff();
   const [board, page, work] = await Promise.all([layout === "board" && getProjectBoard(staff, filters), layout === "table" && listProjects(staff, filters), layout === "workload" && getWorkload(staff)]);
   return (
     <>
-      <PageHeader title="Implementations" actions={<StartProject clients={clients} onStart={startProject} />} />
+      <PageHeader title="Implementations" actions={<StartProject actions={actions} />} />
       <ProjectFilters layout={layout} filters={filters} people={people} />
       {board && <ProjectUndo onUndo={undoChange}><ProjectBoard columns={board} lists={phaseLists(filters)} onMove={changePhase} /></ProjectUndo>}
       {page && <Content><ProjectTable projects={page.projects} nextHref={page.next ? projectsHref({ ...filters, layout, after: page.next }) : undefined} firstHref={filters.after ? projectsHref({ ...filters, layout, after: undefined }) : undefined} /></Content>}
