@@ -1,17 +1,17 @@
-import { ArrowUp, CircleMinus } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { Day } from "@/components/ui/date-time";
 import { HealthBadge } from "@/components/ui/health-badge";
 import { Measure } from "@/components/ui/measure";
 import type { ProjectRow } from "@/lib/ops/projects/queries/shapes";
 import { types } from "@/lib/projects/rules/kinds";
 import { StatusBadge } from "./project-status";
+import { BlockerLevels, waitsFor } from "./project-waiting";
 
 /** One project as it stands on the board. */
 export function ProjectCard({ project }: { project: ProjectRow }) {
-  const { id, clientName, type, status, leadName, target, forecast, live, health, done, tasks, blockers, escalated } = project;
+  const { id, clientName, type, status, leadName, target, forecast, live, health, done, tasks, levels } = project;
+  const waits = waitsFor(project);
   const isLate = !live && target !== null && forecast !== null && forecast > target;
   return (
     <article className="box grid gap-2 p-3">
@@ -21,11 +21,12 @@ export function ProjectCard({ project }: { project: ProjectRow }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
         {live ? <span>Live <Day value={live} /></span> : <span>Target <Day value={target} /></span>}
         {isLate && <span className="text-watch-text">forecast <Day value={forecast} /></span>}
+        {waits && <span>Waits for {waits}</span>}
       </p>
-      <footer className="flex items-center gap-2">
+      <footer className="flex flex-wrap items-center gap-2">
         <Avatar name={leadName} named />
         <HealthBadge score={health} short />
-        {blockers > 0 && <Badge tone={escalated ? "risk" : "neutral"}>{escalated ? <ArrowUp /> : <CircleMinus />}{blockers} {blockers === 1 ? "blocker" : "blockers"}</Badge>}
+        <BlockerLevels levels={levels} />
       </footer>
     </article>
   );

@@ -8,6 +8,7 @@ import type { ProjectRow } from "@/lib/ops/projects/queries/shapes";
 import { types } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import { StatusBadge } from "./project-status";
+import { BlockerLevels, waitsFor } from "./project-waiting";
 
 /** Projects by target date, fifty a page. */
 export function ProjectTable({ projects, nextHref, firstHref }: { projects: readonly ProjectRow[]; nextHref?: string | undefined; firstHref?: string | undefined }) {
@@ -15,9 +16,9 @@ export function ProjectTable({ projects, nextHref, firstHref }: { projects: read
   return (
     <>
       <Table label="Projects">
-        <THead><Th>Client</Th><Th>Type</Th><Th>Phase</Th><Th>Status</Th><Th>Health</Th><Th>Lead</Th><Th numeric>Tasks</Th><Th numeric>Blockers</Th><Th>Target</Th><Th>Forecast</Th><Th>Sold by</Th></THead>
+        <THead><Th>Client</Th><Th>Type</Th><Th>Phase</Th><Th>Status</Th><Th>Health</Th><Th>Lead</Th><Th numeric>Tasks</Th><Th>Waits for</Th><Th>Blockers</Th><Th>Target</Th><Th>Forecast</Th><Th>Sold by</Th></THead>
         <TBody>
-          {projects.map(({ id, clientName, sellerName, type, phase, status, health, leadName, done, tasks, blockers, target, forecast, live }) => (
+          {projects.map(({ id, clientName, sellerName, type, phase, status, health, leadName, done, tasks, levels, waiting, clientTasks, target, forecast, live }) => (
             <Tr key={id}>
               <Td className="font-medium"><Link href={`/ops/implementations/${id}`} className="text-ink">{clientName}</Link></Td>
               <Td>{types[type].label}</Td>
@@ -26,7 +27,8 @@ export function ProjectTable({ projects, nextHref, firstHref }: { projects: read
               <Td><HealthBadge score={health} short /></Td>
               <Td missing={!leadName}>{leadName}</Td>
               <Td numeric className="whitespace-nowrap">{done} of {tasks}</Td>
-              <Td numeric>{blockers > 0 ? blockers : ""}</Td>
+              <Td>{waitsFor({ waiting, clientTasks, live, status })}</Td>
+              <Td><span className="flex flex-wrap gap-1"><BlockerLevels levels={levels} /></span></Td>
               <Td className="whitespace-nowrap"><Day value={target} /></Td>
               <Td className="whitespace-nowrap">{live ? <>Live <Day value={live} /></> : <Day value={forecast} className={forecast && target && forecast > target ? "text-watch-text" : undefined} />}</Td>
               <Td className="text-ink-2">{sellerName}</Td>

@@ -9,7 +9,8 @@ import { getTemplate, listTemplates } from "@/lib/ops/projects/queries/templates
 import { getWorkload } from "@/lib/ops/projects/queries/workload";
 import { logActivity } from "@/lib/projects/commands/logging";
 import { holdProject, resumeProject, cancelProject } from "@/lib/projects/commands/holding";
-import { bulkEditTasks, removeTasks } from "@/lib/projects/commands/tasks";
+import { addTask, bulkEditTasks, removeTasks } from "@/lib/projects/commands/tasks";
+import { AddTask } from "@/lib/projects/rules";
 import { completeTasks } from "@/lib/projects/commands/progressing";
 import { templateOf } from "@/lib/projects/template-store";
 import { staff } from "../ops/staff";
@@ -24,6 +25,9 @@ test("staff start a project for an organization that exists; without a deal it i
   const [ruth, ours, client] = [await staff("Ruth", "IMPLEMENTATION"), await vendor(), await organization("Larkfield")];
   const { projectId } = await startProject(ruth.ctx, { clientOrganizationId: client.id, type: "SMB_QUICK_START", kickoffDate });
   expect(await everything.implementationProject.findUnique({ where: { id: projectId } })).toMatchObject({ tenantId: ours.id, clientOrganizationId: client.id, leadImplementerId: ruth.id, dealId: null, plgPhase: "SETUP" });
+  await everything.implementationTask.updateMany({ where: { projectId, plgPhase: "SETUP" }, data: { status: "COMPLETED" } });
+  await inProject(addTask)(ruth.ctx, AddTask.parse({ projectId, phase: "CONFIGURATION", name: "Choose the colours", plgPhase: "SETUP" }));
+  expect((await everything.implementationProject.findUniqueOrThrow({ where: { id: projectId } })).plgPhase).toBe("SETUP"); // what is added counts
   await expect(startProject(ruth.ctx, { clientOrganizationId: client.id, type: "SMB_QUICK_START" })).rejects.toThrow("under way");
   await expect(startProject(ruth.ctx, { clientOrganizationId: ours.id, type: "SMB_QUICK_START" })).rejects.toThrow("no client of its own");
   await expect(startProject(ruth.ctx, { clientOrganizationId: crypto.randomUUID(), type: "SMB_QUICK_START" })).rejects.toThrow("not here");
@@ -76,6 +80,7 @@ test("mails, meetings, decisions and notes stand in the log, newest first, found
   await logActivity(p.ctx, { ...line, type: "EMAIL_SENT", subject: "Plan", emailTo: ["ines@bellwether.test"], emailCc: [] });
   const log = async (more = {}) => (await listLog(noor.ctx, { projectId: p.projectId, ...more })).lines.map(({ subject }) => subject);
   expect(await log()).toEqual(["Plan", "Two languages first", "Weekly", "Project opened from the deal"]);
+  expect([await log({ q: "ruth" }), await log({ q: "@bellwether" })]).toEqual([expect.arrayContaining(["Weekly"]), ["Plan"]]);
   expect([await log({ type: "DECISION" }), await log({ q: "autumn" }), await log({ q: "100%" })]).toEqual([["Two languages first"], ["Two languages first"], []]);
   for (const [ctx, refusal] of [[p.as(p.adam), "The vendor's staff"], [p.elsewhere, "404"]] as const) await expect(logActivity(ctx, { ...line, type: "NOTE" })).rejects.toThrow(refusal);
 });
@@ -102,11 +107,18 @@ test("the board shows what is under way by phase, the list every project, the wo
   await bulkEditTasks(p.ctx, { projectId: p.projectId, taskIds, change: { field: "assignedToId", value: p.ruth.id } });
   const board = await getProjectBoard(noor.ctx, { q });
   expect(board.map(({ phase, count, projects }) => [phase, count, projects.length])).toEqual([["DISCOVERY", 1, 1], ["CONFIGURATION", 0, 0], ["DATA_MIGRATION", 0, 0], ["UAT", 0, 0], ["GO_LIVE", 0, 0], ["OPTIMIZATION", 0, 0]]);
-  expect(board[0]?.projects[0]).toMatchObject({ id: p.projectId, clientName: q, tasks: 19, done: 0, blockers: 0, escalated: false });
+  expect(board[0]?.projects[0]).toMatchObject({ id: p.projectId, clientName: q, tasks: 19, done: 0, levels: { director: 0, manager: 0, below: 0 }, waiting: [] });
+  const stuck = { tenantId: p.tenantId, projectId: p.projectId, ownerId: p.ruth.id } as const;
+  await everything.implementationBlocker.createMany({ data: [{ ...stuck, title: "No data", category: "CLIENT_SIDE" }, { ...stuck, title: "Proxy", category: "INTERNAL", escalatedToManagerAt: new Date() }] });
+  expect((await listProjects(noor.ctx, { q, state: "open", type: "GENERAL_BUSINESS" })).projects[0]).toMatchObject({ levels: { director: 0, manager: 1, below: 1 }, waiting: [{ category: "INTERNAL", count: 1 }, { category: "CLIENT_SIDE", count: 1 }] });
   const states = async () => Promise.all((["open", "risk", "hold", "live", "ended"] as const).map(async (state) => (await listProjects(noor.ctx, { q, state })).projects.length));
   expect(await states()).toEqual([1, 0, 0, 0, 0]);
   expect((await getWorkload(noor.ctx)).find(({ id }) => id === p.ruth.id)).toMatchObject({ name: "Ruth", tasks: 4, late: 0, weeks: [{ hours: 0, tasks: 0 }, expect.anything(), expect.anything(), expect.anything()] });
+  await everything.implementationTask.update({ where: { id: taskIds[0] ?? "" }, data: { dueDate: new Date("2026-01-05"), estimatedHours: 6 } });
+  const ruths = async () => (await getWorkload(noor.ctx)).find(({ id }) => id === p.ruth.id);
+  expect(await ruths()).toMatchObject({ tasks: 4, late: 1, earlier: { hours: 6, tasks: 1 } });
   await cancelProject(p.ctx, { projectId: p.projectId, reason: "x" });
+  expect(await ruths()).toMatchObject({ projects: 0, tasks: 0, late: 0, earlier: { hours: 0, tasks: 0 } });
   expect([await states(), (await getProjectBoard(noor.ctx, { q }))[0]?.count]).toEqual([[0, 0, 0, 0, 1], 0]);
   await expect(getProject(noor.ctx, crypto.randomUUID())).rejects.toThrow(/404/);
 });

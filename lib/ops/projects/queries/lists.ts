@@ -37,12 +37,15 @@ function named(q: string | undefined) {
 
 const row = Prisma.sql`
   p.id, client.name as "clientName", seller.name as "sellerName", p.type::text, p.status::text, p."currentPhase"::text as phase, lead.name as "leadName", p."targetGoLiveDate"::text as target, p."forecastGoLiveDate"::text as forecast,
-  p."actualGoLiveDate"::text as live, p."healthScore" as health, work.done, work.tasks, stuck.blockers, stuck.escalated`;
+  p."actualGoLiveDate"::text as live, p."healthScore" as health, work.done, work.tasks, work."clientTasks", stuck.levels, stuck.waiting`;
 
 /** Names, work done and what blocks it: asked only for the rows that are shown. */
 const joins = Prisma.sql`
   join organizations client on client.id = p."clientOrganizationId" join organizations seller on seller.id = p."tenantId" left join internal_users lead on lead.id = p."leadImplementerId"
-  cross join lateral (select count(*) filter (where t.status in ('COMPLETED', 'SKIPPED'))::int as done, count(*)::int as tasks
+  cross join lateral (select count(*) filter (where t.status in ('COMPLETED', 'SKIPPED'))::int as done, count(*)::int as tasks,
+      count(*) filter (where t."ownerSide" = 'CLIENT' and t.status in ('PENDING', 'IN_PROGRESS', 'BLOCKED') and t."plannedStartDate" <= current_date)::int as "clientTasks"
     from implementation_tasks t where t."tenantId" = p."tenantId" and t."projectId" = p.id and t."deletedAt" is null) work
-  cross join lateral (select count(*)::int as blockers, coalesce(bool_or(b."escalatedToManagerAt" is not null or b."escalatedToDirectorAt" is not null), false) as escalated
-    from implementation_blockers b where b."tenantId" = p."tenantId" and b."projectId" = p.id and b.status in ('OPEN', 'SNOOZED')) stuck`;
+  cross join lateral (select json_build_object('director', coalesce(sum(each.director), 0), 'manager', coalesce(sum(each.manager), 0), 'below', coalesce(sum(each.count - each.director - each.manager), 0)) as levels,
+      coalesce(json_agg(json_build_object('category', each.category, 'count', each.count) order by each.count desc, each.category), '[]') as waiting
+    from (select b.category, count(*) as count, count(b."escalatedToDirectorAt") as director, count(b."escalatedToManagerAt") filter (where b."escalatedToDirectorAt" is null) as manager
+      from implementation_blockers b where b."tenantId" = p."tenantId" and b."projectId" = p.id and b.status in ('OPEN', 'SNOOZED') group by b.category) each) stuck`;

@@ -1,4 +1,5 @@
 import type { ImplActivityType } from "@/lib/generated/prisma/enums";
+import type { Category } from "@/lib/blockers/rules";
 import type { Explained } from "@/lib/projects/rules/health";
 import type { TaskStatus } from "@/lib/projects/rules/planning";
 import type { GateCode, GateStatus, ReadinessCode } from "@/lib/projects/rules/readiness";
@@ -6,7 +7,11 @@ import type { ProjectStatus } from "@/lib/projects/rules/standing";
 import type { Phase, Plg, ProjectType, Side, Visibility } from "@/lib/projects/rules/kinds";
 
 export type ProjectRow = {
-  id: string; clientName: string; sellerName: string; type: ProjectType; status: ProjectStatus; phase: Phase; leadName: string | null; target: string | null; forecast: string | null; live: string | null; health: number; done: number; tasks: number; blockers: number; escalated: boolean;
+  id: string; clientName: string; sellerName: string; type: ProjectType; status: ProjectStatus; phase: Phase; leadName: string | null; target: string | null; forecast: string | null; live: string | null; health: number; done: number; tasks: number;
+  /** Open blockers that a director, a manager, or nobody above has heard of. */
+  levels: { director: number; manager: number; below: number };
+  /** Whom it waits for, by open blockers, the most first; `clientTasks`: the client's tasks whose day to begin has come. */
+  waiting: { category: Category; count: number }[]; clientTasks: number;
 };
 export type PhaseColumn = { phase: Phase; count: number; projects: ProjectRow[] };
 
@@ -29,5 +34,7 @@ export type ProjectPicture = {
 export type LogRow = { id: string; type: ImplActivityType; subject: string; content: string | null; attendees: string[]; meetingDate: string | null; decisionRationale: string | null; emailTo: string[]; emailCc: string[]; isAutoLogged: boolean; byName: string; at: string };
 export type LogPage = { lines: LogRow[]; next: string | null };
 
-export type WorkloadRow = { id: string; name: string; projects: number; tasks: number; late: number; weeks: { hours: number; tasks: number }[] };
+type Load = { hours: number; tasks: number };
+/** `late`: tasks whose day is past. `earlier`: what was due before this week's Monday; `weeks` are this one and the three after it. */
+export type WorkloadRow = { id: string; name: string; projects: number; tasks: number; late: number; earlier: Load; weeks: Load[] };
 export type TemplateRow = { id: string; code: string; version: number; name: string; type: ProjectType; origin: "REPOSITORY" | "STAFF"; isActive: boolean; byName: string | null; createdAt: string; tasks: number; required: number; days: number };
