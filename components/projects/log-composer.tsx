@@ -2,11 +2,13 @@
 
 import { useState } from "react";
 import { textsOf, useAsk } from "@/components/accounts/use-ask";
+import { instantIn } from "@/components/blockers/blocker-words";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { useReader } from "@/components/ui/locale";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { logLabels } from "@/lib/projects/rules/words";
@@ -22,6 +24,7 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
   const [type, setType] = useState<(typeof kinds)[number]["value"]>("NOTE");
   const { ask, working, errorAt, message } = useAsk<unknown>();
   const { tell } = useRun();
+  const { zone } = useReader();
   const isMail = type === "EMAIL_SENT" || type === "EMAIL_RECEIVED";
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Log what happened" trigger={<Button size="sm">Log</Button>}>
@@ -29,7 +32,7 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
         const text = textsOf(event);
         const line = { projectId, subject: text("subject"), content: text("content") };
         ask(() => onLog(
-          type === "MEETING" ? { ...line, type, meetingDate: new Date(text("meetingDate")), attendees: list(text("attendees")) }
+          type === "MEETING" ? { ...line, type, meetingDate: instantIn(zone, text("meetingDate")) ?? "", attendees: list(text("attendees")) }
           : type === "DECISION" ? { ...line, type, decisionRationale: text("decisionRationale") }
           : type === "NOTE" ? { ...line, type } : { ...line, type, emailTo: list(text("emailTo")), emailCc: list(text("emailCc")) }), (value) => {
             tell({ ok: true, value }, { object: text("subject"), done: "is in the log.", undoIn: projectId });
@@ -39,7 +42,7 @@ export function LogComposer({ projectId, onLog }: { projectId: string; onLog: Pr
         {message && <ErrorLine>{message}</ErrorLine>}
         <Field label="Kind" {...((type === "MEETING" || type === "EMAIL_RECEIVED") && { hint: "It counts as contact with the client." })}><Select value={type} onChange={({ target }) => setType(kinds.find(({ value }) => value === target.value)?.value ?? "NOTE")} options={kinds} /></Field>
         <Field label="Subject" needed="Say in a line what happened." error={errorAt("subject")}><Input name="subject" maxLength={200} /></Field>
-        {type === "MEETING" && <Field label="When" needed="Say when it was."><Input type="datetime-local" name="meetingDate" /></Field>}
+        {type === "MEETING" && <Field label="When" needed="Say when it was." hint={zone && `On the clocks of ${zone.replaceAll("_", " ")}`} error={errorAt("meetingDate")}><Input type="datetime-local" name="meetingDate" /></Field>}
         {type === "MEETING" && <Field label="Who was there" needed="Name who was there." hint="Separated by commas." error={errorAt("attendees")}><Input name="attendees" /></Field>}
         {isMail && <Field label="To" optional={type === "EMAIL_RECEIVED"} needed={type === "EMAIL_SENT" ? "Say to whom it went." : undefined} error={errorAt("emailTo") ?? errorAt("emailTo.0")}><Input name="emailTo" /></Field>}
         {isMail && <Field label="Copy" optional error={errorAt("emailCc.0")}><Input name="emailCc" /></Field>}

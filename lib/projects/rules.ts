@@ -38,6 +38,7 @@ export type OneProject = z.infer<typeof OneProject>;
 export const AddTask = z.strictObject({
   projectId, phase: z.enum(PHASES), name: Name, description: Text.optional(), isRequired: z.boolean().default(true), ownerSide: z.enum(SIDES).default("STAFF"), visibility: z.enum(VISIBILITIES).optional(),
   durationDays: Days.default(1), estimatedHours: Hours.nullable().default(null), assignedToId: z.uuid().nullable().default(null), dependsOnIds: taskIds.or(z.array(z.never())).default([]),
+  plgPhase: z.enum(PLG_PHASES).nullable().optional(),
 });
 export type AddTask = z.infer<typeof AddTask>;
 

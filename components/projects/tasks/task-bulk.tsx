@@ -1,18 +1,22 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/dropdown-menu";
 import type { Person, TaskRow } from "@/lib/ops/projects/queries/shapes";
+import { SIDES } from "@/lib/projects/rules/kinds";
 import { isDone } from "@/lib/projects/rules/planning";
-import { visibilityLabels } from "@/lib/projects/rules/words";
+import { sideLabels, visibilityLabels } from "@/lib/projects/rules/words";
 import type { ProjectActions } from "../project-actions";
 import { ReasonDialog } from "../reason-dialog";
 import { useRun } from "../use-run";
+import { TaskDuration } from "./task-duration";
 
 /** What is done to all chosen tasks at once, each act one change set. */
 export function TaskBulk({ projectId, chosen, people, actions, onClear }: { projectId: string; chosen: readonly TaskRow[]; people: readonly Person[]; actions: ProjectActions; onClear: () => void }) {
   const { run, working } = useRun();
+  const [retiming, setRetiming] = useState(false);
   const taskIds = chosen.map(({ id }) => id);
   const many = { projectId, taskIds };
   const object = chosen.length === 1 ? (chosen[0]?.name ?? "1 task") : `${chosen.length} tasks`;
@@ -40,9 +44,14 @@ export function TaskBulk({ projectId, chosen, people, actions, onClear }: { proj
         <MenuItem onSelect={() => void change({ field: "isRequired", value: false })}>Optional</MenuItem>
         <MenuItem onSelect={() => void change({ field: "assignedToId", value: null })}>Assigned to nobody</MenuItem>
         <MenuSeparator />
+        <MenuLabel>Side</MenuLabel>
+        {SIDES.map((value) => <MenuItem key={value} onSelect={() => void change({ field: "ownerSide", value })}>{sideLabels[value]}</MenuItem>)}
+        <MenuItem onSelect={() => setRetiming(true)}>Duration</MenuItem>
+        <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => void act(run(actions.removeTasks, many, { object, done: "taken out of the project.", undoIn: projectId }))}>Remove</MenuItem>
       </DropdownMenu>
       <Button size="sm" variant="quiet" className="ml-auto" onClick={onClear}>Clear</Button>
+      {retiming && <TaskDuration object={object} onClose={() => setRetiming(false)} onSet={(value) => void change({ field: "durationDays", value })} />}
     </div>
   );
 }

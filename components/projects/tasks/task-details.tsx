@@ -5,12 +5,14 @@ import { Day } from "@/components/ui/date-time";
 import { Facts } from "@/components/ui/facts";
 import { EditInPlace, type Saved } from "@/components/ui/in-place-edit";
 import type { TaskRow } from "@/lib/ops/projects/queries/shapes";
-import { sideLabels, visibilityLabels } from "@/lib/projects/rules/words";
+import { plgLabels, sideLabels, visibilityLabels } from "@/lib/projects/rules/words";
 import { useRun } from "../use-run";
 import type { ProjectActions } from "../project-actions";
 import type { TaskHandling } from "./task-list";
 
 const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+/** ACTIVE is no task's: it begins at go-live. */
+export const plgOptions = [{ value: "", label: "None" }, ...options(plgLabels).filter(({ value }) => value !== "ACTIVE")];
 const yesNo = [{ value: "yes", label: "Required" }, { value: "no", label: "Optional" }];
 type EditInput = Parameters<ProjectActions["editTask"]>[0];
 
@@ -45,6 +47,7 @@ export function TaskDetails({ task, project, people, actions, canEdit }: { task:
         { label: "Side", value: pick("ownerSide", "Side", sideLabels) },
         { label: "Client sees", value: pick("visibility", "What the client sees", visibilityLabels) },
         { label: "Needed", value: canEdit ? <EditInPlace label="Needed" value={task.isRequired ? "yes" : "no"} options={yesNo} show={(value) => (value === "yes" ? "Required" : "Optional")} onSave={({ value, read }) => save({ field: "isRequired", value: value === "yes" }, read === "yes")} /> : task.isRequired ? "Required" : "Optional" },
+        ...(project.type === "SMB_QUICK_START" ? [{ label: "Self-serve", value: canEdit ? <EditInPlace label="Self-serve step" value={task.plgPhase ?? ""} options={plgOptions} show={(value) => plgOptions.find((option) => option.value === value)?.label} onSave={({ value, read }) => save({ field: "plgPhase", value: value || null } as Pick<EditInput, "field" | "value">, read || null)} /> : task.plgPhase && plgLabels[task.plgPhase] }] : []),
         { label: "Business days", value: canEdit ? <EditInPlace label="Business days" type="number" value={String(task.durationDays)} onSave={({ value, read }) => save({ field: "durationDays", value: Number(value) }, Number(read))} /> : task.durationDays },
         { label: "Effort, hours", value: canEdit ? <EditInPlace label="Effort, hours" inputMode="decimal" value={task.estimatedHours ?? ""} onSave={({ value, read }) => save({ field: "estimatedHours", value: value || null }, read || null)} /> : task.estimatedHours },
         { label: "Planned start", value: <Day value={task.plannedStartDate} full /> },

@@ -9,10 +9,11 @@ import { phasesOf } from "@/lib/projects/rules/standing";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import { ReasonDialog } from "../reason-dialog";
 import { useRun } from "../use-run";
+import { stepped } from "./placing";
 import type { TaskHandling } from "./task-list";
 
 /** What is done less often to one task. */
-export function TaskMenu({ task, project, actions, onPlace, onBlock }: { task: TaskRow } & TaskHandling) {
+export function TaskMenu({ task, project, actions, onPlace, onStep, onBlock }: { task: TaskRow } & TaskHandling) {
   const [skipping, setSkipping] = useState(false);
   const { run } = useRun();
   const one = { projectId: project.id, taskIds: [task.id] };
@@ -25,6 +26,8 @@ export function TaskMenu({ task, project, actions, onPlace, onBlock }: { task: T
         {isOpen && onBlock && <MenuItem onSelect={() => onBlock(task)}>Report a blocker</MenuItem>}
         {isOpen && <MenuItem onSelect={() => setSkipping(true)}>Skip</MenuItem>}
         {isOpen && <MenuSeparator />}
+        {stepped(project.tasks, task, -1) && <MenuItem onSelect={() => onStep(task, -1)}>Move up</MenuItem>}
+        {stepped(project.tasks, task, 1) && <MenuItem onSelect={() => onStep(task, 1)}>Move down</MenuItem>}
         {phasesOf(project.type, project.tasks.map(({ phase }) => phase)).filter((phase) => phase !== task.phase).map((phase) => <MenuItem key={phase} onSelect={() => onPlace({ taskId: task.id, phase, afterId: last(phase) })}>Move to {phaseLabels[phase]}</MenuItem>)}
         <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => void run(actions.removeTasks, one, { object: task.name, done: "is taken out of the project.", undoIn: project.id })}>Remove</MenuItem>

@@ -11,9 +11,10 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { TaskRow } from "@/lib/ops/projects/queries/shapes";
 import { isDone } from "@/lib/projects/rules/planning";
-import type { Phase } from "@/lib/projects/rules/kinds";
+import { PLG_PHASES, type Phase } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
 import { useRun } from "../use-run";
+import { plgOptions } from "./task-details";
 import { TaskItem } from "./task-item";
 import type { TaskHandling } from "./task-list";
 
@@ -53,11 +54,12 @@ function NewTask({ phase, project, actions }: { phase: Phase } & TaskHandling) {
     <Form className="flex flex-wrap items-start gap-2" onSubmit={(event) => {
       event.preventDefault();
       const [form, element] = [new FormData(event.currentTarget), event.currentTarget];
-      const input = { projectId: project.id, phase, name: String(form.get("name") ?? ""), ownerSide: form.get("side") === "CLIENT" ? ("CLIENT" as const) : ("STAFF" as const), durationDays: Number(form.get("days")) };
+      const input = { projectId: project.id, phase, name: String(form.get("name") ?? ""), ownerSide: form.get("side") === "CLIENT" ? ("CLIENT" as const) : ("STAFF" as const), durationDays: Number(form.get("days")), plgPhase: PLG_PHASES.find((step) => step === form.get("plg")) ?? null };
       void run(actions.addTask, input, { object: input.name, done: "is added.", undoIn: project.id }).then((outcome) => outcome.ok && element.reset());
     }}>
       <Field label={`New task in ${phaseLabels[phase]}`} labelHidden needed="Say what is to be done." className="min-w-40 flex-1"><Input controlSize="sm" name="name" placeholder="What is to be done" maxLength={200} autoFocus /></Field>
       <Select controlSize="sm" name="side" aria-label="Side" options={[{ value: "STAFF", label: "Staff" }, { value: "CLIENT", label: "Client" }]} className="w-24" />
+      {project.type === "SMB_QUICK_START" && <Select controlSize="sm" name="plg" aria-label="Self-serve step" options={plgOptions} className="w-36" />}
       <Input controlSize="sm" name="days" type="number" aria-label="Business days" min={0} max={250} defaultValue={1} className="w-20" />
       <Button size="sm" type="submit" working={working}>Add</Button>
       <Button size="sm" variant="quiet" onClick={() => setOpen(false)}>Done</Button>

@@ -13,15 +13,15 @@ import { sorted } from "../rules/planning";
 import { recordOn } from "../settling";
 import { assertStaff } from "../staff";
 
-/** One more task at the end of a phase. A client's task is shown to the client unless somebody says otherwise. */
-export function addTask(ctx: Ctx, { projectId, estimatedHours, ...input }: AddTask) {
+/** One more task at the end of a phase. A client's task is shown to the client unless somebody says otherwise. `plgPhase`: the step of a self-serve project it belongs to. */
+export function addTask(ctx: Ctx, { projectId, estimatedHours, plgPhase = null, ...input }: AddTask) {
   return within(ctx, async (tx) => {
     const { project, tasks } = await lockForWork(tx, ctx, projectId);
     await assertStaff(input.assignedToId);
     assertDependencies(tasks, { id: "", dependsOnIds: input.dependsOnIds });
     const sortOrder = Math.max(0, ...tasks.filter(({ phase }) => phase === input.phase).map((task) => task.sortOrder)) + 1;
     const visibility = input.visibility ?? (input.ownerSide === "CLIENT" ? "FULL" : "HIDDEN");
-    const task = await tx.implementationTask.create({ data: { tenantId: ctx.tenantId, projectId, ...input, description: input.description ?? null, estimatedHours, visibility, sortOrder } });
+    const task = await tx.implementationTask.create({ data: { tenantId: ctx.tenantId, projectId, ...input, description: input.description ?? null, estimatedHours, plgPhase, visibility, sortOrder } });
     const { changeSetId } = await recordOn(tx, ctx, project, { name: "project.task_added", label: `Add ${task.name}`, entity: "ImplementationTask", entityId: task.id, details: {}, changes: [{ entity: "ImplementationTask", id: task.id, before: null, after: task }] });
     return { taskId: task.id, changeSetId };
   });

@@ -53,7 +53,7 @@ export async function listLog(_: StaffCtx, { projectId, type, q, before }: ListL
     select id, type::text, subject, content, attendees, to_char("meetingDate" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "meetingDate", "decisionRationale", "emailTo", "emailCc", "isAutoLogged", "createdByName" as "byName", to_char("createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
     from implementation_activities a where a."tenantId" = (select p."tenantId" from implementation_projects p where p.id = ${projectId}::uuid) and "projectId" = ${projectId}::uuid and "deletedAt" is null
       ${type ? Prisma.sql`and type = ${type}::"ImplActivityType"` : Prisma.empty}
-      ${q ? Prisma.sql`and (subject ilike ${term} or content ilike ${term} or "decisionRationale" ilike ${term} or "createdByName" ilike ${term})` : Prisma.empty}
+      ${q ? Prisma.sql`and (subject ilike ${term} or content ilike ${term} or "decisionRationale" ilike ${term} or "createdByName" ilike ${term} or array_to_string(attendees || "emailTo" || "emailCc", ' ') ilike ${term})` : Prisma.empty}
       ${before ? Prisma.sql`and ("createdAt", id) < (select b."createdAt", b.id from implementation_activities b where b.id = ${before}::uuid)` : Prisma.empty}
     order by "createdAt" desc, id desc limit ${PAGE + 1}`;
   return { lines: lines.slice(0, PAGE), next: lines.length > PAGE ? (lines[PAGE - 1]?.id ?? null) : null };
