@@ -9,6 +9,7 @@ import { Facts } from "@/components/ui/facts";
 import { EditInPlace, type Saved } from "@/components/ui/in-place-edit";
 import type { ProjectPicture } from "@/lib/ops/projects/queries/shapes";
 import { emptyHandoff, Handoff } from "@/lib/projects/rules/handoff";
+import { HandoffFill } from "./handoff/handoff-fill";
 import type { ProjectActions } from "./project-actions";
 import { useRun } from "./use-run";
 
@@ -23,7 +24,7 @@ export function ProjectHandoff({ project, canEdit, actions }: { project: Project
   const { total, lines } = project.handoffScore ?? { total: 0, lines: [] };
   const text = (label: string, value: string, onSave: (value: string) => Promise<Saved>, more: { type?: "date"; multiline?: boolean } = {}) => (canEdit ? <EditInPlace label={label} value={value} onSave={(edit) => onSave(edit.value)} {...more} /> : value);
   return (
-    <RailSection title="Handoff" action={<Explained label="Handoff" total={total} lines={lines}>{Math.round(total)}%</Explained>}>
+    <RailSection title="Handoff" action={<span className="flex items-center gap-1.5">{canEdit && <HandoffFill handoff={handoff} onSave={(more) => run(actions.editProject, edited(more), said)} />}<Explained label="Handoff" total={total} lines={lines}>{Math.round(total)}%</Explained></span>}>
       <Facts facts={[
         { label: "Lines", value: handoff.lines.length > 0 && <ul>{handoff.lines.slice(0, whole ? undefined : 3).map(({ name, quantity, licenseLevel }, n) => <li key={n}>{Number(quantity) === 1 ? "" : `${Number(quantity)} × `}{name}{licenseLevel && <span className="text-ink-3"> {licenseLevel[0]}{licenseLevel.slice(1).toLowerCase()}</span>}</li>)}</ul> },
         { label: "Outcomes", value: [...new Set(handoff.lines.flatMap(({ outcomes }) => outcomes))].join(", ") },

@@ -1,0 +1,32 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { LEVELS, levelNames } from "@/lib/catalog/rules/words";
+import { newLine, type Keyed, type Line } from "./handoff-rows";
+
+const levels = LEVELS.map((value) => ({ value, label: levelNames[value] }));
+
+/** What was sold: how many of what, at which licence level, for which outcomes. */
+export function HandoffLines({ lines, onChange }: { lines: readonly Keyed<Line>[]; onChange: (lines: Keyed<Line>[]) => void }) {
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1.5 font-medium">Lines</legend>
+      {lines.map(({ key, name, quantity, licenseLevel, outcomes }, n) => (
+        <div key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
+          <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_5rem_9rem]">
+            <Input name={`name-${key}`} defaultValue={name} aria-label={`What line ${n + 1} is`} placeholder="Product or service" required maxLength={200} />
+            <Input name={`quantity-${key}`} defaultValue={Number(quantity)} aria-label={`How many of line ${n + 1}`} inputMode="decimal" pattern="\d{1,9}(\.\d{1,4})?" title="A number such as 3 or 1.5." />
+            <Select name={`level-${key}`} defaultValue={licenseLevel ?? ""} aria-label={`Licence level of line ${n + 1}`} empty="Level not known" options={levels} />
+            <Input name={`outcomes-${key}`} defaultValue={outcomes.join(", ")} aria-label={`Outcomes of line ${n + 1}, separated by commas`} placeholder="Outcomes, separated by commas" maxLength={2000} className="sm:col-span-3" />
+          </div>
+          <IconButton label={`Remove line ${n + 1}`} onClick={() => onChange(lines.filter((line) => line.key !== key))}><X /></IconButton>
+        </div>
+      ))}
+      <div><Button size="sm" onClick={() => onChange([...lines, { ...newLine, key: crypto.randomUUID() }])}><Plus />Add line</Button></div>
+    </fieldset>
+  );
+}
