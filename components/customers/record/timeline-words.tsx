@@ -5,6 +5,7 @@ import { activityIcons, aKind } from "@/components/activities/activity-words";
 import { fieldName } from "@/components/changes/field-diff";
 import { NoteText } from "@/components/notes/note-text";
 import type { TimelineEntry } from "@/lib/customers/queries/timeline";
+import { wordsOf } from "./fact-words";
 
 export type Told = { icon: ReactNode; kind?: "neutral" | "moved"; sentence: ReactNode; detail?: ReactNode };
 
@@ -17,9 +18,9 @@ export function told(entry: TimelineEntry): Told {
   if (noun === "contact") return { icon: <UserRound />, sentence: <><Who entry={entry} /> {verbs[entry.action.split(".")[1] ?? ""] ?? "changed"} the contact <b>{entry.contact ?? "that is gone"}</b>{fields(entry)}</> };
   if (noun === "customer") return { icon: entry.action === "customer.deleted" ? <Trash2 /> : <Building2 />, sentence: <><Who entry={entry} /> {verbs[entry.action.split(".")[1] ?? ""] ?? "changed"} this customer{fields(entry)}</> };
   if (entry.action === "change.undone") return { icon: <Undo2 />, sentence: <><Who entry={entry} /> took back: {entry.label?.replace(/^Undo: /, "") ?? "a change"}</> };
-  if (noun === "attachment") return { icon: <Paperclip />, sentence: <><Who entry={entry} />: {entry.label ?? "a file"}</> };
-  if (noun === "import") return { icon: <FileUp />, sentence: <><Who entry={entry} />: {entry.label ?? "an import"}</> };
-  return { icon: <Building2 />, sentence: <><Who entry={entry} />: {entry.label ?? entry.action}</> };
+  if (noun === "attachment") return { icon: <Paperclip />, sentence: entry.label ? <><Who entry={entry} />: {entry.label}</> : <><Who entry={entry} /> {entry.action === "attachment.deleted" ? "deleted" : "added"} a file</> };
+  if (noun === "import") return { icon: <FileUp />, sentence: entry.label ? <><Who entry={entry} />: {entry.label}</> : <><Who entry={entry} /> imported records</> };
+  return { icon: <Building2 />, sentence: entry.label ? <><Who entry={entry} />: {entry.label}</> : <><Who entry={entry} /> {wordsOf(entry.action)}</> };
 }
 
 const verbs: Record<string, string> = { created: "added", edited: "changed", deleted: "deleted", restored: "brought back" };
