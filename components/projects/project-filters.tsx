@@ -21,7 +21,7 @@ export function ProjectFilters({ layout, filters, people }: { layout: "board" | 
     <Toolbar>
       <Segmented label="Layout" segments={views} value={layout} />
       {layout !== "workload" && (
-        <Form key={JSON.stringify(filters)} action="/ops/implementations" role="search" className="flex flex-wrap items-center gap-2">
+        <Form key={JSON.stringify(filters)} action="/ops/implementations" role="search" className="flex items-center gap-2">
           {layout === "table" && <input type="hidden" name="layout" value="table" />}
           <Input controlSize="sm" type="search" name="q" defaultValue={q} aria-label="Client" placeholder="Client" className="w-40" />
           <Select controlSize="sm" name="lead" defaultValue={lead ?? ""} aria-label="Lead" empty="Any lead" options={people.map(({ id, name }) => ({ value: id, label: name }))} className="w-40" />
