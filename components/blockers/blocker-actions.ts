@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Outcome } from "@/lib/action";
 import type * as rules from "@/lib/blockers/rules";
 import type { Level } from "@/lib/blockers/rules/policy";
+import type { AnswerOnBlocker } from "@/lib/progress/rules";
 import type { BlockerView, Preview, WatchedAttribute } from "@/lib/blockers/shapes";
 
 type In<S extends z.ZodType, T = unknown> = (input: z.input<S>) => Promise<Outcome<T>>;
@@ -16,10 +17,11 @@ export type BlockerActions = {
   resolveBlocker: In<typeof rules.ResolveBlocker>;
   reopenBlocker: In<typeof rules.ReopenBlocker>;
   previewEscalation: In<typeof rules.PreviewEscalation, Preview>;
+  answerOnBlocker: In<typeof AnswerOnBlocker>;
 };
 
 /** What the owner of a blocker does, whatever their role. */
-export type OwnerActions = Pick<BlockerActions, "snoozeBlocker" | "wakeBlocker" | "acknowledgeBlocker" | "resolveBlocker">;
+export type OwnerActions = Pick<BlockerActions, "snoozeBlocker" | "wakeBlocker" | "acknowledgeBlocker" | "resolveBlocker" | "answerOnBlocker">;
 
 type Named = { id: string; name: string };
 /** Who would hear of each level as things stand. */

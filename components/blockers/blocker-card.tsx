@@ -14,6 +14,7 @@ import type { BlockerView } from "@/lib/blockers/shapes";
 import type { BlockerActions, BlockerPlace, OwnerActions } from "./blocker-actions";
 import { BlockerHistory } from "./blocker-history";
 import { BlockerBadge, BlockerNews } from "./blocker-standing";
+import { BlockerTalk } from "./blocker-talk";
 import { nextOf, reachedOf, whyNoSnooze } from "./blocker-words";
 import { ChangeDialog } from "./change-dialog";
 import { EscalationClock } from "./escalation-clock";
@@ -66,6 +67,7 @@ export function BlockerCard({ blocker, place, actions }: { blocker: BlockerView;
           </span>
         )}
       </footer>
+      <BlockerTalk blocker={blocker} actions={actions} />
       <BlockerHistory blocker={blocker} />
       {actions && asking === "snooze" && <SnoozeDialog {...one} actions={actions} />}
       {actions && asking === "resolve" && <ResolveDialog {...one} actions={actions} />}

@@ -6,18 +6,13 @@ import { useReader } from "@/components/ui/locale";
 import type { BlockerView } from "@/lib/blockers/shapes";
 
 /** Everything that happened to it, newest first: who, what, when to the minute, and the words that were given. */
-export function BlockerHistory({ blocker: { history, replies, cycle } }: { blocker: BlockerView }) {
+export function BlockerHistory({ blocker: { history, cycle } }: { blocker: BlockerView }) {
   const reader = useReader();
-  if (history.length + replies.length === 0) return null;
+  if (history.length === 0) return null;
   const read = (detail: string) => detail.replace(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, (at) => formatDateTime(at, reader));
   return (
     <details className="border-t border-line px-4 py-2 text-xs">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-ink-2 hover:text-ink">History, {history.length}{replies.length > 0 && `; replies, ${replies.length}`}{cycle > 1 && `; cycle ${cycle}`}</summary>
-      {replies.length > 0 && (
-        <ul aria-label="Replies" className="grid gap-2 py-2">
-          {replies.map(({ id, at, byName, isClient, content }) => <li key={id} className="rounded-md bg-sunken px-3 py-2"><p className="text-ink-3">{byName}{isClient && ", client"}, <DateTime value={at} /></p><p className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{content}</p></li>)}
-        </ul>
-      )}
+      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-ink-2 hover:text-ink">History, {history.length}{cycle > 1 && `; cycle ${cycle}`}</summary>
       <ol aria-label="History" className="grid gap-1.5 py-1">
         {history.map(({ id, at, text, detail, byName }) => (
           <li key={id} className="grid grid-cols-[132px_minmax(0,1fr)] gap-x-3 max-md:grid-cols-1">

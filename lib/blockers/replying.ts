@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
 import type { Change } from "@/lib/events/record";
+import { hearersOf } from "@/lib/projects/hearing";
 import { logLine } from "@/lib/projects/log";
 import { duesOf, started } from "./clock";
 import { heldOf } from "./clocks";
@@ -11,14 +12,15 @@ import { tellStaff } from "./telling";
 import { readTracks } from "./tracks";
 
 /**
- * The client has answered on a blocker it sees, at `at`: a client-side snooze ends at that instant, and the owner hears. Call it in the transaction of the
+ * The client has answered on a blocker it sees, at `at`: a client-side snooze ends at that instant, and the owner hears, or whoever stands in for them. Call it in the transaction of the
  * reply, with the project locked; the reply itself (a ClientComment) and the record are the caller's. Answers the changes for that record.
  */
 export async function replyToBlocker(tx: Tx, ctx: Ctx, { projectId, blockerId, replyId, at }: { projectId: string; blockerId: string; replyId: string; at: Date }): Promise<Change[]> {
   const blocker = await lockBlocker(tx, ctx.tenantId, { projectId, blockerId });
   if (!blocker.isClientVisible || blocker.status === "RESOLVED") return notFound();
-  const staffIds = blocker.ownerId ? [blocker.ownerId] : [];
-  await tellStaff(tx, { blocker, staffIds, kind: "blocker.replied", key: replyId, title: `The client answered: ${blocker.title}`, body: `From ${ctx.actor.name}.`, dropIf: ["RESOLVED"], at });
+  const project = await tx.implementationProject.findUniqueOrThrow({ where: { id: projectId }, select: { leadImplementerId: true, assignedUserIds: true } });
+  const { staffIds, why } = await hearersOf({ ...project, ownerId: blocker.ownerId });
+  await tellStaff(tx, { blocker, staffIds, kind: "blocker.replied", key: replyId, title: `The client answered: ${blocker.title}`, body: [`From ${ctx.actor.name}.`, why].filter(Boolean).join(" "), dropIf: ["RESOLVED"], at });
   if (blocker.status !== "SNOOZED" || blocker.category !== "CLIENT_SIDE" || !blocker.snoozeUntil) return [];
   const track = (await readTracks([blocker.clientOrganizationId]))(blocker);
   const ends = blocker.snoozeUntil < at ? blocker.snoozeUntil : at;

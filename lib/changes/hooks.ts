@@ -8,7 +8,7 @@ import type { Change } from "@/lib/events/record";
 import { stageHooks } from "@/lib/pipelines/reverting";
 import { organizationHooks } from "@/lib/organizations/reverting";
 import { personHooks } from "@/lib/people/reverting";
-import { projectHooks, taskHooks } from "@/lib/projects/reverting";
+import { commentHooks, projectHooks, taskHooks } from "@/lib/projects/reverting";
 import type { ChangeItemRow } from "./queries";
 
 /** What putting a row back needs beyond its columns: locks taken in the usual order, values the world has moved under, history. */
@@ -18,4 +18,4 @@ export type RevertHooks = {
   finish: (tx: Tx, ctx: Ctx, change: Change) => Promise<unknown>;
 };
 
-export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationProject: projectHooks, ImplementationTask: taskHooks, ImplementationBlocker: blockerHooks, ...assignmentHooks, ...customerTaskHooks, ...planHooks };
+export const revertHooks: Record<string, RevertHooks> = { PipelineStage: stageHooks, Deal: dealHooks, User: personHooks, Organization: organizationHooks, ImplementationProject: projectHooks, ImplementationTask: taskHooks, ImplementationBlocker: blockerHooks, ClientComment: commentHooks, ...assignmentHooks, ...customerTaskHooks, ...planHooks };

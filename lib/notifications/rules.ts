@@ -22,7 +22,7 @@ export const staffNotices = {
   "blocker.resolved": "A blocker I was told of is resolved",
   "blocker.replied": "The client answers about a blocker of mine",
   "blocker.assigned": "Somebody makes a blocker mine",
-  "project.client_acted": "The client does its part in a project I lead",
+  "project.client_acted": "The client does its part or writes in a project of mine",
 } as const;
 
 export type StaffNoticeKind = keyof typeof staffNotices;

@@ -13,7 +13,7 @@ import { listClientFiles } from "./files";
 import { readAdoption, readBlockers, readComments, readProject, readTasks, type RawBlocker, type RawProject } from "./reading";
 import { covers, type Level } from "./rules";
 import { labelOf, progressOf, shownPhases, shownTask, isOver, type ShownTask } from "./rules/picture";
-import type { Picture, ShownBlocker, Waiting } from "./shapes";
+import type { Picture, Said, ShownBlocker, Waiting } from "./shapes";
 
 /** What may be done on the picture that is drawn: the link's level; a preview does nothing. */
 export type Seeing = { projectId: string; level: Level };
@@ -39,6 +39,20 @@ export function listLinks(ctx: Ctx, { projectId }: Pick<Seeing, "projectId">): P
     const now = new Date();
     return rows.map(({ contact, expiresAt, revokedAt, lastSeenAt, createdAt, ...row }) => ({
       ...row, contactName: contact?.name ?? null, expiresAt: expiresAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null, lastSeenAt: lastSeenAt?.toISOString() ?? null, createdAt: createdAt.toISOString(), isOver: revokedAt !== null || expiresAt < now,
+    }));
+  });
+}
+
+/** Everything the client and we have said to each other on a project, oldest first, the last 300. For staff. */
+export function listConversation(ctx: Ctx, { projectId }: Pick<Seeing, "projectId">): Promise<Said[]> {
+  return within(ctx, async (tx) => {
+    const rows = await tx.clientComment.findMany({
+      where: { projectId, deletedAt: null }, orderBy: { id: "desc" }, take: 300,
+      select: { id: true, taskId: true, blockerId: true, authorByName: true, authorByKind: true, content: true, createdAt: true, task: { select: { name: true, visibility: true, deletedAt: true } }, blocker: { select: { title: true, isClientVisible: true, status: true } } },
+    });
+    return rows.toReversed().map(({ authorByName, authorByKind, createdAt, task, blocker, ...row }) => ({
+      ...row, about: task?.name ?? blocker?.title ?? null, byName: authorByName, isClient: authorByKind === "CLIENT", at: createdAt.toISOString(),
+      isShown: task ? task.visibility === "FULL" && task.deletedAt === null : blocker ? blocker.isClientVisible && blocker.status !== "RESOLVED" : true,
     }));
   });
 }

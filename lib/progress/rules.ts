@@ -32,6 +32,13 @@ export const AddComment = z.strictObject({ taskId: z.uuid().optional(), content 
 export type AddComment = z.infer<typeof AddComment>;
 export const ReplyToBlocker = z.strictObject({ blockerId: z.uuid(), content });
 export type ReplyToBlocker = z.infer<typeof ReplyToBlocker>;
+const about = z.uuid().nullable().default(null);
+/** What staff say to the client: about a step, about something in the way, or about the whole. */
+export const AnswerClient = z.strictObject({ projectId, taskId: about, blockerId: about, content }).refine(({ taskId, blockerId }) => !taskId || !blockerId, { path: ["taskId"], message: "Write about one thing." });
+export type AnswerClient = z.infer<typeof AnswerClient>;
+/** The same about a blocker of one's own. */
+export const AnswerOnBlocker = z.strictObject({ projectId, blockerId: z.uuid(), content });
+export type AnswerOnBlocker = z.infer<typeof AnswerOnBlocker>;
 export const SignGoLive = z.strictObject({ name: z.string().trim().min(1, "Type your name.").max(120), isAgreed: z.literal(true, "Tick the box to sign.") });
 export type SignGoLive = z.infer<typeof SignGoLive>;
 

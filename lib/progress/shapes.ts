@@ -10,6 +10,9 @@ export type Waiting = { kind: "task"; task: ShownTask } | { kind: "blocker"; blo
 export type ShownContact = { name: string; email: string; isLead: boolean };
 export type Adoption = { plans: { name: string; percent: number }[]; outcomes: string[] };
 
+/** What was said between the client and us, as staff read it. `about`: the task or the blocker it stands on, null the whole; `isShown`: the client sees it there. */
+export type Said = { id: string; taskId: string | null; blockerId: string | null; about: string | null; byName: string; isClient: boolean; content: string; at: string; isShown: boolean };
+
 /** Everything the progress page shows. Days are calendar days; `slipDays` are business days the forecast lies after the target. */
 export type Picture = {
   projectId: string; today: Day; sellerName: string; clientName: string; zone: string; locale: string; me: string;

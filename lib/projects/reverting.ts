@@ -30,6 +30,15 @@ export const taskHooks: RevertHooks = {
   finish: async (_, { actor }) => assertWorker(actor),
 };
 
+/** What was said to the client is taken back by staff alone; what the client said is the client's. */
+export const commentHooks: RevertHooks = {
+  async lock(_, items) {
+    if (items.some(({ after }) => after?.["authorByKind"] !== "STAFF")) refuse("What the client said is not undone.");
+  },
+  prepare: async (_, item) => item,
+  finish: async (_, { actor }) => assertWorker(actor),
+};
+
 type Item = Parameters<RevertHooks["prepare"]>[1];
 
 function without({ entityId, before, after }: Item, columns: readonly string[]) {

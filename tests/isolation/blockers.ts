@@ -40,11 +40,12 @@ const onBlockers: Record<string, Omit<StaffCase, "needs">> = {
   acknowledgeBlocker: { input: one() },
   resolveBlocker: { input: one({ notes: "Done" }) },
   reopenBlocker: { input: resolved },
+  answerOnBlocker: { input: one({ content: "Here it is" }) },
   previewEscalation: { asks: true, input: async (a) => ({ projectId: (await blocked(a)).projectId, category: "CLIENT_SIDE" }) },
 };
 
 /** The owner's own acts: whoever does not own the blocker, an administrator too, finds nothing. */
-const ofOwners = ["snoozeBlocker", "wakeBlocker", "acknowledgeBlocker", "resolveBlocker"].map((name) => [`blockers#${name}`, { ...onBlockers[name], everybodys: true, refused: /not here/ }]);
+const ofOwners = ["snoozeBlocker", "wakeBlocker", "acknowledgeBlocker", "resolveBlocker", "answerOnBlocker"].map((name) => [`blockers#${name}`, { ...onBlockers[name], everybodys: true, refused: /not here/ }]);
 
 /** The cases of the portal's actions on blockers. */
 export const blockerInputs = Object.fromEntries([...ofOwners, ...Object.entries(onBlockers).map(([name, each]) => [`implementations/[projectId]/blockers#${name}`, { needs: "manage_projects" as const, ...each }])]) as Record<string, StaffCase>;

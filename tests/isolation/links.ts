@@ -15,6 +15,7 @@ export async function linked({ tenantId, word }: Pick<Scene, "tenantId" | "word"
   const { projectId } = await within(ctx, (tx) => openProject(tx, ctx, { clientOrganizationId: client.id, customerId: null, dealId: null, type: "SMB_QUICK_START", tasks: shipped.SMB_QUICK_START, kickoffDate: null, targetGoLiveDate: null, leadImplementerId: null, handoff: null }));
   await everything.implementationProject.update({ where: { id: projectId }, data: { clientVisibleNotes: `${word}-note` } });
   const { id: linkId } = await everything.progressLink.create({ data: { tenantId, projectId, email: `${word}-link@client.test`, tokenHash: hashToken(crypto.randomUUID()), expiresAt: new Date(Date.now() + 3_600_000) }, select: { id: true } });
+  await everything.clientComment.create({ data: { tenantId, projectId, authorByKind: "CLIENT", authorByName: "Ana", content: `${word}-comment` } });
   const { attachmentId } = await keepFile(ctx, { projectId, name: `${word}-file.txt`, size: word.length, body: text(word) });
   return { projectId, linkId, attachmentId };
 }
@@ -25,6 +26,7 @@ export const linkInputs: Record<string, StaffCase> = {
   "progress#extendLink": { needs: "manage_projects", input: async (a) => ({ ...only(await linked(a)), days: 30 }) },
   "progress#revokeLink": { needs: "manage_projects", input: async (a) => only(await linked(a)) },
   "progress#giveCode": { needs: "manage_projects", input: async (a) => only(await linked(a)) },
+  "progress#answerClient": { needs: "manage_projects", input: async (a) => ({ projectId: (await linked(a)).projectId, content: "Here it is" }) },
   "progress#undoFile": { needs: "manage_projects", input: () => ({ changeSetId: crypto.randomUUID() }), refused: /not here/ },
   "progress#deleteFile": { needs: "manage_projects", input: async (a) => ({ attachmentId: (await linked(a)).attachmentId }) },
 };

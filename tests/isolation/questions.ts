@@ -148,6 +148,7 @@ export const questions: Record<string, QueryCase> = {
   "products#listProducts": { asked: () => [{ q: "canary", limit: 50 }] },
   "projects#listImplementations": { isQuiet: true, asked: (a) => [{ dealId: a.wonDeal.id }] },
   "progress#getProgress": { asked: async (a) => [{ projectId: (await linked(a)).projectId, level: "SIGN" }] },
+  "progress#listConversation": { asked: async (a) => [{ projectId: (await linked(a)).projectId }] },
   "progress#listLinks": { asked: async (a) => [{ projectId: (await linked(a)).projectId }] },
   "recent#listRecent": { isQuiet: true, asked: () => [{ limit: 10 }] },
   "search#search": { asked: () => [{ q: "canary", limit: 20 }] },

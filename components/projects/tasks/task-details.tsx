@@ -1,5 +1,6 @@
 "use client";
 
+import { TaskTalk } from "@/components/progress/task-talk";
 import { Combobox } from "@/components/ui/combobox";
 import { Day } from "@/components/ui/date-time";
 import { Facts } from "@/components/ui/facts";
@@ -54,6 +55,7 @@ export function TaskDetails({ task, project, people, actions, canEdit }: { task:
         { label: "Due", value: canEdit ? <EditInPlace label="Due" type="date" value={task.dueDate ?? ""} display={<><Day value={task.dueDate} full />{task.isDatePinned && <span className="text-ink-3"> by hand</span>}</>} onSave={({ value, read }) => save({ field: "dueDate", value: value || null }, read || null)} /> : <Day value={task.dueDate} full /> },
         ...(task.completedByName ? [{ label: "Completed by", value: task.completedByName }] : []),
       ]} />
+      <TaskTalk task={task} />
     </div>
   );
 }

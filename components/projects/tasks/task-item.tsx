@@ -2,6 +2,7 @@
 
 import { ChevronDown, GripVertical } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
+import { useTalk } from "@/components/progress/talk-desk";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
@@ -22,13 +23,14 @@ export function TaskItem({ task, onDropAfter, ...handling }: { task: TaskRow; on
   const [isOver, setOver] = useState(false);
   const done = isDone(task);
   const waiting = project.tasks.filter(({ dependsOnIds }) => dependsOnIds.includes(task.id)).length;
+  const said = useTalk()?.said.filter(({ taskId }) => taskId === task.id).length ?? 0;
   const keys = (event: KeyboardEvent) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
     if (step === null) return;
     event.preventDefault();
     onStep(task, step);
   };
-  const notes = [task.status === "BLOCKED" && "Blocked", task.status === "IN_PROGRESS" && "In progress", task.status === "SKIPPED" && "Skipped", !task.isRequired && "optional", !done && waiting > 0 && `${waiting} ${waiting === 1 ? "task waits" : "tasks wait"} for it`, task.isDatePinned && "date set by hand", task.visibility === "HIDDEN" && "hidden from the client"].filter(Boolean);
+  const notes = [task.status === "BLOCKED" && "Blocked", task.status === "IN_PROGRESS" && "In progress", task.status === "SKIPPED" && "Skipped", !task.isRequired && "optional", !done && waiting > 0 && `${waiting} ${waiting === 1 ? "task waits" : "tasks wait"} for it`, task.isDatePinned && "date set by hand", task.visibility === "HIDDEN" && "hidden from the client", said > 0 && `${said} ${said === 1 ? "message" : "messages"} with the client`].filter(Boolean);
   return (
     <li
       className={cn("min-w-0", isOver && carried && "shadow-[inset_0_-2px_0_0_var(--accent)]", carried === task.id && "opacity-50")}

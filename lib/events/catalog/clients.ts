@@ -14,4 +14,5 @@ export const clientFacts = {
   "progress.link_opened": { details: none, jobs: [] },
   "progress.commented": { details: none, jobs: [] },
   "progress.replied": { details: none, jobs: [] },
+  "progress.answered": { details: none, jobs: [] },
 } as const;

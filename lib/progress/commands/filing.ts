@@ -10,7 +10,7 @@ import { notFound } from "next/navigation";
 import type { Incoming } from "@/lib/upload";
 import type { Door } from "../door";
 import { listClientFiles } from "../files";
-import { tellLead } from "../telling";
+import { tellTeam } from "../telling";
 
 type Announced = Pick<AddAttachment, "name" | "size" | "checksum">;
 
@@ -50,7 +50,7 @@ async function told({ ctx, projectId }: Door, { attachmentId, name }: Kept) {
   await within(ctx, async (tx) => {
     const project = await lockProject(tx, projectId);
     await logLine(tx, { tenantId: ctx.tenantId, projectId, type: "NOTE", subject: `The client sent ${name}`, actor: ctx.actor });
-    await tellLead(tx, project, { key: attachmentId, title: `${ctx.actor.name} sent ${name}` });
+    await tellTeam(tx, project, { key: attachmentId, title: `${ctx.actor.name} sent ${name}` });
   });
   return { attachmentId, name };
 }

@@ -1,0 +1,54 @@
+"use client";
+
+import { MessageSquareReply } from "lucide-react";
+import { useRef, useState } from "react";
+import { Box } from "@/components/layout/record-layout";
+import { Button } from "@/components/ui/button";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
+import type { Said } from "@/lib/progress/shapes";
+import { AnswerForm } from "./answer-form";
+import { SaidList } from "./said-list";
+import { useTalk } from "./talk-desk";
+
+/** A task or a blocker the client sees and may be written to about. */
+export type Topic = { id: string; kind: "task" | "blocker"; name: string };
+
+const FIRST = 6;
+const WHOLE: ComboboxOption = { value: "", label: "The whole project" };
+
+/** Everything the client wrote and what we answered, wherever on its page it stands; and the way to answer. */
+export function Conversation({ clientName, topics }: { clientName: string; topics: readonly Topic[] }) {
+  const talk = useTalk();
+  const [isAll, setAll] = useState(false);
+  const [about, setAbout] = useState(WHOLE);
+  const form = useRef<HTMLDivElement>(null);
+  if (!talk) return null;
+  const { projectId, said, answer } = talk;
+  const earlier = isAll ? 0 : Math.max(0, said.length - FIRST);
+  const options = [WHOLE, ...topics.map(({ id, kind, name }) => ({ value: id, label: name, detail: kind }))];
+  const topic = topics.find(({ id }) => id === about.value);
+  const begin = ({ taskId, blockerId }: Said) => {
+    setAbout(options.find(({ value }) => value === (taskId ?? blockerId ?? "")) ?? WHOLE);
+    form.current?.querySelector("textarea")?.focus();
+  };
+  const place = (line: Said) => (
+    <>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{line.about ? `${line.taskId ? "Task" : "Blocker"}: ${line.about}` : "The whole project"}{!line.isShown && ", not on the client’s page now"}</span>
+      {answer && line.isClient && <Button size="sm" variant="quiet" className="-my-1 ml-auto" aria-label={`Answer ${line.byName}`} onClick={() => begin(line)}><MessageSquareReply />Answer</Button>}
+    </>
+  );
+  return (
+    <Box title="With the client" aside={said.length === 0 ? `Nothing was said yet. What ${clientName} writes on its page stands here.` : "What both sides wrote on the client’s page. Notes of ours are never here."}>
+      <div className="grid gap-3">
+        {earlier > 0 && <Button size="sm" variant="quiet" className="justify-self-start" onClick={() => setAll(true)}>Show {earlier} earlier</Button>}
+        {said.length > 0 && <SaidList label="Conversation" lines={said.slice(earlier)} beside={place} />}
+        {answer && (
+          <div ref={form}>
+            <AnswerForm projectId={projectId} label={`Write to ${clientName}`} act={answer} inputOf={(content) => ({ projectId, content, ...(topic && { [topic.kind === "task" ? "taskId" : "blockerId"]: topic.id }) })}
+              beside={<div className="w-72 max-w-full"><Combobox label="About" options={options} value={about} onChange={(option) => setAbout(option ?? WHOLE)} /></div>} />
+          </div>
+        )}
+      </div>
+    </Box>
+  );
+}
