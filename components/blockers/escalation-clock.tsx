@@ -16,7 +16,7 @@ const tones = { REMINDER: "watch", MANAGER: "risk", DIRECTOR: "risk" } as const;
 /** Counted time first and large, all time second, the next level third; below, the bar with a tick at each level. */
 export function EscalationClock({ blocker, clientName }: { blocker: BlockerView; clientName: string }) {
   const reader = useReader();
-  const { countedSeconds, openSeconds, businessDaySeconds, category, openedAt, isRunning, status } = blocker;
+  const { countedSeconds, openSeconds, closedSeconds, businessDaySeconds, category, openedAt, isRunning, status } = blocker;
   const steps = stepsOf(blocker);
   const reached = reachedOf(blocker)?.level;
   const counted = durationInWords(countedSeconds, businessDaySeconds);
@@ -26,7 +26,7 @@ export function EscalationClock({ blocker, clientName }: { blocker: BlockerView;
     <>
       <div className="flex flex-wrap gap-x-10 gap-y-2.5 px-4 pt-3.5 pb-1">
         <Figure value={counted}>counted on {calendarOf(category, clientName)}</Figure>
-        <Figure value={durationInWords(openSeconds)} className="text-ink-2">open in all, since <DateTime value={openedAt} /></Figure>
+        <Figure value={durationInWords(openSeconds)} className="text-ink-2">open in all, since <DateTime value={openedAt} />{closedSeconds > 0 && `, without ${durationInWords(closedSeconds)} while it was resolved`}</Figure>
         {status !== "RESOLVED" && <Ahead blocker={blocker} />}
       </div>
       <Measure

@@ -29,7 +29,7 @@ export function OpenDialog({ place, actions, task, onClose }: { place: BlockerPl
   const [proof, setProof] = useState<WatchedAttribute | null>(null);
   const [isShown, setShown] = useState<boolean | null>(null);
   const { send, working, faultAt, message } = useDialogAct(onClose);
-  const { preview, refusal } = usePreview(actions, { projectId, category, ...(owner && { ownerId: owner.value }) });
+  const { preview, refusal } = usePreview(actions, { projectId, category, isClientVisible: isShown ?? category === "CLIENT_SIDE", ...(owner && { ownerId: owner.value }) });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const text = readForm(event);
     const more = { ...(text("description") && { description: text("description") }), ...(owner && { ownerId: owner.value }), ...(stops && { taskId: stops.value }), ...(proof && { attributeId: proof.id }), ...(isShown !== null && { isClientVisible: isShown }) };
@@ -55,18 +55,18 @@ export function OpenDialog({ place, actions, task, onClose }: { place: BlockerPl
   );
 }
 
-function usePreview({ previewEscalation }: BlockerActions, { projectId, category, ownerId }: { projectId: string; category: Category; ownerId?: string }) {
+function usePreview({ previewEscalation }: BlockerActions, { projectId, category, ownerId, isClientVisible }: { projectId: string; category: Category; ownerId?: string; isClientVisible: boolean }) {
   const [answer, setAnswer] = useState<{ preview?: Preview; refusal?: string }>({});
   const [, start] = useTransition();
   // What would fire is the server's to say: it is asked when the dialog opens and whenever a choice it hangs on changes.
   useEffect(() => {
     let isStale = false;
     start(async () => {
-      const outcome = await previewEscalation({ projectId, category, ...(ownerId && { ownerId }) });
+      const outcome = await previewEscalation({ projectId, category, isClientVisible, ...(ownerId && { ownerId }) });
       if (!isStale) start(() => setAnswer(outcome.ok ? { preview: outcome.value } : { refusal: outcome.message }));
     });
     return () => void (isStale = true);
-  }, [previewEscalation, projectId, category, ownerId]);
+  }, [previewEscalation, projectId, category, ownerId, isClientVisible]);
   return answer;
 }
 

@@ -8,18 +8,17 @@ import { Form } from "@/components/ui/form";
 import { Textarea } from "@/components/ui/textarea";
 import { REOPEN_DAYS } from "@/lib/blockers/rules";
 import type { OneOf, OwnerActions } from "./blocker-actions";
-import { namesOf, stepsOf } from "./blocker-words";
 import { useDialogAct } from "./use-dialog-act";
 
 /** How it was resolved; whoever had been told hears of it. */
 export function ResolveDialog({ blocker, place: { projectId }, actions, onClose }: OneOf<OwnerActions>) {
   const { send, working, faultAt, message } = useDialogAct(onClose);
-  const told = [...new Set(stepsOf(blocker).flatMap(({ recipients }) => namesOf(recipients).split(", ")).filter(Boolean))];
+  const told = blocker.hearsEnd;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Resolve the blocker" description={blocker.title}>
       <Form className="grid gap-4" onSubmit={(event) => void send(actions.resolveBlocker, { projectId, blockerId: blocker.id, notes: readForm(event)("notes") }, { object: blocker.title, done: "is resolved." })}>
         {message && <ErrorLine>{message}</ErrorLine>}
-        <Field label="How it was resolved" error={faultAt("notes")} hint={told.length > 0 ? `${told.join(", ")} will be told.` : "Nobody had been told of it, so nobody is told now."}><Textarea name="notes" autoFocus maxLength={20_000} /></Field>
+        <Field label="How it was resolved" error={faultAt("notes")} hint={told.length > 0 ? `${told.join(", ")} will be told.` : "Nobody else had been told of it, so nobody is told now."}><Textarea name="notes" autoFocus maxLength={20_000} /></Field>
         <FormEnd verb="Resolve" working={working} />
       </Form>
     </Dialog>

@@ -15,7 +15,7 @@ import { Notice } from "./notice";
 type Props = { bell: BellOf; /** Of this page. */ href?: string; /** What is told here, where nothing is yet. */ empty?: string; isFirstPage: boolean; onRead: (input: { notificationId: string }) => Promise<Outcome<unknown>>; onReadAll: (input: { upTo: string }) => Promise<Outcome<unknown>>; /** Under the list. */ children?: ReactNode };
 
 const icons: Record<string, LucideIcon> = {
-  "deal.changed": Handshake, "deal.stale": Hourglass, "activity.assigned": CalendarPlus, "note.mentioned": AtSign, "import.finished": FileUp, "audit.alert": ShieldAlert,
+  "deal.changed": Handshake, "deal.stale": Hourglass, "activity.assigned": CalendarPlus, "note.mentioned": AtSign, "import.finished": FileUp, "rollout.waiting": AlarmClock, "audit.alert": ShieldAlert,
   "blocker.reminder": AlarmClock, "blocker.manager": TriangleAlert, "blocker.director": TriangleAlert, "blocker.resolved": CircleCheck, "blocker.replied": MessageSquareReply, "blocker.assigned": UserCheck, "project.client_acted": MessageSquareReply,
 };
 const WORKSPACE = "When somebody changes a deal of yours, gives you something to do or mentions you, it says so here.";

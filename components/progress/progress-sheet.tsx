@@ -33,7 +33,7 @@ export function ProgressSheet({ picture, door, link }: Props) {
           <ProgressHead picture={picture} />
           <WaitingOnYou picture={picture} door={door} />
           <div className="grid grid-cols-[1fr_1.1fr_1fr] items-start gap-4 max-[900px]:grid-cols-1 print:grid-cols-2">
-            <div className="grid gap-4"><PhaseList phases={picture.phases} locale={locale} /><BlockerList picture={picture} /></div>
+            <div className="grid gap-4"><PhaseList phases={picture.phases} locale={locale} /><BlockerList picture={picture} door={door} /></div>
             <div className="grid gap-4">
               <TaskList picture={picture} door={door} />
               {(picture.canAct || picture.comments.length > 0) && (

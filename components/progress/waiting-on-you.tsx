@@ -10,7 +10,7 @@ import { CommentForm } from "./comment-form";
 import { SendFile } from "./send-file";
 import { SignOff } from "./sign-off";
 import { useSay } from "./use-say";
-import { count, longDay } from "./words";
+import { count, longDay, openFor } from "./words";
 
 type Props = { picture: Picture; door: ClientDoor };
 
@@ -37,11 +37,11 @@ function Ask({ waiting, picture, door }: Props & { waiting: Waiting }) {
     return <Row title="Sign off the go-live" text="The last steps are under way. Your signature says that you are ready." buttons={<Button variant="primary" disabled={!door} onClick={() => setOpen("sign")}><PenLine />Read and sign</Button>}>{isOpen === "sign" && door && <SignOff door={door} name={picture.me} onClose={close} />}</Row>;
   }
   if (waiting.kind === "blocker") {
-    const { id, title, description, countedDays, openDays, isPaused } = waiting.blocker;
-    const since = countedDays ? `Open for ${count(countedDays, "working day")}` : openDays === 0 ? "Open since today" : `Open for ${count(openDays, "day")}`;
-    const age = countedDays === null ? "" : `${since}${isPaused ? ", paused for now" : ""}.`;
+    const { id, title, description, countedDays, openDays, isPaused, canReply } = waiting.blocker;
+    const counted = countedDays === null ? "No working time is counted" : `${count(countedDays, "working day")} counted`;
+    const age = `${counted}, ${openFor(openDays)}${isPaused ? ", paused for now" : ""}.`;
     return (
-      <Row title={title} text={[description, age].filter(Boolean).join(" ")} buttons={canAct && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Reply</Button></>}>
+      <Row title={title} text={[description, age].filter(Boolean).join(" ")} buttons={canReply && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Reply</Button></>}>
         {isOpen === "reply" && <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={close} send={(content) => door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null} />}
       </Row>
     );

@@ -24,6 +24,11 @@ export function count(number: number, one: string, many = `${one}s`) {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** All the time, beside the time that is counted: "open for 3 days". */
+export function openFor(days: number) {
+  return days === 0 ? "open for less than a day" : `open for ${count(days, "day")}`;
+}
+
 export const marks: Record<Label, { mark: Mark; tone: "healthy" | "watch" | "risk" | "quiet" }> = {
   Live: { mark: "circle", tone: "healthy" }, "On track": { mark: "circle", tone: "healthy" }, Paused: { mark: "ring", tone: "quiet" }, "Not started": { mark: "ring", tone: "quiet" }, "At risk": { mark: "diamond", tone: "risk" }, Blocked: { mark: "octagon", tone: "risk" },
 };

@@ -45,10 +45,10 @@ function Glance({ project: { type, status, phase, health, breakdown, target, for
       ]} />
       {stuck.length > 0 && (
         <ul aria-label="Blockers" className="grid gap-1.5">
-          {stuck.map(({ id, title, category, since, level }) => (
+          {stuck.map(({ id, title, category, since, level, countedDays, openDays }) => (
             <li key={id} className="grid gap-0.5 rounded-md bg-sunken px-2.5 py-1.5">
               <span className="font-medium [overflow-wrap:anywhere]">{title}</span>
-              <span className="text-xs text-ink-3">{waitingOn[category]}, open since <DateTime value={since} only="day" />{level && level !== "REMINDER" && <span className="text-risk-text">, escalated to the {levelWords[level]}</span>}</span>
+              <span className="text-xs text-ink-3">{waitingOn[category]}, {countedDays === null ? "no working time counted" : `${countedDays} working ${countedDays === 1 ? "day" : "days"} counted`}, open {openDays === 0 ? "less than a day" : `${openDays} ${openDays === 1 ? "day" : "days"}`} in all, since <DateTime value={since} only="day" />{level && level !== "REMINDER" && <span className="text-risk-text">, escalated to the {levelWords[level]}</span>}</span>
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import type { Level } from "./rules/policy";
 /** One level that this transaction has claimed. `isFired`: it speaks; else it was skipped because a higher one was due as well. */
 export type Claimed = {
   stepId: string; tenantId: string; blockerId: string; projectId: string; level: Level; cycle: number; dueAt: Date; isFired: boolean; lateBySeconds: number; at: Date;
-  title: string; category: Category; consumedSeconds: number; runningSince: Date | null; openedAt: Date; acknowledgedAt: Date | null; isClientVisible: boolean; ownerId: string | null; clientOrganizationId: string; clientName: string;
+  title: string; category: Category; consumedSeconds: number; runningSince: Date | null; openedAt: Date; closedSeconds: number; acknowledgedAt: Date | null; isClientVisible: boolean; ownerId: string | null; clientOrganizationId: string; clientName: string;
 };
 
 type Which = { most: number; blockerId?: string | undefined };
@@ -37,7 +37,7 @@ export async function claimDue(tx: Sql, { most, blockerId }: Which): Promise<{ c
         "escalatedToManagerAt" = case c.level when 'MANAGER' then c."dueAt" else b."escalatedToManagerAt" end, "escalatedToDirectorAt" = case c.level when 'DIRECTOR' then c."dueAt" else b."escalatedToDirectorAt" end
       from claimed c where c."isFired" and b."tenantId" = c."tenantId" and b.id = c."blockerId")
     select c.id as "stepId", c."tenantId", c."blockerId", b."projectId", c.level::text, c.cycle, c."dueAt", c."isFired", floor(extract(epoch from now() - c."dueAt"))::int as "lateBySeconds", now() as at, b.title, b.category::text,
-      b."consumedSeconds", b."runningSince", b."createdAt" as "openedAt", b."acknowledgedAt", b."isClientVisible", coalesce(b."ownerId", p."leadImplementerId") as "ownerId", p."clientOrganizationId", o.name as "clientName"
+      b."consumedSeconds", b."runningSince", b."createdAt" as "openedAt", b."closedSeconds", b."acknowledgedAt", b."isClientVisible", coalesce(b."ownerId", p."leadImplementerId") as "ownerId", p."clientOrganizationId", o.name as "clientName"
     from claimed c join implementation_blockers b on b."tenantId" = c."tenantId" and b.id = c."blockerId" join implementation_projects p on p."tenantId" = b."tenantId" and p.id = b."projectId"
       join organizations o on o.id = p."clientOrganizationId" order by c."dueAt", c.id`;
   return { claimed, isFull: held.length === most };

@@ -18,6 +18,16 @@ export function counted({ calendar }: Pick<Track, "calendar">, { consumedSeconds
   return consumedSeconds + (runningSince && calendar ? countedSeconds(calendar, runningSince, wholeSecond(at)) : 0);
 }
 
+/** The same in business days of its calendar, to a tenth below; null where no clock can run. */
+export function countedDays({ calendar }: Pick<Track, "calendar">, clock: Clock, at: Date): number | null {
+  return calendar ? Math.floor((counted({ calendar }, clock, at) / businessDaySeconds(calendar)) * 10) / 10 : null;
+}
+
+/** Whole days since it was opened, without those it was resolved before it was reopened. */
+export function openDays({ openedAt, closedSeconds }: { openedAt: Date; closedSeconds: number }, at: Date): number {
+  return Math.max(0, Math.floor(((at.getTime() - openedAt.getTime()) / 1000 - closedSeconds) / 86_400));
+}
+
 /** Stands from `at` on. Stopping what stands changes nothing, so pauses that overlap count once. */
 export function stopped(track: Pick<Track, "calendar">, clock: Clock, at: Date): Clock {
   return { consumedSeconds: counted(track, clock, at), runningSince: null };

@@ -33,6 +33,7 @@ async function putRecipients(tx: OpsTx, addresses: readonly Address[], reminded:
     const client = reminded.get(fired.blockerId);
     const recipients: Recipient[] = staff.map(({ id, name, email, as, isCopy }) => ({ staffId: id, name, email, as, isCopy }));
     if (client?.email) recipients.push({ staffId: null, name: client.name, email: client.email, as: "CLIENT", isCopy: false });
+    for (const { name, email } of client?.users ?? []) if (!email || email !== client?.email) recipients.push({ staffId: null, name, email: email ?? "", as: "CLIENT", isCopy: false });
     return { id: fired.stepId, tenantId: fired.tenantId, recipients };
   });
   await tx.$executeRaw`update escalation_steps s set recipients = n.recipients from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) n (id uuid, "tenantId" uuid, recipients jsonb) where s."tenantId" = n."tenantId" and s.id = n.id`;

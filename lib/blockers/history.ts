@@ -1,6 +1,7 @@
-import type { HistoryLine } from "./shapes";
+import type { HistoryLine, Recipient } from "./shapes";
 import { categoryLabels, type Category } from "./rules";
 import { levelLabels, type Level } from "./rules/policy";
+import { LATE_SECONDS, spanOf } from "./words";
 
 export type BlockerFact = { id: string; action: string; createdAt: Date; actorName: string; details: unknown; changeSetId: string | null; after: Record<string, unknown>; /** Why, where the log holds it: a reopening. */ said?: string | null };
 
@@ -9,11 +10,21 @@ const words: Record<string, string> = {
   "blocker.reminded": "Reminder", "blocker.escalated": "Escalated", "blocker.recipient_missing": "Somebody was missing", "change.undone": "Undone",
 };
 
-/** One fact of a blocker in words, with what was said beside it. */
-export function lineOf({ id, action, createdAt, actorName, details, after, said }: BlockerFact): HistoryLine {
-  const { level } = details as { level?: Level };
+type Told = { id: string; lateBySeconds: number | null; recipients: readonly Recipient[] };
+
+/** One fact of a blocker in words, with what was said beside it; of a level that fired, who heard and how late. */
+export function lineOf({ id, action, createdAt, actorName, details, after, said }: BlockerFact, steps: readonly Told[]): HistoryLine {
+  const { level, stepId } = details as { level?: Level; stepId?: string };
+  const step = action === "blocker.reminded" || action === "blocker.escalated" ? steps.find((each) => each.id === stepId) : undefined;
   const about = level ? ` (${levelLabels[level].toLowerCase()})` : "";
-  return { id, at: createdAt.toISOString(), action, text: `${words[action] ?? action}${about}`, detail: said ?? saidIn(action, after), byName: actorName };
+  return { id, at: createdAt.toISOString(), action, text: `${words[action] ?? action}${about}`, detail: said ?? (step ? toldBy(step) : saidIn(action, after)), byName: actorName };
+}
+
+function toldBy({ recipients, lateBySeconds }: Told): string {
+  const names = (some: readonly Recipient[]) => some.map(({ name, as }) => `${name} (${as === "CLIENT" ? "the client" : as.toLowerCase()})`).join(", ");
+  const [to, copies] = [recipients.filter(({ isCopy }) => !isCopy), recipients.filter(({ isCopy }) => isCopy)];
+  const late = (lateBySeconds ?? 0) >= LATE_SECONDS ? `${spanOf(lateBySeconds ?? 0)} late.` : "On time.";
+  return [to.length > 0 ? `To ${names(to)}.` : "Nobody was told.", copies.length > 0 && `In copy: ${names(copies)}.`, late].filter(Boolean).join(" ");
 }
 
 function saidIn(action: string, after: Record<string, unknown>): string | null {

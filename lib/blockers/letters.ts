@@ -4,10 +4,7 @@ import type { Claimed } from "./claiming";
 import type { Reminded } from "./client-reminders";
 import { counted, type Track } from "./clock";
 import { levelLabels } from "./rules/policy";
-import { instantOf, spanOf } from "./words";
-
-/** Later than this a message says so; the slowest clock rings every five minutes. */
-const LATE_SECONDS = 300;
+import { instantOf, LATE_SECONDS, spanOf } from "./words";
 
 /** The line of the activity log. */
 export function lineSubject({ level, title }: Claimed) {
@@ -21,7 +18,8 @@ export function saidAbout({ fired, skipped, staff, missing, isOwnerQuiet, isClie
     to.length > 0 && `To ${to.join(", ")}.`,
     copies.length > 0 && `In copy: ${copies.join(", ")}.`,
     isOwnerQuiet && "The owner has acknowledged it and is not reminded.",
-    isClientReminded && (client?.email ? `The client’s contact was reminded: ${client.name}.` : `The client was not reminded: ${client?.whyNot ?? "there is no contact"}.`),
+    isClientReminded && (client?.email ? `The client’s contact was reminded: ${client.name}.` : client && client.users.length > 0 ? `The client got no mail: ${client.whyNot}.` : `The client was not reminded: ${client?.whyNot ?? "there is no contact"}.`),
+    isClientReminded && client && client.users.length > 0 && `In the client’s workspace: ${client.users.map(({ name }) => name).join(", ")}.`,
     ...missing.map(({ sentence }) => sentence),
     lateness(fired, skipped, zone),
   ].filter(Boolean).join(" ");
@@ -30,7 +28,7 @@ export function saidAbout({ fired, skipped, staff, missing, isOwnerQuiet, isClie
 /** What one member of the staff reads. */
 export function letterTo({ name, as, isCopy, why }: Address["staff"][number], { fired, skipped, staff }: Address, { track, zone }: { track: Track; zone: string }) {
   const seconds = counted(track, fired, fired.at);
-  const open = Math.max(0, Math.floor((fired.at.getTime() - fired.openedAt.getTime()) / 1000));
+  const open = Math.max(0, Math.floor((fired.at.getTime() - fired.openedAt.getTime()) / 1000) - fired.closedSeconds);
   const first = staff.find((each) => !each.isCopy);
   const role = as === "OWNER" ? "Still open" : `Escalated to you as ${as.toLowerCase()}`;
   const body = [

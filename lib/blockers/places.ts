@@ -11,13 +11,13 @@ export type Sql = Pick<Tx, "$queryRaw" | "$executeRaw">;
 /** A blocker as it stands while it is locked, and the client whose project it is in. */
 export type LockedBlocker = Clock & {
   id: string; tenantId: string; projectId: string; clientOrganizationId: string; taskId: string | null; customerTelemetryAttributeId: string | null; title: string; description: string | null; category: Category; status: Status; ownerId: string | null; acknowledgedAt: Date | null;
-  snoozeUntil: Date | null; snoozeReason: string | null; cycle: number; reminderSentAt: Date | null; escalatedToManagerAt: Date | null; escalatedToDirectorAt: Date | null; resolvedAt: Date | null; resolvedByKind: string | null;
+  snoozeUntil: Date | null; snoozeReason: string | null; cycle: number; reminderSentAt: Date | null; escalatedToManagerAt: Date | null; escalatedToDirectorAt: Date | null; resolvedAt: Date | null; closedSeconds: number; resolvedByKind: string | null;
   resolvedById: string | null; resolvedByName: string | null; resolutionNotes: string | null; isClientVisible: boolean; version: number; createdAt: Date;
 };
 
 const columns = Prisma.sql`
   b.id, b."tenantId", b."projectId", p."clientOrganizationId", b."taskId", b."customerTelemetryAttributeId", b.title, b.description, b.category::text, b.status::text, b."ownerId", b."acknowledgedAt", b."snoozeUntil", b."snoozeReason", b.cycle, b."consumedSeconds", b."runningSince",
-  b."reminderSentAt", b."escalatedToManagerAt", b."escalatedToDirectorAt", b."resolvedAt", b."resolvedByKind"::text, b."resolvedById", b."resolvedByName", b."resolutionNotes", b."isClientVisible", b.version, b."createdAt"
+  b."reminderSentAt", b."escalatedToManagerAt", b."escalatedToDirectorAt", b."resolvedAt", b."closedSeconds", b."resolvedByKind"::text, b."resolvedById", b."resolvedByName", b."resolutionNotes", b."isClientVisible", b.version, b."createdAt"
   from implementation_blockers b join implementation_projects p on p."tenantId" = b."tenantId" and p.id = b."projectId"`;
 
 /** Whoever writes a blocker, its clock or its steps holds its row; whoever changes more than one takes them by id, after the project. */

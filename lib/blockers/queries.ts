@@ -8,6 +8,7 @@ import { getOurCalendar } from "@/lib/calendars/reading";
 import { everything } from "@/lib/db/everything";
 import { within, type Tx } from "@/lib/db/within";
 import { nowOf } from "@/lib/projects/places";
+import { findReached, type Reminded } from "./client-reminders";
 import { counted, duesOf, targetSeconds } from "./clock";
 import { grouped } from "./grouping";
 import { lineOf, type BlockerFact } from "./history";
@@ -29,12 +30,12 @@ export function listBlockers(ctx: Ctx, { projectId }: ListBlockers): Promise<Blo
     const attributes = rows.some(({ customerTelemetryAttributeId }) => customerTelemetryAttributeId) ? await listLinked(tx, rows.flatMap(({ customerTelemetryAttributeId }) => customerTelemetryAttributeId ?? [])) : [];
     const staff = await everything.internalUser.findMany({ where: { id: { in: rows.flatMap(({ ownerId }) => ownerId ?? []) } }, select: { id: true, name: true }, take: 200 });
     const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
-    return rows.map((row) => viewOf(row, { tracks, at, facts: facts.get(row.id) ?? [], attribute: attributes.find(({ id }) => id === row.customerTelemetryAttributeId) ?? null, ownerName: nameOf.get(row.ownerId ?? "") ?? null }));
+    return rows.map((row) => viewOf(row, { tracks, at, facts: facts.get(row.id) ?? [], attribute: attributes.find(({ id }) => id === row.customerTelemetryAttributeId) ?? null, ownerName: nameOf.get(row.ownerId ?? "") ?? null, me: ctx.actor.id }));
   });
 }
 
 /** What would fire when, and to whom, for a blocker opened now. Refuses where no clock can run. */
-export async function previewEscalation(ctx: Ctx, { projectId, category, ownerId }: PreviewEscalation): Promise<Preview> {
+export async function previewEscalation(ctx: Ctx, { projectId, category, ownerId, isClientVisible = true }: PreviewEscalation): Promise<Preview> {
   assertMay(ctx, "projects.read");
   const found = await within(ctx, async (tx) => ({ project: await tx.implementationProject.findUnique({ where: { id: projectId }, select: { clientOrganizationId: true, leadImplementerId: true } }), at: await nowOf(tx) }));
   if (!found.project) return notFound();
@@ -42,12 +43,19 @@ export async function previewEscalation(ctx: Ctx, { projectId, category, ownerId
   const calendar = assertRuns(track, category);
   const owner = ownerId ?? found.project.leadImplementerId ?? (ctx.actor.kind === "STAFF" ? ctx.actor.id : null);
   const [chains, admin, ours] = [await readChains(everything, owner ? [owner] : []), await readAdmin(everything), await getOurCalendar()];
+  const client = category === "CLIENT_SIDE" && isClientVisible ? clientInWords(await findReached(everything, projectId)) : null;
   const dues = duesOf(track, { consumedSeconds: 0, runningSince: found.at });
   const steps = LEVELS.map((level) => {
     const [due, { person }] = [dues[level], recipientOf(level, chains.get(owner ?? "") ?? [], admin)];
-    return { level, days: track.levels[level], dueAt: iso(due), deliverAt: iso(due && ours ? nextOpen(ours, due) : due), names: person ? [person.name] : [] };
+    return { level, days: track.levels[level], dueAt: iso(due), deliverAt: iso(due && ours ? nextOpen(ours, due) : due), names: person ? [person.name] : [], client: level === "REMINDER" ? client : null };
   });
   return { zone: calendar.zone, calendar: category === "INTERNAL" ? "ours" : "client's", steps };
+}
+
+/** What the client will get of a reminder, as things stand. */
+function clientInWords({ name, email, whyNot, users }: Reminded): string {
+  const mail = email ? `a mail with a link to ${name} at the client` : `no mail to the client: ${whyNot}`;
+  return users.length > 0 ? `${mail}; in its workspace to ${users.map((user) => user.name).join(", ")}` : mail;
 }
 
 function readRows(tx: Tx, projectId: string) {
@@ -55,8 +63,8 @@ function readRows(tx: Tx, projectId: string) {
     where: { projectId }, orderBy: [{ resolvedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }, { id: "desc" }], take: 200,
     select: {
       id: true, projectId: true, title: true, description: true, category: true, status: true, ownerId: true, acknowledgedAt: true, snoozeUntil: true, snoozeReason: true, cycle: true, consumedSeconds: true, runningSince: true, escalatedToDirectorAt: true,
-      resolvedAt: true, resolvedByName: true, resolutionNotes: true, isClientVisible: true, taskId: true, version: true, createdAt: true, task: { select: { name: true } }, customerTelemetryAttributeId: true, project: { select: { clientOrganizationId: true } },
-      steps: { select: { level: true, state: true, cycle: true, dueAt: true, firedAt: true, lateBySeconds: true, recipients: true }, orderBy: [{ cycle: "desc" }, { level: "asc" }], take: 30 },
+      resolvedAt: true, closedSeconds: true, resolvedByName: true, resolutionNotes: true, isClientVisible: true, taskId: true, version: true, createdAt: true, task: { select: { name: true } }, customerTelemetryAttributeId: true, project: { select: { clientOrganizationId: true } },
+      steps: { select: { id: true, level: true, state: true, cycle: true, dueAt: true, firedAt: true, lateBySeconds: true, recipients: true }, orderBy: [{ cycle: "desc" }, { level: "asc" }], take: 30 },
       comments: { select: { id: true, createdAt: true, authorByName: true, authorByKind: true, content: true }, where: { deletedAt: null }, orderBy: { id: "desc" }, take: 50 },
     },
   });
@@ -73,19 +81,26 @@ async function readFacts(tx: Tx, ids: string[]): Promise<Map<string, BlockerFact
 }
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
-type About = { tracks: Tracks; at: Date; facts: readonly BlockerFact[]; attribute: WatchedAttribute | null; ownerName: string | null };
+type About = { tracks: Tracks; at: Date; facts: readonly BlockerFact[]; attribute: WatchedAttribute | null; ownerName: string | null; me: string | null };
 
-function viewOf({ project, task, customerTelemetryAttributeId: _, steps, comments, runningSince, createdAt, acknowledgedAt, snoozeUntil, resolvedAt, escalatedToDirectorAt, consumedSeconds, ...row }: Row, { tracks, at, facts, attribute, ownerName }: About): BlockerView {
+function viewOf({ project, task, customerTelemetryAttributeId: _, steps, comments, runningSince, createdAt, acknowledgedAt, snoozeUntil, resolvedAt, escalatedToDirectorAt, consumedSeconds, ...row }: Row, { tracks, at, facts, attribute, ownerName, me }: About): BlockerView {
   const track = tracks({ category: row.category, clientOrganizationId: project.clientOrganizationId });
   const firedAt = Math.max(0, ...steps.filter(({ cycle }) => cycle === row.cycle).map((step) => step.firedAt?.getTime() ?? 0));
   const snoozes = facts.filter(({ action, details, createdAt: when }) => action === "blocker.snoozed" && Cycle.parse(details).cycle === row.cycle && when.getTime() > firedAt).length;
+  const told = steps.map(({ recipients, ...step }) => ({ ...step, recipients: Recipients.parse(recipients) }));
   return {
     ...row, ownerName, attribute, taskTitle: task?.name ?? null, openedAt: createdAt.toISOString(), acknowledgedAt: iso(acknowledgedAt), snoozeUntil: iso(snoozeUntil), resolvedAt: iso(resolvedAt), isRunning: runningSince !== null,
-    countedSeconds: counted(track, { consumedSeconds, runningSince }, at), openSeconds: Math.max(0, Math.floor(((resolvedAt ?? at).getTime() - createdAt.getTime()) / 1000)),
+    countedSeconds: counted(track, { consumedSeconds, runningSince }, at), openSeconds: Math.max(0, Math.floor(((resolvedAt ?? at).getTime() - createdAt.getTime()) / 1000) - row.closedSeconds),
     businessDaySeconds: track.calendar ? businessDaySeconds(track.calendar) : 0, snoozesLeft: escalatedToDirectorAt ? 0 : Math.max(0, SNOOZES - snoozes), latestSnooze: iso(track.calendar && addBusinessDays(track.calendar, at, SNOOZE_DAYS)),
-    steps: steps.map(({ dueAt, firedAt: fired, recipients, ...step }) => ({ ...step, dueAt: iso(dueAt), firedAt: iso(fired), targetSeconds: targetSeconds(track, step.level), recipients: Recipients.parse(recipients) })),
-    history: facts.map(lineOf), replies: comments.map(({ id, createdAt: said, authorByName, authorByKind, content }) => ({ id, at: said.toISOString(), byName: authorByName, isClient: authorByKind === "CLIENT", content })),
+    steps: told.map(({ id: _id, dueAt, firedAt: fired, ...step }) => ({ ...step, dueAt: iso(dueAt), firedAt: iso(fired), targetSeconds: targetSeconds(track, step.level) })), hearsEnd: hearersOfEnd(told.filter(({ cycle, state }) => cycle === row.cycle && state === "FIRED"), me),
+    history: facts.map((fact) => lineOf(fact, told)), replies: comments.map(({ id, createdAt: said, authorByName, authorByKind, content }) => ({ id, at: said.toISOString(), byName: authorByName, isClient: authorByKind === "CLIENT", content })),
   };
+}
+
+/** Whom the fired levels of this cycle told, in copy or not, but for whoever resolves it: the same people resolveBlocker() tells. */
+function hearersOfEnd(fired: readonly { recipients: Recipient[] }[], me: string | null): string[] {
+  const told = fired.flatMap(({ recipients }) => recipients).filter(({ staffId }) => staffId !== null && staffId !== me);
+  return [...new Map(told.map(({ staffId, name }) => [staffId, name])).values()];
 }
 
 const Cycle = z.object({ cycle: z.number() }).catch({ cycle: 0 });

@@ -31,7 +31,7 @@ export const ChangeBlocker = z.discriminatedUnion("field", [edit("title", Title)
 export type ChangeBlocker = z.infer<typeof ChangeBlocker>;
 
 /** What would fire when, for a blocker opened now. */
-export const PreviewEscalation = z.strictObject({ projectId, category: z.enum(CATEGORIES), ownerId: z.uuid().optional() });
+export const PreviewEscalation = z.strictObject({ projectId, category: z.enum(CATEGORIES), ownerId: z.uuid().optional(), isClientVisible: z.boolean().optional() });
 export type PreviewEscalation = z.infer<typeof PreviewEscalation>;
 export const ListBlockers = z.strictObject({ projectId });
 export type ListBlockers = z.infer<typeof ListBlockers>;

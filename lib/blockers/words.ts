@@ -1,6 +1,9 @@
 import { TZDate } from "@date-fns/tz";
 import { format } from "date-fns";
 
+/** Later than this a level says so; the slowest clock rings every five minutes. */
+export const LATE_SECONDS = 300;
+
 /** "6 d 3 h", "2 h 5 min"; a day is 24 hours, or as long as the calendar's business day. */
 export function spanOf(seconds: number, daySeconds = 86_400): string {
   const day = daySeconds > 0 ? daySeconds : 86_400;

@@ -46,7 +46,7 @@ function deliver() {
     mailed as (
       insert into outboxes ("tenantId", channel, recipient, "dedupeKey", "notBefore", payload)
       select realm, 'EMAIL', email, 'mail:' || "dedupeKey", "notBefore", jsonb_strip_nulls(jsonb_build_object(
-        'kind', payload -> 'kind', 'blockerId', payload -> 'blockerId', 'stepId', payload -> 'stepId', 'dropIf', payload -> 'dropIf', 'to', email, 'subject', payload ->> 'title',
+        'kind', payload -> 'kind', 'blockerId', payload -> 'blockerId', 'stepId', payload -> 'stepId', 'sellerId', payload -> 'sellerId', 'dropIf', payload -> 'dropIf', 'to', email, 'subject', payload ->> 'title',
         'text', concat_ws(E'\n\n', payload ->> 'title', payload ->> 'body', ${process.env.APP_URL ?? ""}::text || (payload ->> 'href'))))
       from heard where delivery = 'MAIL' and email is not null on conflict do nothing returning id, "tenantId", "notBefore"),
     done as (update outboxes o set attempts = o.attempts + 1, "sentAt" = now(),

@@ -7,6 +7,7 @@ export const notices = {
   "activity.assigned": "Someone gives me something to do",
   "note.mentioned": "Someone mentions me in a note",
   "assignment.proposed": "A customer of mine goes live, and what it bought waits to be confirmed",
+  "rollout.waiting": "Something in our rollout waits on us",
   "import.finished": "An import of mine has come to its end",
   "audit.alert": "The audit trail, or a total, does not add up (administrators)",
 } as const;

@@ -3,10 +3,10 @@ import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
  * What a waiting message `o` is about, as it stands now. A payload may name a blocker (`blockerId`), the level that spoke (`stepId`), and by what it
- * is no news any more (`dropIf`: OPEN, RESOLVED, SNOOZED, ACKNOWLEDGED). A member of the staff's mail belongs to no tenant, so the blocker is found by its id.
+ * is no news any more (`dropIf`: OPEN, RESOLVED, SNOOZED, ACKNOWLEDGED). A member of the staff's mail belongs to no tenant, so the blocker is found by its id; a message to the client's own people names the seller (`sellerId`), whose blocker it is.
  */
 export const subject = Prisma.sql`
-  left join implementation_blockers b on b.id = (o.payload ->> 'blockerId')::uuid and (o."tenantId" is null or b."tenantId" = o."tenantId")
+  left join implementation_blockers b on b.id = (o.payload ->> 'blockerId')::uuid and (o."tenantId" is null or b."tenantId" = coalesce((o.payload ->> 'sellerId')::uuid, o."tenantId"))
   left join implementation_projects p on p."tenantId" = b."tenantId" and p.id = b."projectId"
   left join escalation_steps e on e."tenantId" = b."tenantId" and e.id = (o.payload ->> 'stepId')::uuid`;
 

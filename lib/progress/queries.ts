@@ -1,8 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
-import { businessDaySeconds, countedSeconds } from "@/lib/calendars/clock";
-import { parseCalendar, type Calendar } from "@/lib/calendars/rules";
+import { countedDays, openDays } from "@/lib/blockers/clock";
+import { parseCalendar } from "@/lib/calendars/rules";
 import { dayOf, daysBetween } from "@/lib/dates";
 import { everything } from "@/lib/db/everything";
 import { within, type Tx } from "@/lib/db/within";
@@ -87,7 +87,7 @@ function draw({ project, tasks, blockers, comments, files, adoption }: Raw, arou
   const isOver_ = project.status === "COMPLETED";
   const canAct = covers(level, "WORK") && !isOver_;
   const said = comments.map(({ authorByKind, ...comment }) => ({ ...comment, isYours: authorByKind === "CLIENT" }));
-  const shown = tasks.flatMap((task) => shownTask(task, { today, canAct, comments: said }));
+  const shown = tasks.flatMap(({ completedAt, ...task }) => shownTask({ ...task, doneOn: completedAt && dayOf(completedAt, around.zone) }, { today, canAct, comments: said }));
   const stopped = blockers.map((blocker) => shownBlocker(blocker, around, { canAct, comments: said }));
   const canSign = covers(level, "SIGN") && !isOver_ && !isLive && project.currentPhase === "GO_LIVE" && project.clientSignedAt === null;
   const canBegin = new Set(tasks.filter((task) => task.canBegin).map(({ id }) => id));
@@ -107,19 +107,14 @@ function draw({ project, tasks, blockers, comments, files, adoption }: Raw, arou
 const sides = { CLIENT_SIDE: "you", INTERNAL: "us", VENDOR: "a third party" } as const;
 
 /** Both ages: business days counted by the calendar its clock runs on, and days since it was opened. */
-function shownBlocker({ id, title, description, category, status, snoozeUntil, consumedSeconds, runningSince, createdAt }: RawBlocker, { calendars }: Around, { canAct, comments }: { canAct: boolean; comments: readonly (Picture["comments"][number] & { blockerId: string | null })[] }): ShownBlocker {
+function shownBlocker({ id, title, description, category, status, snoozeUntil, consumedSeconds, runningSince, createdAt, closedSeconds }: RawBlocker, { calendars }: Around, { canAct, comments }: { canAct: boolean; comments: readonly (Picture["comments"][number] & { blockerId: string | null })[] }): ShownBlocker {
   const calendar = category === "INTERNAL" ? calendars.ours : calendars.theirs;
   const now = new Date();
   return {
     id, title, description, side: sides[category], isPaused: status === "SNOOZED", pausedUntil: snoozeUntil?.toISOString() ?? null, openedAt: createdAt.toISOString(),
-    countedDays: calendar ? countedDays(calendar, consumedSeconds, runningSince, now) : null, openDays: Math.floor((now.getTime() - createdAt.getTime()) / 86_400_000),
+    countedDays: countedDays({ calendar }, { consumedSeconds, runningSince }, now), openDays: openDays({ openedAt: createdAt, closedSeconds }, now),
     canReply: canAct, comments: comments.filter(({ blockerId }) => blockerId === id).map(plain),
   };
-}
-
-function countedDays(calendar: Calendar, consumed: number, since: Date | null, now: Date) {
-  const seconds = consumed + (since ? countedSeconds(calendar, since, now) : 0);
-  return Math.floor((seconds / businessDaySeconds(calendar)) * 10) / 10;
 }
 
 /** What the client can do now: a task that still waits for another one does not wait on anybody yet. */

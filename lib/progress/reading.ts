@@ -20,24 +20,24 @@ export async function readProject(tx: Tx, id: string): Promise<RawProject | null
   return found ? { ...found, resources: Resources.catch([]).parse(found.resources) } : null;
 }
 
-type RawTask = { id: string; phase: Phase; name: string; status: string; isRequired: boolean; ownerSide: string; visibility: string; description: string | null; dueDate: Day | null; doneOn: Day | null; canBegin: boolean };
+type RawTask = { id: string; phase: Phase; name: string; status: string; isRequired: boolean; ownerSide: string; visibility: string; description: string | null; dueDate: Day | null; completedAt: Date | null; canBegin: boolean };
 
 /** Every task, for the sums; of one the client does not see, name and description are not even read. */
 export function readTasks(tx: Tx, projectId: string) {
   return tx.$queryRaw<RawTask[]>`
     select id, phase::text, case when visibility = 'HIDDEN' then '' else name end as name, status::text, "isRequired", "ownerSide"::text, visibility::text, case when visibility = 'FULL' then description end as description,
-      "dueDate"::text, "completedAt"::date::text as "doneOn",
+      "dueDate"::text, "completedAt",
       not exists (select from implementation_tasks d where d."tenantId" = t."tenantId" and d.id = any (t."dependsOnIds") and d.status not in ('COMPLETED', 'SKIPPED') and d."deletedAt" is null) as "canBegin"
     from implementation_tasks t where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and "deletedAt" is null order by phase, "sortOrder", id limit 500`;
 }
 
-export type RawBlocker = { id: string; title: string; description: string | null; category: BlockerCategory; status: BlockerStatus; snoozeUntil: Date | null; consumedSeconds: number; runningSince: Date | null; createdAt: Date };
+export type RawBlocker = { id: string; title: string; description: string | null; category: BlockerCategory; status: BlockerStatus; snoozeUntil: Date | null; consumedSeconds: number; runningSince: Date | null; createdAt: Date; closedSeconds: number };
 
 /** What stands in the way now and the client may know of; never its owner, its reasons or its levels. */
 export function readBlockers(tx: Tx, projectId: string): Promise<RawBlocker[]> {
   return tx.implementationBlocker.findMany({
     where: { projectId, isClientVisible: true, status: { not: "RESOLVED" } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: 50,
-    select: { id: true, title: true, description: true, category: true, status: true, snoozeUntil: true, consumedSeconds: true, runningSince: true, createdAt: true },
+    select: { id: true, title: true, description: true, category: true, status: true, snoozeUntil: true, consumedSeconds: true, runningSince: true, createdAt: true, closedSeconds: true },
   });
 }
 

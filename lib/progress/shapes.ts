@@ -2,7 +2,7 @@ import type { AttachmentPage } from "@/lib/attachments/queries";
 import type { Day } from "@/lib/dates";
 import type { Label, ShownComment, ShownPhase, ShownTask } from "./rules/picture";
 
-/** Something that stands in the way. `countedDays`: business days on the calendar its clock runs on, null where there is none; `openDays`: days since it was opened. */
+/** Something that stands in the way. `countedDays`: business days on the calendar its clock runs on, null where there is none; `openDays`: days it has been open. */
 export type ShownBlocker = {
   id: string; title: string; description: string | null; side: "you" | "us" | "a third party"; isPaused: boolean; pausedUntil: string | null; openedAt: string; countedDays: number | null; openDays: number; canReply: boolean; comments: ShownComment[];
 };

@@ -68,6 +68,9 @@ test("what fires when is shown before anything is opened, with both ages afterwa
   const b = await blocked();
   const { steps, calendar } = await previewEscalation(b.ctx, { projectId: b.projectId, category: "VENDOR" });
   expect([calendar, steps.map(({ level, days, names }) => [level, days, ...names])]).toEqual(["client's", [["REMINDER", 2, "Ruth"], ["MANAGER", 5, "Leon"], ["DIRECTOR", 7, "Dora"]]]);
+  const forClient = async (isClientVisible?: boolean) => (await previewEscalation(b.ctx, { projectId: b.projectId, category: "CLIENT_SIDE", ...(isClientVisible !== undefined && { isClientVisible }) })).steps.map(({ client }) => client);
+  expect(await forClient()).toEqual(["no mail to the client: no contact with an address is known", null, null]);
+  expect([steps.map(({ client }) => client), await forClient(false)]).toEqual([[null, null, null], [null, null, null]]);
   const id = await b.since(await b.open(), ago(3), { consumedSeconds: 3600, runningSince: ago(1) });
   const [view] = await listBlockers(b.ctx, { projectId: b.projectId });
   expect(view).toMatchObject({ id, ownerName: "Ruth", snoozesLeft: 2, isRunning: true, businessDaySeconds: 86_400, history: [{ text: "Opened", byName: "Ruth" }] });

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { resolveBlocker } from "@/lib/blockers/commands/resolving";
 import { sweepEscalations } from "@/lib/blockers/sweep";
 import { everything } from "@/lib/db/everything";
 import { deliverInApp } from "@/lib/notifications/delivery";
@@ -73,6 +74,19 @@ test("a client-side reminder goes to the client's contact too, with a link of th
   expect((await b.step(id, "REMINDER")).recipients).toMatchObject([{ name: "Ruth", as: "OWNER" }, { staffId: null, name: "Ana Lima", email: "ana@client.test", as: "CLIENT" }]);
   await fired(b, id, 5.5);
   expect((await b.messages(id)).filter(({ recipient }) => recipient === "ana@client.test")).toHaveLength(1);
+});
+
+test("without a mail the client's own people see the reminder in the product, at their progress page; not once it is resolved", async () => {
+  const b = await blocked();
+  const nina = await everything.user.create({ data: { tenantId: b.clientOrganizationId, name: "Nina", username: crypto.randomUUID(), email: `${crypto.randomUUID()}@client.test`, role: "ADMIN" } });
+  const [id, other] = [await b.open({ category: "CLIENT_SIDE" }), await b.open({ category: "CLIENT_SIDE", title: "Other" })];
+  await fired(b, id, 2.5);
+  await fired(b, other, 2.5);
+  await resolveBlocker(b.ctx, { ...b.which(other), notes: "Done" });
+  await deliverInApp();
+  expect(await everything.notification.findMany({ where: { userId: nina.id }, select: { tenantId: true, kind: true, title: true, href: true } })).toEqual([{ tenantId: b.clientOrganizationId, kind: "rollout.waiting", title: "Waiting for you: No metadata", href: `/progress/${b.projectId}` }]);
+  const line = await everything.implementationActivity.findFirstOrThrow({ where: { projectId: b.projectId, subject: "Reminder: No metadata" } });
+  expect(line.content).toContain("The client got no mail: no contact with an address is known. In the client’s workspace: Nina.");
 });
 
 test("a blocker that is hidden from the client reminds nobody there, and without an address the log says so", async () => {

@@ -102,3 +102,20 @@ test("its history says why it was reopened, how it was resolved, and what was ta
   const [row] = await listBlockers(b.ctx, { projectId: b.projectId });
   expect(row?.history.map(({ text, detail }) => [text, detail])).toEqual([["Undone", "Title: No metadata"], ["Changed", "Title: No file"], ["Reopened", "It was the wrong file"], ["Resolved", expect.any(String)], ["Opened", null]]);
 });
+
+test("the time a blocker was resolved is no time it was open; the history says who heard and how late; who will hear of its end is who does", async () => {
+  const b = await blocked();
+  const id = await b.since(await b.open(), ago(3.5));
+  await sweepEscalations();
+  const seen = async (ctx = b.ctx) => (await listBlockers(ctx, { projectId: b.projectId }))[0];
+  expect([(await seen())?.hearsEnd, (await seen(b.second))?.hearsEnd]).toEqual([["Leon"], ["Ruth"]]);
+  const escalated = (await seen())?.history.find(({ action }) => action === "blocker.escalated");
+  expect(escalated?.detail).toMatch(/^To Leon \(manager\)\. In copy: Ruth \(owner\)\. 12 h.* late\.$/);
+  await resolve(b, id);
+  expect((await b.messages(id)).filter(({ kind }) => kind === "blocker.resolved").map(({ to }) => to)).toEqual(["Leon"]);
+  await everything.implementationBlocker.update({ where: { id }, data: { resolvedAt: ago(1) } });
+  await reopen(b, id);
+  const again = await seen();
+  expect(Math.abs((again?.closedSeconds ?? 0) - 86_400)).toBeLessThan(120);
+  expect(Math.abs((again?.openSeconds ?? 0) - 2.5 * 86_400)).toBeLessThan(120);
+});

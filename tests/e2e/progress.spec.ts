@@ -31,7 +31,7 @@ test("from a phone, without an account, the client sees where things stand and d
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Two things wait on you.");
   await expect(page.getByText(/Go-live is planned for .*, in 30 days\./)).toBeVisible();
   await expect(waiting(page).getByRole("article").first()).toContainText("Send a cost-centre file with no empty rows");
-  await expect(waiting(page).getByRole("article").first()).toContainText("Open for 6 working days.");
+  await expect(waiting(page).getByRole("article").first()).toContainText("6 working days counted, open for less than a day.");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
   const ask = waiting(page).getByRole("article").first();

@@ -31,6 +31,20 @@ test("the picture holds what the client may see, and not a word of what it may n
   expect(picture.contacts).toEqual([{ name: "Ruth", email: one.ruth.email, isLead: true }]);
 });
 
+test("the day a step was done on is the client's day, wherever the database stands", async () => {
+  const one = await rollout();
+  const { clientOrganizationId } = await one.row();
+  await everything.implementationTask.update({ where: { id: one.ours.id }, data: { status: "COMPLETED", completedAt: new Date("2026-06-10T20:30:00Z") } });
+  const doneOn = async (timezone: string) => {
+    await everything.organization.update({ where: { id: clientOrganizationId }, data: { timezone } });
+    const { ctx, projectId } = await one.door();
+    return (await getProgress(ctx, { projectId, level: "VIEW" })).tasks.find(({ id }) => id === one.ours.id)?.doneOn;
+  };
+  expect([await doneOn("Pacific/Auckland"), await doneOn("America/Los_Angeles")]).toEqual(["2026-06-11", "2026-06-10"]);
+  await everything.implementationTask.update({ where: { id: one.ours.id }, data: { completedAt: new Date("2026-06-10T03:30:00Z") } });
+  expect(await doneOn("America/Los_Angeles")).toBe("2026-06-09");
+});
+
 test("how far it is counts what was done, hidden or not, and follows the client's own work", async () => {
   const one = await rollout();
   const door = await one.door();

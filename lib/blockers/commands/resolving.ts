@@ -34,7 +34,7 @@ export function resolveBlocker(ctx: Ctx, { notes, ...which }: ResolveBlocker) {
   });
 }
 
-/** Within five business days the same cycle goes on: counted time is kept, fired levels never repeat. Later a new cycle begins from nothing. */
+/** Within five business days the same cycle goes on: counted time is kept, fired levels never repeat. Later a new cycle begins from nothing. The time it was resolved is no time it was open. */
 export function reopenBlocker(ctx: Ctx, { reason, ...which }: ReopenBlocker) {
   return within(ctx, async (tx) => {
     const { project, tasks, blocker, track, at, isHeld } = await lockForBlocker(tx, ctx, which);
@@ -44,7 +44,7 @@ export function reopenBlocker(ctx: Ctx, { reason, ...which }: ReopenBlocker) {
     const standing = { consumedSeconds: isSame ? blocker.consumedSeconds : 0, runningSince: null };
     const clock = isHeld ? standing : started(standing, at);
     const fresh = { cycle: blocker.cycle + 1, acknowledgedAt: null, reminderSentAt: null, escalatedToManagerAt: null, escalatedToDirectorAt: null };
-    const after = { ...clock, status: "OPEN" as const, resolvedAt: null, resolvedByKind: null, resolvedById: null, resolvedByName: null, resolutionNotes: null, version: blocker.version + 1, ...(!isSame && fresh) };
+    const after = { ...clock, status: "OPEN" as const, resolvedAt: null, closedSeconds: blocker.closedSeconds + Math.max(0, Math.floor((at.getTime() - blocker.resolvedAt.getTime()) / 1000)), resolvedByKind: null, resolvedById: null, resolvedByName: null, resolutionNotes: null, version: blocker.version + 1, ...(!isSame && fresh) };
     await tx.implementationBlocker.update({ where: { id: blocker.id }, data: after, select: { id: true } });
     const now: LockedBlocker = { ...blocker, ...after };
     if (isSame) await restorePending(tx, now);

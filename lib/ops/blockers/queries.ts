@@ -11,20 +11,18 @@ import type { StaffCtx } from "../context";
 import { contextFor } from "../projects/entering";
 
 /** One's own blockers of a project: what somebody needs who does not work on the project itself. */
-export type OwnBlockers = { projectId: string; clientName: string; blockers: BlockerView[] };
+export type OwnBlockers = { projectId: string; clientName: string; blockers: BlockerView[]; heard: Heard };
+type Heard = Record<string, Record<Level, string | null>>;
 const PROJECTS = 20;
 
 /** `attributes`: what telemetry may show of this customer. */
-export type ProjectBlockers = { blockers: BlockerView[]; attributes: WatchedAttribute[]; heard: Record<string, Record<Level, string | null>> };
+export type ProjectBlockers = { blockers: BlockerView[]; attributes: WatchedAttribute[]; heard: Heard };
 
 /** The blockers of a project as staff see them, and who would hear of each level of each as things stand. */
 export async function getBlockers(staff: StaffCtx, projectId: string): Promise<ProjectBlockers> {
   const ctx = await contextFor(staff, projectId);
   const [blockers, attributes] = await Promise.all([listBlockers(ctx, { projectId }), within(ctx, (tx) => listWatchable(tx, projectId))]);
-  const open = blockers.filter(({ status }) => status !== "RESOLVED");
-  const [chains, admin] = open.length > 0 ? [await readChains(everything, open.flatMap(({ ownerId }) => ownerId ?? [])), await readAdmin(everything)] : [new Map(), null];
-  const heardOf = ({ ownerId }: BlockerView) => Object.fromEntries(LEVELS.map((level) => [level, recipientOf(level, chains.get(ownerId ?? "") ?? [], admin).person?.name ?? null])) as Record<Level, string | null>;
-  return { blockers, attributes, heard: Object.fromEntries(open.map((blocker) => [blocker.id, heardOf(blocker)])) };
+  return { blockers, attributes, heard: await heardOf(blockers) };
 }
 
 /** The unresolved blockers this person owns, by project, those whose project began first at the top; of twenty projects at most. */
@@ -32,7 +30,8 @@ export async function listOwnBlockers(staff: StaffCtx): Promise<OwnBlockers[]> {
   const projects = await everything.implementationProject.findMany({ where: { status: { notIn: ["COMPLETED", "CANCELLED"] }, blockers: { some: { ownerId: staff.staffId, status: { not: "RESOLVED" } } } }, select: { id: true, tenantId: true, clientOrganization: { select: { name: true } } }, orderBy: { id: "asc" }, take: PROJECTS });
   return Promise.all(projects.map(async ({ id: projectId, tenantId, clientOrganization }) => {
     const blockers = await listBlockers(staffContext(tenantId, staff), { projectId });
-    return { projectId, clientName: clientOrganization.name, blockers: blockers.filter(({ ownerId, status }) => ownerId === staff.staffId && status !== "RESOLVED") };
+    const own = blockers.filter(({ ownerId, status }) => ownerId === staff.staffId && status !== "RESOLVED");
+    return { projectId, clientName: clientOrganization.name, blockers: own, heard: await heardOf(own) };
   }));
 }
 
@@ -44,4 +43,13 @@ export function countOwnBlockers({ staffId }: StaffCtx) {
 /** Whether this person owns something unresolved in a project. */
 export async function ownsIn({ staffId }: StaffCtx, projectId: string) {
   return (await everything.implementationBlocker.count({ where: { projectId, ownerId: staffId, status: { not: "RESOLVED" } }, take: 1 })) > 0;
+}
+
+/** Who would hear of each level of each unresolved blocker. */
+async function heardOf(blockers: readonly BlockerView[]): Promise<Heard> {
+  const open = blockers.filter(({ status }) => status !== "RESOLVED");
+  if (open.length === 0) return {};
+  const [chains, admin] = [await readChains(everything, open.flatMap(({ ownerId }) => ownerId ?? [])), await readAdmin(everything)];
+  const named = ({ ownerId }: BlockerView) => Object.fromEntries(LEVELS.map((level) => [level, recipientOf(level, chains.get(ownerId ?? "") ?? [], admin).person?.name ?? null])) as Record<Level, string | null>;
+  return Object.fromEntries(open.map((blocker) => [blocker.id, named(blocker)]));
 }
