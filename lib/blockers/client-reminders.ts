@@ -63,6 +63,7 @@ async function remind(tx: OpsTx, step: Claimed, { contactId, name, email }: Cont
 
 /** In the product, where somebody signed in sees it; the message belongs to the client's organization, the blocker to the seller's. */
 async function tellUsers(tx: OpsTx, { tenantId: sellerId, clientOrganizationId: tenantId, projectId, blockerId, stepId, title, dueAt }: Claimed, users: readonly ClientUser[], notBefore: Date) {
+  if (users.length === 0) return;
   const kind: NoticeKind = "rollout.waiting";
   const payload = { kind, title: `Waiting for you: ${title}`, body: "Answer on your progress page, or say when you can.", href: `/progress/${projectId}`, sellerId, blockerId, stepId, at: dueAt.toISOString(), dropIf: ["RESOLVED"] };
   await tx.outbox.createMany({ data: users.map(({ id }) => ({ tenantId, channel: "IN_APP" as const, recipient: id, dedupeKey: `blocker:${stepId}:${id}`, payload, notBefore, nextAttemptAt: notBefore })), skipDuplicates: true });
