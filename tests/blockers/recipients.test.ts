@@ -78,7 +78,7 @@ test("a client-side reminder goes to the client's contact too, with a link of th
 
 test("without a mail the client's own people see the reminder in the product, at their progress page; not once it is resolved", async () => {
   const b = await blocked();
-  const nina = await everything.user.create({ data: { tenantId: b.clientOrganizationId, name: "Nina", username: crypto.randomUUID(), email: `${crypto.randomUUID()}@client.test`, role: "ADMIN" } });
+  const nina = await everything.user.create({ data: { tenantId: b.clientOrganizationId, name: "Nina", username: crypto.randomUUID(), email: `${crypto.randomUUID()}@client.test`, role: "ADMIN", isAdmin: true } });
   const [id, other] = [await b.open({ category: "CLIENT_SIDE" }), await b.open({ category: "CLIENT_SIDE", title: "Other" })];
   await fired(b, id, 2.5);
   await fired(b, other, 2.5);
