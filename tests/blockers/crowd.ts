@@ -22,6 +22,14 @@ export async function many({ tenantId, projectId, ruth }: Scene, { count, opened
   return rows.map(({ id }) => id);
 }
 
+/** Lets a reminder of each fall due by itself, evenly over so many seconds after `from`; the other levels follow it. */
+export async function spread(ids: readonly string[], { from, seconds }: { from: Date; seconds: number }) {
+  await everything.$executeRaw`
+    with due as (select id, ${from}::timestamptz + make_interval(secs => 1 + floor((n - 1) * ${seconds - 1}::int / ${Math.max(1, ids.length - 1)}::float8)) as at from unnest(${[...ids]}::uuid[]) with ordinality d (id, n)),
+    begun as (update implementation_blockers b set "createdAt" = at - interval '2 days', "runningSince" = at - interval '2 days' from due where due.id = b.id)
+    update escalation_steps s set "dueAt" = at + case level when 'REMINDER' then interval '0' when 'MANAGER' then interval '1 day' else interval '5 days' end from due where due.id = s."blockerId"`;
+}
+
 const levels = ["blocker.reminder", "blocker.manager", "blocker.director"];
 
 /** For each blocker: which levels spoke, and how often each member of the staff was told, logged and recorded. */
@@ -63,8 +71,6 @@ export async function wrongs({ due, late, asleep, resolved }: Gathered) {
     due: unresolved.filter((row) => row.fired.join() !== "REMINDER" || row.messages !== 1 || row.lines !== 1 || row.facts !== 1 || row.bells !== 1 || row.pending > 0),
     late: (await told(late)).filter((row) => row.fired.join() !== "MANAGER" || row.messages !== 2 || row.people !== 2 || row.lines !== 1 || row.facts !== 1 || row.bells !== 2 || row.pending > 0),
     asleep: (await told(asleep)).filter((row) => row.fired.length > 0 || row.messages > 0 || row.lines > 0),
-    resolved: ended.filter((row) => row.status !== "RESOLVED" || row.pending > 0 || row.messages !== row.fired.length || row.lines !== row.fired.length || row.facts !== row.fired.length || row.bells > 0),
+    resolved: ended.filter((row) => row.status !== "RESOLVED" || row.pending > 0 || row.messages !== row.fired.length || row.lines !== row.fired.length || row.facts !== row.fired.length || row.bells > row.messages),
   };
 }
-
-export const nothingWrong = { due: [], late: [], asleep: [], resolved: [] };

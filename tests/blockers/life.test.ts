@@ -88,9 +88,10 @@ test("the whole life of a blocker through its commands, instant by instant: remi
   await look("07-01T13:00:01");
   expect((await rung()).filter((line) => line.startsWith("Ruth blocker.reminder"))).toHaveLength(2);
 
-  const lines = await everything.implementationActivity.findMany({ where: { projectId: b.projectId, subject: { contains: "No metadata" } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  expect(lines.map(({ subject, createdAt }) => `${createdAt.toISOString()} ${subject}`)).toEqual([
+  const lines = await everything.implementationActivity.findMany({ where: { projectId: b.projectId, subject: { contains: "No metadata" } } });
+  expect(lines.map(({ subject, createdAt }) => `${createdAt.toISOString()} ${subject}`).toSorted()).toEqual([
     "2026-06-01T18:00:00.000Z Blocker: No metadata", "2026-06-03T18:00:00.000Z Reminder: No metadata", "2026-06-03T19:00:00.000Z Snoozed: No metadata", "2026-06-05T15:30:00.000Z The client answered, the snooze is over: No metadata",
+    "2026-06-05T15:30:00.000Z The client replied: No metadata",
     "2026-06-10T14:30:00.000Z Escalated to the manager: No metadata", "2026-06-16T14:30:00.000Z Escalated to the director: No metadata", "2026-06-16T19:00:00.000Z Resolved: No metadata", "2026-06-22T16:00:00.000Z Reopened: No metadata",
     "2026-06-22T17:00:00.000Z Resolved: No metadata", "2026-06-29T17:00:01.000Z Reopened: No metadata", "2026-07-01T17:00:01.000Z Reminder: No metadata",
   ]);

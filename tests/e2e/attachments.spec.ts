@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { CORPUS, PDF, PNG } from "../attachments/corpus";
-import { opensHarmless } from "./support/harmless";
+import { opensHarmless, previewsHarmless } from "./support/harmless";
 import { signIn } from "./support/people";
 
 const unique = () => Date.now().toString(36);
@@ -60,4 +60,6 @@ test("the corpus, opened in every way there is, runs nothing", async ({ page, co
     const { attachmentId } = (await answer.json()) as { attachmentId: string };
     for (const address of [`/api/attachments/${attachmentId}`, `/api/attachments/${attachmentId}?view=1`]) await opensHarmless(context, address, name);
   }
+  await page.reload();
+  await previewsHarmless(page, files(page));
 });
