@@ -43,14 +43,14 @@ export function CriteriaTest({ taskId, draft, customer, onCustomer, onFaults, ac
         {customer && test && test.plans.length > 1 && <Field label="Plan"><Select value={planId ?? test.planId ?? ""} onChange={(event) => setPlanId(event.target.value)} options={test.plans.map(({ id, name }) => ({ value: id, label: name }))} /></Field>}
       </div>
       <div role="status" aria-busy={isAsking} className={cn("min-w-0 rounded-md bg-quiet px-3 py-2.5", isAsking && "text-ink-3")}>
-        {refused ? <p>{sayRefusal(refused)}</p> : !hasAsked || !test ? <p className="text-ink-2">Choose a customer, or type a value to try.</p> : <CriteriaVerdict test={test} customer={customer?.label ?? null} />}
+        {refused ? <p>{sayRefusal(refused)}</p> : !hasAsked || !test ? <p className="text-ink-2">{hasAsked ? "Asking…" : "Choose a customer, or type a value to try."}</p> : <CriteriaVerdict test={test} customer={customer?.label ?? null} />}
       </div>
       {draft && !draft.isActive && <p className="text-ink-2">This attribute is off, so it is not asked.</p>}
       {test && test.attributes.length > 0 && (
         <ul aria-label="What is asked" className="grid min-w-0 gap-3">
           {test.attributes.map((attribute) => {
             const key = attribute.attributeId ?? "";
-            return <TestedAttribute key={key} attribute={attribute} isOfCustomer={test.planId !== null && customer !== null} typed={typed[key] ?? ""} onType={(text) => setTyped({ ...typed, [key]: text })} />;
+            return <TestedAttribute key={key} attribute={attribute} isOpen={refused !== null && attribute.isDraft} isOfCustomer={test.planId !== null && customer !== null} typed={typed[key] ?? ""} onType={(text) => setTyped({ ...typed, [key]: text })} />;
           })}
         </ul>
       )}

@@ -14,8 +14,10 @@ import { readInstant, textOf, valueAt } from "@/lib/adoption/rules/values";
 
 const states = { met: "met", failing: "not met", stale: "stale", none: "no data yet" };
 
-/** One attribute of a test: what telemetry holds, which of its criteria hold, and a value to try in its place. */
-export function TestedAttribute({ attribute, isOfCustomer, typed, onType }: { attribute: Tested; isOfCustomer: boolean; typed: string; onType: (text: string) => void }) {
+type Props = { attribute: Tested; isOpen: boolean; isOfCustomer: boolean; typed: string; onType: (text: string) => void };
+
+/** One attribute of a test: what telemetry holds, which of its criteria hold, and a value to try in its place. `isOpen`: its criteria are half typed, so what was said of the ones before is not said of these. */
+export function TestedAttribute({ attribute, isOpen, isOfCustomer, typed, onType }: Props) {
   const { name, isRequired, isDraft, state, criteria, trace, value, fault } = attribute;
   const reader = useReader();
   const said = name || "The new attribute";
@@ -24,12 +26,12 @@ export function TestedAttribute({ attribute, isOfCustomer, typed, onType }: { at
       <div className="grid min-w-0 content-start gap-1.5">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {name ? <code className="font-mono [overflow-wrap:anywhere]">{name}</code> : <span className="text-ink-2">{said}</span>}
-          <span className={state === "met" ? "font-medium" : state === "stale" ? "text-watch-text" : state === "none" ? "text-ink-3" : "font-medium text-ink-2"}>{criteria || state === "stale" || state === "none" ? states[state] : "seen"}</span>
+          {!isOpen && <span className={state === "met" ? "font-medium" : state === "stale" ? "text-watch-text" : state === "none" ? "text-ink-3" : "font-medium text-ink-2"}>{criteria || state === "stale" || state === "none" ? states[state] : "seen"}</span>}
           <Badge>{isRequired ? "Required" : "Optional"}</Badge>
           {isDraft && <Badge tone="accent">As edited</Badge>}
         </p>
         <Held attribute={attribute} isOfCustomer={isOfCustomer} />
-        {criteria ? <Line criteria={criteria} trace={trace} value={value} reader={reader} /> : <p className="text-ink-3">It has no criteria, so it is only shown and never met.</p>}
+        {isOpen ? null : criteria ? <Line criteria={criteria} trace={trace} value={value} reader={reader} /> : <p className="text-ink-3">It has no criteria, so it is only shown and never met.</p>}
       </div>
       <Field label="Try a value" error={fault ?? undefined}><Input controlSize="sm" aria-label={`Try a value of ${said}`} value={typed} onChange={(event) => onType(event.target.value)} /></Field>
     </li>
