@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition, type FormEvent } from "react";
+import { answered } from "@/components/ui/answered";
 import type { Outcome, Refused } from "@/lib/action";
 
 /** One form's question to the server: whether it is being answered, and what was refused, in whole or at a field. */
@@ -10,7 +11,7 @@ export function useAsk<T>() {
   const ask = (question: () => Promise<Outcome<T>>, then: (value: T) => void = () => {}) => {
     setRefused(null);
     start(async () => {
-      const outcome = await question();
+      const outcome: Outcome<T> = await answered(question());
       start(() => {
         setRefused(outcome.ok ? null : outcome);
         if (outcome.ok) then(outcome.value);

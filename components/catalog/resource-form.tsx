@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { FormEnd } from "@/components/changes/form-end";
 import { readForm } from "@/components/changes/use-form";
+import { answered } from "@/components/ui/answered";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -14,7 +15,7 @@ export function ResourceForm({ working, onAdd, onClose }: { working: boolean; on
   const [fault, setFault] = useState("");
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     const text = readForm(event);
-    const outcome = await onAdd({ label: text("label"), url: text("url") });
+    const outcome = await answered(onAdd({ label: text("label"), url: text("url") }));
     if (outcome.ok) onClose();
     else setFault(Object.values(outcome.fields ?? {})[0] ?? outcome.message);
   };

@@ -46,7 +46,7 @@ export function HistoryPanel({ entity, entityId, name, actions, trigger }: Props
     else setFault(outcome.message);
   };
   return (
-    <Dialog size="lg" title={`History of ${name}`} open={open} onOpenChange={show} trigger={trigger ?? <Button variant="quiet"><Clock />History</Button>}>
+    <Dialog size="lg" title={`History of ${name}`} open={open} onOpenChange={show} trigger={trigger ?? <Button variant="quiet" aria-label="History"><Clock /><span className="max-md:hidden">History</span></Button>}>
       {fault && <ErrorLine>{fault}</ErrorLine>}
       <ol aria-label="Changes" aria-busy={loading} className="divide-y divide-line">
         {entries.map((entry) => (

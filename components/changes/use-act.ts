@@ -1,6 +1,7 @@
 "use client";
 
 import { useTransition, type ReactNode } from "react";
+import { answered } from "@/components/ui/answered";
 import type { Outcome } from "@/lib/action";
 import { tell, type Act, type Done, type Undo } from "./tell";
 
@@ -15,7 +16,7 @@ export function useAct(onUndo: Undo) {
     new Promise<Outcome<T>>((resolve, reject) => {
       start(async () => {
         try {
-          const outcome = await act(input);
+          const outcome: Outcome<T> = await answered(act(input));
           if (outcome.ok || !isInForm) tell(outcome, said, onUndo);
           resolve(outcome);
         } catch (error) {

@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import type { z } from "zod";
 import { useAct } from "@/components/changes/use-act";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog } from "@/components/ui/dialog";
@@ -30,7 +31,7 @@ export function BulkDialog({ bulk, customerIds, people, actions, onClose, onDone
   const choose = (chosen: Change) => {
     setChange(chosen);
     ask(async () => {
-      const answer = await actions.previewBulkEdit({ customerIds, change: chosen });
+      const answer = await answered(actions.previewBulkEdit({ customerIds, change: chosen }));
       ask(() => {
         setPreview(answer.ok ? answer.value : null);
         setFault(answer.ok ? "" : answer.message);

@@ -7,6 +7,7 @@ import { useState, useTransition, type FormEvent } from "react";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { useNew } from "@/components/layout/use-new";
 import { useAct } from "@/components/changes/use-act";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
@@ -42,7 +43,7 @@ function CustomerForm({ actions, onDone }: Props & { onDone: () => void }) {
     const text = reader(currentTarget.form);
     if (text("name").length < 3 && !text("primaryEmail")) return setAlike([]);
     ask(async () => {
-      const answer = await actions.findLikeCustomers({ name: text("name"), email: text("primaryEmail") });
+      const answer = await answered(actions.findLikeCustomers({ name: text("name"), email: text("primaryEmail") }));
       ask(() => setAlike(answer.ok ? answer.value : []));
     });
   };

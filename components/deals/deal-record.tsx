@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { ImplementationBox } from "@/components/projects/implementation-box";
 import type { StartAction } from "@/components/projects/start-implementation";
+import { answered } from "@/components/ui/answered";
 import { Avatar } from "@/components/ui/avatar";
 import { Day } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
@@ -50,7 +51,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   const searches = searchesOf(actions);
   const save = fieldSaver(deal, actions);
   const remove = async () => {
-    const outcome = await actions.deleteDeals({ dealIds: [deal.id] });
+    const outcome = await answered(actions.deleteDeals({ dealIds: [deal.id] }));
     if (tell(deal.title, "is in the trash.", outcome, actions.undoChangeSet)) router.push("/deals");
   };
   const menu = deal.canDelete && !deal.deletedAt && (
@@ -72,7 +73,7 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   return (
     <>
       <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"]} ids={[deal.id]} />
-      <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><span className="max-md:hidden"><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /></span><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
+      <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
         <DealThread deal={deal} />
       </PageHeader>
       {deal.deletedAt && <Note tone="watch" className="m-4">This deal was deleted on <Day value={deal.deletedAt} full />.</Note>}

@@ -2,6 +2,7 @@
 
 import { useAsk } from "@/components/accounts/use-ask";
 import { Box } from "@/components/layout/record-layout";
+import { answered } from "@/components/ui/answered";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
@@ -21,7 +22,7 @@ export function ClientBox({ client, colleagues, canEdit, onEdit }: { client: Cli
   const { id, name, canOnboardClients, successManagerId, successManager, isActive, isVendor } = client;
   const option = (person: { id: string; name: string }) => ({ value: person.id, label: person.name });
   const edit = async (change: EditClient, message: string) => {
-    const outcome = await onEdit(change);
+    const outcome = await answered(onEdit(change));
     if (outcome.ok) toastDone({ object: name, message });
     else toastRefusal({ object: name, message: outcome.message });
     return outcome;

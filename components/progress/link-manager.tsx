@@ -3,6 +3,7 @@
 import { Link2, Plus } from "lucide-react";
 import { useState } from "react";
 import { Box } from "@/components/layout/record-layout";
+import { answered } from "@/components/ui/answered";
 import { Badge } from "@/components/ui/badge";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Day, DateTime } from "@/components/ui/date-time";
@@ -26,12 +27,12 @@ export function LinkManager({ projectId, links, isMailed, actions }: Props) {
   const [making, setMaking] = useState(false);
   const [shown, setShown] = useState<{ title: string; value: string } | null>(null);
   const run = async (act: Promise<Outcome<unknown>>, message: string) => {
-    const outcome = await act;
+    const outcome = await answered(act);
     if (outcome.ok) toastDone({ object: "The link", message });
     else toastRefusal({ message: outcome.message });
   };
   const giveCode = async (linkId: string) => {
-    const outcome = await actions.giveCode({ projectId, linkId });
+    const outcome = await answered(actions.giveCode({ projectId, linkId }));
     if (outcome.ok) setShown({ title: "Code for ten minutes", value: outcome.value.code });
     else toastRefusal({ message: outcome.message });
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
@@ -27,7 +28,7 @@ export function NewLink({ projectId, createLink, onMade, onClose }: Props) {
         const form = new FormData(event.currentTarget);
         const email = String(form.get("email") ?? "").trim();
         start(async () => {
-          const outcome = await createLink({ projectId, accessLevel: String(form.get("accessLevel")) as Level, days: Number(form.get("days")), ...(email && { email }) });
+          const outcome = await answered(createLink({ projectId, accessLevel: String(form.get("accessLevel")) as Level, days: Number(form.get("days")), ...(email && { email }) }));
           if (outcome.ok) return onMade(outcome.value.address);
           const { email: fault } = outcome.fields ?? {};
           setFaults(fault ? { email: fault } : { form: outcome.message });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import type { Outcome } from "@/lib/action";
 
 /** Sends something and keeps the sentence it was refused with. Nothing is lost when the line breaks: the words stay in the form. */
@@ -10,7 +11,7 @@ export function useSay() {
   const say = (act: () => Promise<Outcome<unknown>>, onDone: () => void = () => {}) => {
     setError(null);
     start(async () => {
-      const outcome = await act().catch(() => ({ ok: false as const, message: "It did not reach us. Try again." }));
+      const outcome = await answered(act());
       if (outcome.ok) onDone();
       else setError(outcome.message);
     });

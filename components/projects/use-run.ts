@@ -1,6 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import type { Saved } from "@/components/ui/in-place-edit";
 import { toastDone, toastRefusal } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
@@ -24,7 +25,7 @@ export function useRun() {
     new Promise<Outcome<unknown>>((resolve, reject) => {
       start(async () => {
         try {
-          const outcome = await act(input);
+          const outcome: Outcome<unknown> = await answered(act(input));
           tell(outcome, saying);
           if (!outcome.ok && !saying.isInForm) toastRefusal({ object: saying.object, message: outcome.message });
           resolve(outcome);
@@ -36,7 +37,7 @@ export function useRun() {
     });
   /** The same for what is edited where it stands: the field shows a refusal, and both values where somebody was faster. */
   const save = async <I>(act: Act<I>, input: I, saying: Saying): Promise<Saved> => {
-    const outcome = await act(input);
+    const outcome: Outcome<unknown> = await answered(act(input));
     if (!outcome.ok || changeSetOf(outcome.value)) tell(outcome, saying);
     return outcome;
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition, type FormEvent } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
@@ -19,7 +20,7 @@ export function ValueDialog({ planId, attributeId, name, hint, onEnter, onClose 
     const text = (field: string) => String(form.get(field) ?? "").trim();
     const [seenAt, notes] = [text("observedAt"), text("notes")];
     start(async () => {
-      const outcome = await onEnter({ planId, attributeId, value: text("value"), ...(seenAt && { observedAt: new Date(seenAt).toISOString() }), ...(notes && { notes }) });
+      const outcome = await answered(onEnter({ planId, attributeId, value: text("value"), ...(seenAt && { observedAt: new Date(seenAt).toISOString() }), ...(notes && { notes }) }));
       if (!outcome.ok) return setFaults(outcome.fields ?? { "": outcome.message });
       toastDone({ object: name, message: "has a new value. The plan follows in a moment." });
       onClose();

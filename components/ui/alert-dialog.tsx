@@ -2,6 +2,7 @@
 
 import { AlertDialog as Radix } from "radix-ui";
 import { useState, useTransition, type ReactNode } from "react";
+import { answered } from "./answered";
 import { Button } from "./button";
 import { ErrorLine } from "./field";
 
@@ -29,7 +30,7 @@ export function AlertDialog({ title, children, confirm, onConfirm, tone = "dange
   };
   const act = () =>
     start(async () => {
-      const answer = await onConfirm();
+      const answer = await answered(Promise.resolve(onConfirm()));
       if (answer && !answer.ok) setRefusal(answer.message);
       else show(false);
     });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition, type KeyboardEvent, type ReactNode } from "react";
+import { answered } from "./answered";
 import { cn } from "./cn";
 import { ConflictChoice } from "./conflict-choice";
 import { DateTime } from "./date-time";
@@ -46,7 +47,7 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
     if (working) return;
     if (next === from && read === from) return leave();
     start(async () => {
-      const answer = await onSave({ value: next, read });
+      const answer: Saved = await answered(onSave({ value: next, read }));
       start(() => {
         if (!answer.ok) return setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
         setTold({ saved: `Saved ${formatTime(new Date().toISOString(), reader)}` });

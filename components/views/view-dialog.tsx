@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
 import type { z } from "zod";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
@@ -29,7 +30,7 @@ export function ViewDialog({ entity, address, view, mayShare, actions, onClose }
     const form = new FormData(event.currentTarget);
     const name = String(form.get("name") ?? "");
     start(async () => {
-      const outcome = view ? await actions.renameView({ viewId: view.id, was: view.name, name }) : await actions.saveView({ name, isShared: form.get("isShared") === "on", ...pictureOf(entity, address) });
+      const outcome = view ? await answered(actions.renameView({ viewId: view.id, was: view.name, name })) : await answered(actions.saveView({ name, isShared: form.get("isShared") === "on", ...pictureOf(entity, address) }));
       if (!outcome.ok) return start(() => setFault(outcome.fields?.name ?? outcome.message));
       toastDone({ object: name.trim(), message: view ? "is its name now." : "is in your saved views." });
       if ("viewId" in outcome.value) router.replace(addressOf(entity, address, String(outcome.value.viewId)));

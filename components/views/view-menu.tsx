@@ -3,6 +3,7 @@
 import { BookmarkPlus, ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { late } from "@/components/ui/late";
@@ -26,9 +27,9 @@ export function ViewMenu({ entity, address, view, mayShare, phone = false, actio
     if (!outcome.ok) return toastRefusal({ object: name, message: outcome.message });
     toastUndo({ object: name, message, onUndo: () => void actions.undoChangeSet(outcome.value).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
   };
-  const saveOver = async ({ id, name, isShared }: OpenView) => say(name, "shows what you see now.", await actions.saveView({ viewId: id, name, isShared, ...pictureOf(entity, address) }));
+  const saveOver = async ({ id, name, isShared }: OpenView) => say(name, "shows what you see now.", await answered(actions.saveView({ viewId: id, name, isShared, ...pictureOf(entity, address) })));
   const remove = async ({ id, name }: OpenView) => {
-    const outcome = await actions.deleteView({ viewId: id });
+    const outcome = await answered(actions.deleteView({ viewId: id }));
     say(name, "is deleted.", outcome);
     if (outcome.ok) router.replace(`/${entity}`);
   };

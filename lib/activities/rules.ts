@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadVersion } from "@/lib/changes/rules/version";
 import { Day } from "@/lib/dates";
 import { refuse } from "@/lib/refusal";
 
@@ -32,7 +33,7 @@ export const EditActivity = z.discriminatedUnion("field", [
 ]);
 export type EditActivity = z.infer<typeof EditActivity>;
 /** Several fields at once: a form, or a machine, naming the version it read. */
-export const PatchActivity = z.strictObject({ ...z.strictObject(activityFields).partial().shape, activityId: z.uuid(), version: z.coerce.number().int().optional() });
+export const PatchActivity = z.strictObject({ ...z.strictObject(activityFields).partial().shape, activityId: z.uuid(), version: ReadVersion });
 export type PatchActivity = z.infer<typeof PatchActivity>;
 
 export const CompleteActivity = z.strictObject({ activityId: z.uuid(), outcome: Text(2000).optional() });

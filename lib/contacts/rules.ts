@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadVersion } from "@/lib/changes/rules/version";
 import { Day } from "@/lib/dates";
 
 const Text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`).transform((text) => text || null).nullable();
@@ -35,7 +36,7 @@ export const EditContact = z.discriminatedUnion("field", [
 export type EditContact = z.infer<typeof EditContact>;
 
 /** Several fields at once: a form, or a machine, naming the version it read. */
-export const PatchContact = z.strictObject({ ...z.strictObject(contactFields).partial().shape, customFields: CustomFields.optional(), contactId: z.uuid(), version: z.coerce.number().int().optional() });
+export const PatchContact = z.strictObject({ ...z.strictObject(contactFields).partial().shape, customFields: CustomFields.optional(), contactId: z.uuid(), version: ReadVersion });
 export type PatchContact = z.infer<typeof PatchContact>;
 
 export const MakePrimaryContact = z.strictObject({ contactId: z.uuid() });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadVersion } from "@/lib/changes/rules/version";
 import { NonNegativeMoney } from "@/lib/money";
 
 /** Every input a customer's commands take, each named after its command. */
@@ -49,7 +50,7 @@ export const EditCustomer = z.discriminatedUnion("field", [
 export type EditCustomer = z.infer<typeof EditCustomer>;
 
 /** For machines: several fields at once, naming the version that was read. Of `customFields` only the keys that are sent change. */
-export const PatchCustomer = z.strictObject({ ...z.strictObject(customerFields).partial().shape, customFields: CustomFields.optional(), customerId: z.uuid(), version: z.coerce.number().int().optional() });
+export const PatchCustomer = z.strictObject({ ...z.strictObject(customerFields).partial().shape, customFields: CustomFields.optional(), customerId: z.uuid(), version: ReadVersion });
 export type PatchCustomer = z.infer<typeof PatchCustomer>;
 
 const customerIds = z.array(z.uuid()).min(1, "Choose a customer.").max(500, "At most 500 customers at once.").transform((ids) => [...new Set(ids)]);

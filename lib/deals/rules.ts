@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadVersion } from "@/lib/changes/rules/version";
 import { Day } from "@/lib/dates";
 import { Money, NonNegativeMoney } from "@/lib/money";
 
@@ -92,7 +93,7 @@ export type EditDeal = z.infer<typeof EditDeal>;
 /** For machines: several fields at once, naming the version that was read (or If-Match). The stage, and with it the pipeline, is changed by a move. */
 const Fields = z.strictObject(dealFields).partial();
 export type DealFieldValues = z.infer<typeof Fields>;
-export const PatchDeal = z.strictObject({ ...Fields.shape, dealId: z.uuid(), version: z.coerce.number<unknown>("Name the version you read, or send If-Match.").int().positive() });
+export const PatchDeal = z.strictObject({ ...Fields.shape, dealId: z.uuid(), version: ReadVersion });
 export type PatchDeal = z.infer<typeof PatchDeal>;
 
 const dealIds = z.array(z.uuid()).min(1, "Choose a deal.").max(500, "At most 500 deals at once.").transform((ids) => [...new Set(ids)]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadVersion } from "@/lib/changes/rules/version";
 
 const title = z.string().trim().max(200, "At most 200 characters.").transform((text) => text || null).nullable();
 const content = z.string().trim().min(1, "Write something.").max(20_000, "At most 20,000 characters.");
@@ -12,7 +13,7 @@ export type AddNote = z.infer<typeof AddNote>;
 const edit = <F extends "title" | "content" | "isPinned", K extends z.ZodType>(field: F, value: K) => z.strictObject({ noteId: z.uuid(), field: z.literal(field), was: z.unknown(), value });
 export const EditNote = z.discriminatedUnion("field", [edit("title", title), edit("content", content), edit("isPinned", z.boolean())]);
 export type EditNote = z.infer<typeof EditNote>;
-export const PatchNote = z.strictObject({ noteId: z.uuid(), title: title.optional(), content: content.optional(), isPinned: z.boolean().optional(), version: z.coerce.number().int().optional() });
+export const PatchNote = z.strictObject({ noteId: z.uuid(), title: title.optional(), content: content.optional(), isPinned: z.boolean().optional(), version: ReadVersion });
 export type PatchNote = z.infer<typeof PatchNote>;
 export const DeleteNote = z.strictObject({ noteId: z.uuid() });
 export type DeleteNote = z.infer<typeof DeleteNote>;

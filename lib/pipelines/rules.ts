@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadVersion } from "@/lib/changes/rules/version";
 import { NonNegativeMoney } from "@/lib/money";
 import { refuse, refuseField } from "@/lib/refusal";
 
@@ -23,7 +24,7 @@ const edit = <F extends keyof typeof pipelineFields>(field: F) => z.strictObject
 export const EditPipeline = z.discriminatedUnion("field", [edit("name"), edit("description"), edit("currencyCode"), edit("isStageOrderEnforced"), edit("highValueAmount"), edit("isActive")]);
 export type EditPipeline = z.infer<typeof EditPipeline>;
 /** For machines: several fields, naming the version that was read. */
-export const PatchPipeline = z.strictObject({ ...z.strictObject(pipelineFields).partial().shape, pipelineId: z.uuid(), version: z.coerce.number().int().optional() });
+export const PatchPipeline = z.strictObject({ ...z.strictObject(pipelineFields).partial().shape, pipelineId: z.uuid(), version: ReadVersion });
 export type PatchPipeline = z.infer<typeof PatchPipeline>;
 
 export const MakeDefaultPipeline = z.strictObject({ pipelineId: z.uuid() });
@@ -45,7 +46,7 @@ export type StageField = keyof typeof stageFields;
 const editStage = <F extends StageField>(field: F) => z.strictObject({ stageId: z.uuid(), field: z.literal(field), was: z.unknown(), value: stageFields[field] });
 export const EditStage = z.discriminatedUnion("field", [editStage("name"), editStage("color"), editStage("probability"), editStage("daysInStage"), editStage("description"), editStage("ending")]);
 export type EditStage = z.infer<typeof EditStage>;
-export const PatchStage = z.strictObject({ ...z.strictObject(stageFields).partial().shape, stageId: z.uuid(), version: z.coerce.number().int().optional() });
+export const PatchStage = z.strictObject({ ...z.strictObject(stageFields).partial().shape, stageId: z.uuid(), version: ReadVersion });
 export type PatchStage = z.infer<typeof PatchStage>;
 
 /** All stages of the pipeline in their new order. */

@@ -76,5 +76,5 @@ test("a colleague's customer is readable and not writable, another organization'
   const edit = { customerId, field: "industry", was: null, value: "Shipping" } as const;
   await expect(editCustomer(acme.ctx, edit)).rejects.toThrow("This belongs to someone else.");
   await expect(editCustomer(other.as(other.adam), edit)).rejects.toThrow(/404/);
-  await expect(patchCustomer(other.as(other.adam), { customerId, name: "Stolen" })).rejects.toThrow(/404/);
+  await expect(patchCustomer(other.as(other.adam), { customerId, version: 1, name: "Stolen" })).rejects.toThrow(/404/);
 });

@@ -53,9 +53,9 @@ test("notes follow the record they stand on, but who wrote one may always change
   await expect(addNote(acme.ctx, { customerId, content: "Mine", isPinned: false })).rejects.toMatchObject({ status: 403 });
   const { noteId } = await addNote(acme.as(acme.otto), { customerId, content: "Ottos", isPinned: false });
   await acme.db((tx) => tx.customer.update({ where: { id: customerId }, data: { ownerId: acme.adam.id } }));
-  await patchNote(acme.as(acme.otto), { noteId, content: "Still his" });
-  await expect(patchNote(acme.ctx, { noteId, content: "X" })).rejects.toMatchObject({ status: 403 });
-  for (const command of [() => addNote(other.as(other.adam), { customerId, content: "X", isPinned: false }), () => patchNote(other.as(other.adam), { noteId, content: "X" }), () => deleteNote(other.as(other.adam), { noteId })]) {
+  await patchNote(acme.as(acme.otto), { noteId, version: 1, content: "Still his" });
+  await expect(patchNote(acme.ctx, { noteId, version: 2, content: "X" })).rejects.toMatchObject({ status: 403 });
+  for (const command of [() => addNote(other.as(other.adam), { customerId, content: "X", isPinned: false }), () => patchNote(other.as(other.adam), { noteId, version: 1, content: "X" }), () => deleteNote(other.as(other.adam), { noteId })]) {
     await expect(command()).rejects.toThrow(/404/);
   }
 });

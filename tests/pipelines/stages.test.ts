@@ -72,7 +72,7 @@ test("a closed stage that opens reopens its deals and clears what closed them; u
   const adam = acme.as(acme.adam);
   await addStage(adam, { pipelineId: acme.pipeline.id, name: "Signed", ending: "WON" });
   const [won] = await acme.deals(1, acme.won, { status: "WON", closedDate: new Date("2026-03-01"), wonReason: "Price" });
-  const { changeSetId } = await patchStage(adam, { stageId: acme.won.id, ending: "OPEN", probability: "95" });
+  const { changeSetId } = await patchStage(adam, { stageId: acme.won.id, version: 1, ending: "OPEN", probability: "95" });
   const deal = () => acme.db((tx) => tx.deal.findUniqueOrThrow({ where: { id: won?.id ?? "" } }));
   expect(await deal()).toMatchObject({ status: "OPEN", closedDate: null, wonReason: null });
   await undoChangeSet(adam, { changeSetId });

@@ -30,9 +30,9 @@ export function AddressEdit({ customer, field, actions }: { customer: CustomerRe
   };
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} aria-label={`Billing address: ${addressText(held) || "not recorded"}. Edit`} className="-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left hover:bg-hover">{addressText(held) || <span className="text-ink-3">Not recorded</span>}</button>
+      <button type="button" onClick={() => setOpen(true)} aria-label={`${field === "billingAddress" ? "Billing" : "Shipping"} address: ${addressText(held) || "not recorded"}. Edit`} className="-mx-1.5 min-h-7 max-w-full rounded-sm px-1.5 text-left hover:bg-hover">{addressText(held) || <span className="text-ink-3">Not recorded</span>}</button>
       {open && (
-        <Dialog open onOpenChange={setOpen} title="Address">
+        <Dialog open onOpenChange={setOpen} title={field === "billingAddress" ? "Billing address" : "Shipping address"}>
           <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
             {lines.map(({ name, label }) => <Field key={name} label={label} optional><Input name={name} defaultValue={held?.[name] ?? ""} maxLength={200} /></Field>)}
             {fault && <ErrorLine>{fault}</ErrorLine>}

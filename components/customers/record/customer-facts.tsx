@@ -41,6 +41,10 @@ function editable({ customer, currencyCode, actions }: Props, locale: string): F
     { label: "Source", value: <EditInPlace label="Source" value={customer.source ?? ""} options={sources} show={(value) => wordOf(sources, value)} onSave={save("source", asText)} /> },
     { label: "Parent", value: <ChooseInPlace label="Parent" value={customer.parentCustomerId ? { value: customer.parentCustomerId, label: customer.parentName ?? "A deleted customer" } : null} onSearch={searchOf(actions.findCustomers)} placeholder="None" clearable onSave={save("parentCustomerId", asText)} /> },
     { label: "Billing address", value: <AddressEdit customer={customer} field="billingAddress" actions={actions} /> },
+    { label: "Shipping address", value: <AddressEdit customer={customer} field="shippingAddress" actions={actions} /> },
+    { label: "Currency", value: <EditInPlace label="Currency" value={customer.currencyCode ?? ""} placeholder={`${currencyCode}, as the organization`} onSave={save("currencyCode", asText)} /> },
+    { label: "Time zone", value: <EditInPlace label="Time zone" value={customer.timezone ?? ""} onSave={save("timezone", asText)} /> },
+    { label: "External id", value: <EditInPlace label="External id" value={customer.externalId ?? ""} placeholder="None" onSave={save("externalId", asText)} /> },
     { label: "Description", value: <EditInPlace label="Description" multiline value={customer.description ?? ""} onSave={save("description", asText)} /> },
   ];
 }

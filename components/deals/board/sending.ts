@@ -14,7 +14,7 @@ export async function send(actions: BoardActions, columns: BoardColumn[], { card
   const said = { ...(note && { note }) };
   const enters = cards.some(({ fromStageId }) => fromStageId !== to.id);
   if (enters && to.isClosedWon) return actions.onWin({ cards, stageId: to.id, ...beside, ...said, ...(closedDate && { closedDate }), ...(wonReason && { wonReason }), ...(customerId && { customerId }) });
-  if (enters && to.isClosedLost) return actions.onLose({ cards, stageId: to.id, ...beside, ...said, lostReason: lostReason ?? "OTHER", ...(lostToCompetitor && { lostToCompetitor }) });
+  if (enters && to.isClosedLost) return actions.onLose({ cards, stageId: to.id, ...beside, ...said, lostReason: lostReason ?? "OTHER", ...(closedDate && { closedDate }), ...(lostToCompetitor && { lostToCompetitor }) });
   const [only] = cards;
   const from = columns.find(({ id }) => id === only?.fromStageId);
   const reopens = enters && cards.length === 1 && from && (from.isClosedWon || from.isClosedLost);

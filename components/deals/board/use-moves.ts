@@ -2,6 +2,7 @@
 
 import { startTransition, useOptimistic, useState } from "react";
 import { afterPaint } from "@/components/ui/after-paint";
+import { answered } from "@/components/ui/answered";
 import { toastRefusal } from "@/components/ui/toast";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board-actions";
@@ -35,15 +36,16 @@ export function useMoves(columns: BoardColumn[], actions: BoardActions) {
       guess({ cards, place });
       markSaving(new Set(cards.map(({ dealId }) => dealId)));
       await afterPaint();
-      const { announce, send } = await load();
-      let facts = asked ? await asked : {};
-      for (;;) {
-        if (facts === null) return;
-        const outcome = await send(actions, columns, { cards, to, place, facts });
+      const sending = await answered(load());
+      if ("message" in sending) return refuse(sending.message, cards);
+      const { announce, send } = sending;
+      const facts: ClosingFacts = {};
+      for (let said = asked ? await asked : {}; said; ) {
+        const outcome = await send(actions, columns, { cards, to, place, facts: Object.assign(facts, said) });
         if (outcome.ok) return announce(outcome.value, actions, deals.map(({ name }) => name), to, enters);
         const again = outcome.fields && (outcome.fields.note || (to.isClosedWon || to.isClosedLost ? outcome.message : ""));
         if (!again) return refuse(outcome.message, cards);
-        facts = await ask({ ...question, kind: outcome.fields?.note ? "note" : to.isClosedWon ? "win" : "lose", fault: again });
+        said = await ask({ ...question, kind: outcome.fields?.note ? "note" : to.isClosedWon ? "win" : "lose", fault: again });
       }
     });
   };

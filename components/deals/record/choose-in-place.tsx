@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition, type ReactNode } from "react";
+import { answered } from "@/components/ui/answered";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { ConflictChoice } from "@/components/ui/conflict-choice";
 import { DateTime } from "@/components/ui/date-time";
@@ -30,7 +31,7 @@ export function ChooseInPlace({ label, value, options = [], onSave, face, ...lis
     setChosen(option);
     setTold({});
     start(async () => {
-      const answer = await onSave({ value: option?.value ?? "", read });
+      const answer: Saved = await answered(onSave({ value: option?.value ?? "", read }));
       start(() => {
         if (!answer.ok) setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
         if (answer.ok || !answer.conflict) setChosen(undefined);

@@ -2,6 +2,7 @@
 
 import { Ellipsis, Plus } from "lucide-react";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Combobox } from "@/components/ui/combobox";
@@ -18,7 +19,7 @@ export function DealContacts({ deal, actions, searches }: { deal: DealRecord; ac
   const [adding, setAdding] = useState(false);
   const [working, start] = useTransition();
   const add = (contactId: string, name: string) => start(async () => {
-    if (tell(name, "is on the deal.", await actions.addContact({ dealId: deal.id, contactId, isPrimary: deal.contacts.length === 0 }), actions.undoChangeSet)) start(() => setAdding(false));
+    if (tell(name, "is on the deal.", await answered(actions.addContact({ dealId: deal.id, contactId, isPrimary: deal.contacts.length === 0 })), actions.undoChangeSet)) start(() => setAdding(false));
   });
   return (
     <RailSection title="Contacts" count={deal.contacts.length || undefined} action={deal.canEdit && <IconButton size="sm" label="Add a contact" onClick={() => setAdding(!adding)}><Plus /></IconButton>}>
@@ -33,7 +34,7 @@ function Contact({ deal, contact, actions }: { deal: DealRecord; contact: DealCo
   const { contactId, name, jobTitle, role, isPrimary, email, phone } = contact;
   const said = [jobTitle, roles.find(({ value }) => value === role)?.label].filter(Boolean).join(" · ");
   const dealId = deal.id;
-  const perform = async (message: string, act: ReturnType<RecordActions["removeContact"]>) => void tell(name, message, await act, actions.undoChangeSet);
+  const perform = async (message: string, act: ReturnType<RecordActions["removeContact"]>) => void tell(name, message, await answered(act), actions.undoChangeSet);
   const choose = (value: string) => {
     const chosen = roles.find((each) => each.value === value)?.value ?? null;
     void perform("has another role.", actions.setContactRole({ dealId, contactId, role: chosen }));

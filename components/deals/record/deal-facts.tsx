@@ -12,6 +12,7 @@ import { Money } from "@/components/ui/money";
 import { TagChip } from "@/components/ui/tag-chip";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import type { DealChoices } from "../filters/choices";
+import { lostReasons } from "../closing-dialog";
 import { plainAmount } from "../inputs/amount-text";
 import { ChooseInPlace } from "./choose-in-place";
 import { asList, asText, fieldSaver, type RecordActions, type RecordSearches } from "./record-actions";
@@ -20,6 +21,8 @@ import type { Stage } from "./use-stage";
 type Props = { deal: DealRecord; choices: DealChoices; actions: RecordActions; searches: RecordSearches; stages: readonly (Stage & { pipelineName?: string })[]; onStage: (stage: Stage) => void };
 
 const sources = [{ value: "", label: "Not recorded" }, { value: "INBOUND", label: "Inbound" }, { value: "OUTBOUND", label: "Outbound" }, { value: "REFERRAL", label: "Referral" }, { value: "PARTNER", label: "Partner" }];
+
+const kinds = [{ value: "NEW", label: "New business" }, { value: "EXPANSION", label: "Expansion" }, { value: "RENEWAL", label: "Renewal" }];
 
 /** What one knows about a deal, each line changed where it stands. Who may not change it reads it. */
 export function DealFacts(props: Props) {
@@ -48,7 +51,10 @@ function editable({ deal, choices, actions, searches, stages, onStage }: Props, 
     { label: "Customer", value: <ChooseInPlace label="Customer" value={deal.customerId ? { value: deal.customerId, label: deal.customerName ?? "" } : null} onSearch={searches.onFindCustomers} placeholder="No customer" clearable onSave={save("customerId", "has another customer.", asText)} /> },
     { label: "Contact", value: <ChooseInPlace label="Contact" value={deal.contactId ? { value: deal.contactId, label: deal.contactName ?? "" } : null} onSearch={(query) => searches.onFindContacts(query, deal.customerId)} placeholder="No contact" clearable onSave={save("contactId", "has another contact.", asText)} /> },
     { label: "Competitors", value: <EditInPlace label="Competitors" value={deal.competitors.join(", ")} placeholder="None known" onSave={save("competitors", "has other competitors.", asList)} /> },
-    { label: "Source", value: <EditInPlace label="Source" value={deal.source ?? ""} options={sources} show={(value) => sources.find((one) => one.value === value)?.label ?? value} onSave={save("source", "has another source.", (text) => (text || null) as "INBOUND" | null)} /> },
+    { label: "Source", value: <EditInPlace label="Source" value={deal.source ?? ""} options={sources} show={(value) => wordOf(sources, value)} onSave={save("source", "has another source.", (text) => (text || null) as "INBOUND" | null)} /> },
+    { label: "Kind", value: <EditInPlace label="Kind" value={deal.kind} options={kinds} show={(value) => wordOf(kinds, value)} onSave={save("kind", "is of another kind.", (text) => text as "NEW")} /> },
+    { label: "Currency", value: <EditInPlace label="Currency" value={deal.currencyCode} onSave={save("currencyCode", "is in another currency.", (text) => text)} /> },
+    { label: "External id", value: <EditInPlace label="External id" value={deal.externalId ?? ""} placeholder="None" onSave={save("externalId", "has another external id.", (text) => text)} /> },
     { label: "Tags", value: <EditInPlace label="Tags" value={deal.tags.join(", ")} placeholder="No tags" display={<TagList tags={deal.tags} choices={choices} />} onSave={save("tags", "has other tags.", asList)} /> },
     ...reasons(deal, save),
   ];
@@ -56,7 +62,7 @@ function editable({ deal, choices, actions, searches, stages, onStage }: Props, 
 
 function reasons(deal: DealRecord, save: ReturnType<typeof fieldSaver>): Fact[] {
   if (deal.status === "WON") return [{ label: "What decided it", value: <EditInPlace label="What decided it" multiline value={deal.wonReason ?? ""} onSave={save("wonReason", "has another reason.", (text) => text)} /> }];
-  if (deal.status === "LOST") return [{ label: "Lost to", value: <EditInPlace label="Lost to" value={deal.lostToCompetitor ?? ""} onSave={save("lostToCompetitor", "names another competitor.", (text) => text)} /> }];
+  if (deal.status === "LOST") return [{ label: "Why it was lost", value: <EditInPlace label="Why it was lost" value={deal.lostReason ?? ""} options={lostReasons} show={(value) => wordOf(lostReasons, value)} onSave={save("lostReason", "was lost for another reason.", (text) => (text || null) as "PRICE" | null)} /> }, { label: "Lost to", value: <EditInPlace label="Lost to" value={deal.lostToCompetitor ?? ""} onSave={save("lostToCompetitor", "names another competitor.", (text) => text)} /> }];
   return [];
 }
 
@@ -66,12 +72,18 @@ function readable(deal: DealRecord): Fact[] {
     { label: "Amount", value: deal.amount && <b className="font-semibold"><Money value={deal.amount} currency={deal.currencyCode} /></b> }, { label: "Probability", value: `${percent(deal.probability)}%` }, end,
     { label: "Stage", value: deal.stageName }, { label: "Owner", value: deal.ownerName && <span className="flex items-center gap-1.5"><Avatar name={deal.ownerName} />{deal.ownerName}</span> },
     { label: "Customer", value: deal.customerId && <Link href={`/customers/${deal.customerId}`}>{deal.customerName}</Link> }, { label: "Contact", value: deal.contactName },
-    { label: "Competitors", value: deal.competitors.join(", ") }, { label: "Source", value: sources.find(({ value }) => value === deal.source)?.label }, { label: "Tags", value: deal.tags.join(", ") },
+    { label: "Competitors", value: deal.competitors.join(", ") }, { label: "Source", value: deal.source && wordOf(sources, deal.source) }, { label: "Kind", value: wordOf(kinds, deal.kind) }, { label: "Tags", value: deal.tags.join(", ") },
+    ...(deal.status === "WON" ? [{ label: "What decided it", value: deal.wonReason }] : []),
+    ...(deal.status === "LOST" ? [{ label: "Why it was lost", value: deal.lostReason && wordOf(lostReasons, deal.lostReason) }, { label: "Lost to", value: deal.lostToCompetitor }] : []),
   ];
 }
 
 function TagList({ tags, choices }: { tags: readonly string[]; choices: DealChoices }) {
   return <span className="flex flex-wrap gap-1 py-0.5">{tags.map((tag) => <TagChip key={tag} color={choices.tags.find(({ name }) => name === tag)?.color}>{tag}</TagChip>)}</span>;
+}
+
+function wordOf(words: readonly { value: string; label: string }[], value: string) {
+  return words.find((one) => one.value === value)?.label ?? value;
 }
 
 /** "75.00" is 75. */

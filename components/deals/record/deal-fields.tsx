@@ -1,6 +1,7 @@
 "use client";
 
 import { RailSection } from "@/components/layout/record-layout";
+import { answered } from "@/components/ui/answered";
 import { Facts } from "@/components/ui/facts";
 import { EditInPlace, type Edit, type Saved } from "@/components/ui/in-place-edit";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
@@ -26,7 +27,7 @@ function OneField({ deal, definition, actions }: { deal: DealRecord; definition:
     const next = valueOf(value, type);
     const { error } = schemaOf(definition).safeParse(next);
     if (error) return { ok: false, message: error.issues[0]?.message ?? "This value is not understood." };
-    const outcome = await actions.editDeal({ dealId: deal.id, field: "customFields", key, was: read === text ? (held ?? null) : valueOf(read, type), value: next });
+    const outcome = await answered(actions.editDeal({ dealId: deal.id, field: "customFields", key, was: read === text ? (held ?? null) : valueOf(read, type), value: next }));
     if (outcome.ok) tell(deal.title, `has another ${label}.`, outcome, actions.undoChangeSet);
     return outcome;
   };

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
@@ -27,9 +28,9 @@ export function DealLine({ deal, line, place, actions, full }: { deal: DealRecor
     const ids = deal.lines.map(({ id }) => id);
     ids.splice(place, 1);
     ids.splice(place + step, 0, line.id);
-    start(async () => void tell(line.name, "stands elsewhere in the list.", await actions.reorderLines({ dealId: deal.id, lineIds: ids }), actions.undoChangeSet));
+    start(async () => void tell(line.name, "stands elsewhere in the list.", await answered(actions.reorderLines({ dealId: deal.id, lineIds: ids })), actions.undoChangeSet));
   };
-  const remove = () => start(async () => void tell(line.name, "is off the deal.", await actions.removeLine({ dealId: deal.id, lineId: line.id }), actions.undoChangeSet));
+  const remove = () => start(async () => void tell(line.name, "is off the deal.", await answered(actions.removeLine({ dealId: deal.id, lineId: line.id })), actions.undoChangeSet));
   const isOpen = full && deal.canEdit;
   const below = [full ? null : line.licenseLevel && level, term, line.outcomes.join(", ")].filter(Boolean).join(", ");
   return (

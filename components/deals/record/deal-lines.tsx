@@ -30,10 +30,10 @@ export function DealLines({ deal, products, actions, full = false }: Props) {
         {deal.canEdit && <Button size="sm" variant="quiet" onClick={() => setAdding(true)}><Plus />Add line</Button>}
       </div>
       {deal.lines.length === 0 && !adding && <p className="text-ink-3">No lines. The amount is what was typed.</p>}
-      {deal.lines.length > 0 && (
+      {(deal.lines.length > 0 || full) && (
         <div className="overflow-x-auto" role="region" aria-label="Lines of this deal" tabIndex={0}>
           <table className="w-full border-collapse">
-            <thead>
+            <thead className={cn(deal.lines.length === 0 && "sr-only")}>
               <tr>
                 <th scope="col" className={cn(head, "text-left")}>Product</th>
                 {full && <th scope="col" className={cn(head, "px-3 text-left max-sm:hidden")}>Level</th>}

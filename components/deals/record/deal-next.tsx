@@ -2,6 +2,7 @@
 
 import { CircleDashed, Plus } from "lucide-react";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
@@ -40,7 +41,7 @@ function Planned({ activity, mayEdit, actions, onDone }: { activity: DealActivit
   const complete = () => {
     setDone(true);
     start(async () => {
-      const told = tell(activity.subject, "is done.", await actions.completeActivity({ activityId: activity.id }), actions.undoChangeSet);
+      const told = tell(activity.subject, "is done.", await answered(actions.completeActivity({ activityId: activity.id })), actions.undoChangeSet);
       if (told) onDone();
       else start(() => setDone(false));
     });

@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useState, useTransition } from "react";
 import { RailSection } from "@/components/layout/record-layout";
+import { answered } from "@/components/ui/answered";
 import { Avatar } from "@/components/ui/avatar";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,7 +19,7 @@ export function DealTeam({ deal, choices, actions }: { deal: DealRecord; choices
   const ids = deal.team.map(({ id }) => id);
   const options = choices.people.filter(({ id, isActive }) => isActive && id !== deal.ownerId && !ids.includes(id)).map(({ id, name }) => ({ value: id, label: name }));
   const put = (value: string[], name: string, message: string) => start(async () => {
-    const outcome = await actions.editDeal({ dealId: deal.id, field: "teamMembers", was: ids, value });
+    const outcome = await answered(actions.editDeal({ dealId: deal.id, field: "teamMembers", was: ids, value }));
     if (!outcome.ok && outcome.conflict) toastRefusal({ object: deal.title, message: outcome.message });
     if (tell(name, message, outcome, actions.undoChangeSet)) start(() => setAdding(false));
   });

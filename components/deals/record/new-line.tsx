@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useState, useTransition, type FormEvent } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
@@ -36,7 +37,7 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
       ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }), ...(form.has("outcomeIds") && { outcomeIds: form.getAll("outcomeIds").map(String) }),
     };
     start(async () => {
-      const outcome = await actions.addLine(line);
+      const outcome = await answered(actions.addLine(line));
       if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { name: outcome.message }));
       tell(what.label, "is on the deal.", outcome, actions.undoChangeSet);
       onClose();

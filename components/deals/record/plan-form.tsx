@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition, type FormEvent } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -23,7 +24,7 @@ export function PlanForm({ dealId, actions, lead, onClose }: { dealId: string; a
     if (!subject) return setFaults({ subject: "Type what is to be done." });
     if (dueTime && !dueDate) return setFaults({ dueDate: "A time needs its day." });
     start(async () => {
-      const outcome = await actions.planActivity({ dealId, type: text("type") as NewActivity["type"], subject, ...(dueDate && { dueDate }), ...(dueTime && { dueTime }) });
+      const outcome = await answered(actions.planActivity({ dealId, type: text("type") as NewActivity["type"], subject, ...(dueDate && { dueDate }), ...(dueTime && { dueTime }) }));
       if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { subject: outcome.message }));
       tell(subject, "is planned.", outcome, actions.undoChangeSet);
       onClose();

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { rememberOwn } from "@/components/changes/live-own";
+import { answered } from "@/components/ui/answered";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import type { Edit, Saved } from "@/components/ui/in-place-edit";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
@@ -53,7 +54,7 @@ export function fieldSaver(deal: { id: string; title: string }, { editDeal, undo
       const [next, before] = [read(value), read(was)];
       const { error } = rules.dealFields[field].safeParse(next);
       if (error) return { ok: false, message: error.issues[0]?.message ?? "This value is not understood." };
-      const outcome = await editDeal({ dealId: deal.id, field, was: before, value: next } as z.input<typeof rules.EditDeal>);
+      const outcome: Outcome<Done> = await answered(editDeal({ dealId: deal.id, field, was: before, value: next } as z.input<typeof rules.EditDeal>));
       if (outcome.ok) tell(deal.title, said, outcome, undoChangeSet);
       return outcome;
     };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { toastRefusal } from "@/components/ui/toast";
 import type { Closing, ClosingFacts } from "../board/use-moves";
 import { tell, type RecordActions } from "./record-actions";
@@ -21,13 +22,13 @@ export function useStage(deal: Deal, actions: RecordActions) {
     // Asked before the transition begins: what is set inside it is not shown until it ends.
     const asked = kind === "win" || kind === "lose" ? ask(kind, where, null) : {};
     start(async () => {
-      let facts: ClosingFacts | null = await asked;
-      while (facts) {
-        const outcome = await send(kind, deal, facts, actions, stage);
+      const facts: ClosingFacts = {};
+      for (let answer: ClosingFacts | null = await asked; answer; ) {
+        const outcome = await answered(send(kind, deal, Object.assign(facts, answer), actions, stage));
         const again = !outcome.ok && outcome.fields ? (outcome.fields.note ?? outcome.message) : null;
         if (outcome.ok) return void tell(deal.title, said(kind, where), outcome, actions.undoChangeSet);
         if (!again || (kind === "reopen" && !outcome.fields?.note)) return void toastRefusal({ object: deal.title, message: outcome.message });
-        facts = await ask(outcome.fields?.note ? "note" : kind === "win" || kind === "lose" ? kind : "note", where, again);
+        answer = await ask(outcome.fields?.note ? "note" : kind === "win" || kind === "lose" ? kind : "note", where, again);
       }
     });
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import { answered } from "@/components/ui/answered";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
 import { remembered } from "@/components/changes/live-own";
 import type { BoardColumn, DealRow } from "@/lib/deals/queries/shapes";
@@ -17,7 +18,7 @@ export function BulkArea({ selected, stages, people, actions, onClear }: { selec
     onEdit: remembered(actions.editDeal), onBulk: remembered(actions.bulkEditDeals), onDelete: remembered(actions.deleteDeals), onUndo: actions.undoChangeSet,
   };
   const move = async (cards: Carried[], { stageId }: Place) => {
-    const outcome = await acts.onMove({ cards, toStageId: stageId });
+    const outcome = await answered(acts.onMove({ cards, toStageId: stageId }));
     const object = cards.length === 1 ? "1 deal" : `${cards.length} deals`;
     if (!outcome.ok) return toastRefusal({ object, message: outcome.message });
     const { changeSetId } = outcome.value;

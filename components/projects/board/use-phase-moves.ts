@@ -1,6 +1,7 @@
 "use client";
 
 import { startTransition, useOptimistic, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { toastDone, toastRefusal } from "@/components/ui/toast";
 import type { PhaseColumn } from "@/lib/ops/projects/queries/shapes";
 import { phaseLabels } from "@/lib/projects/rules/words";
@@ -29,7 +30,7 @@ export function usePhaseMoves(columns: readonly PhaseColumn[], onMove: ProjectAc
       guess(move);
       mark(move.projectId);
       for (let reason = ""; ; ) {
-        const outcome = await onMove({ ...move, ...(reason && { reason }) });
+        const outcome = await answered(onMove({ ...move, ...(reason && { reason }) }));
         if (outcome.ok) {
           const [changeSetId, said] = [changeSetOf(outcome.value), { object, message: `is in ${phaseLabels[move.to]}.` }];
           return changeSetId && offer ? offer({ projectId: move.projectId, changeSetId }, said) : toastDone(said);

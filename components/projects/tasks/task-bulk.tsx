@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/dropdown-menu";
@@ -31,7 +32,7 @@ export function TaskBulk({ projectId, chosen, people, actions, onClear }: { proj
       <span className="font-medium">{object}</span>
       {open.length > 0 && <Button size="sm" working={working} onClick={() => void act(run(actions.completeTasks, unfinished, { object, done: "completed.", undoIn: projectId }))}>Complete</Button>}
       {open.length > 0 && <ReasonDialog title={`Skip ${object}`} act="Skip" label="Why" optional={open.every((task) => !task.isRequired)} trigger={<Button size="sm">Skip</Button>} done="left out." undoIn={projectId} onAct={async (reason) => {
-        const outcome = await actions.skipTasks({ ...unfinished, ...(reason && { reason }) });
+        const outcome = await answered(actions.skipTasks({ ...unfinished, ...(reason && { reason }) }));
         if (outcome.ok) onClear();
         return outcome;
       }} />}

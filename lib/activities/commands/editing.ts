@@ -27,7 +27,7 @@ export function editActivity(ctx: Ctx, { activityId, field, was, value }: EditAc
 export function patchActivity(ctx: Ctx, { activityId, version, ...fields }: PatchActivity): Promise<Edited> {
   return within(ctx, async (tx) => {
     const activity = await lockMine(tx, ctx, activityId);
-    if (version !== undefined && version !== activity.version) {
+    if (version !== activity.version) {
       const { byName } = await whoChangedLast(tx, { entity: "Activity", id: activityId });
       refuse(`${byName} changed this since you read version ${version}. Look again before you save.`, 409);
     }

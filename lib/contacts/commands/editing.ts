@@ -35,7 +35,7 @@ export function patchContact(ctx: Ctx, { contactId, version, ...fields }: PatchC
   return within(ctx, async (tx) => {
     const contact = await lockContact(tx, contactId);
     assertMayEditContact(ctx, contact);
-    if (version !== undefined && version !== contact.version) {
+    if (version !== contact.version) {
       const { byName } = await whoChangedLast(tx, { entity: "Contact", id: contactId });
       refuse(`${byName} changed ${contact.name} since you read version ${version}. Look again before you save.`, 409);
     }

@@ -33,7 +33,7 @@ export function patchCustomer(ctx: Ctx, { customerId, version, ...fields }: Patc
   return within(ctx, async (tx) => {
     const customer = await lockCustomer(tx, customerId);
     assertMay(ctx, "customers.edit", customer);
-    if (version !== undefined && version !== customer.version) {
+    if (version !== customer.version) {
       const { byName } = await whoChangedLast(tx, { entity: "Customer", id: customerId });
       refuse(`${byName} changed this customer since you read version ${version}; it is at version ${customer.version} now.`, 409);
     }

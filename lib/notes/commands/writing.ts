@@ -38,7 +38,7 @@ export function patchNote(ctx: Ctx, { noteId, version, ...fields }: PatchNote): 
   return within(ctx, async (tx) => {
     const note = await lockNote(tx, noteId);
     assertMayWrite(ctx, note);
-    if (version !== undefined && version !== note.version) refuse("This note was changed since you read it. Read it again.", 409);
+    if (version !== note.version) refuse("This note was changed since you read it. Read it again.", 409);
     return write(tx, ctx, note, fields);
   });
 }

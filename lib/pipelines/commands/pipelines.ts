@@ -39,7 +39,7 @@ export function patchPipeline(ctx: Ctx, { pipelineId, version, ...values }: Patc
   return within(ctx, async (tx) => {
     assertMay(ctx, "pipelines.edit");
     const pipeline = await lockPipelineRow(tx, pipelineId);
-    if (version !== undefined && version !== pipeline.version) refuse("This pipeline was changed since you read it. Read it again.", 409);
+    if (version !== pipeline.version) refuse("This pipeline was changed since you read it. Read it again.", 409);
     return change(tx, ctx, pipeline, values);
   });
 }

@@ -45,7 +45,7 @@ export function patchStage(ctx: Ctx, { stageId, version, ...values }: PatchStage
   return within(ctx, async (tx) => {
     assertMay(ctx, "pipelines.edit");
     const { stage, stages } = await lockStage(tx, stageId);
-    if (version !== undefined && version !== stage.version) refuse("This stage was changed since you read it. Read it again.", 409);
+    if (version !== stage.version) refuse("This stage was changed since you read it. Read it again.", 409);
     return change(tx, ctx, stage, stages, values);
   });
 }
