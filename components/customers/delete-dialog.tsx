@@ -33,9 +33,7 @@ function Answer({ customerIds, asked, working, onClose, onDelete }: Props) {
   return (
     <>
       <p>{customers === 0 ? "None of them can go now." : `${counted(customers, "customer")} ${customers === 1 ? "goes" : "go"} to the trash for 30 days${along(answer.value)}.`}</p>
-      {open.map(({ id, name, deals }) => (
-        <p key={id} className="text-ink-2"><b className="font-medium text-ink">{name}</b> stays: {deals.length === 1 ? "a deal is" : "deals are"} open. {deals.map((deal, place) => <span key={deal.id}>{place > 0 && ", "}<Link href={`/deals/${deal.id}`} className="underline underline-offset-2">{deal.name}</Link></span>)}</p>
-      ))}
+      {open.map((one) => <Staying key={one.id} {...one} />)}
       {forbidden.length > 0 && <p className="text-ink-2">{forbidden.map(({ name }) => name).join(", ")} {forbidden.length === 1 ? "belongs" : "belong"} to someone else and {forbidden.length === 1 ? "stays" : "stay"}.</p>}
       {fault && <ErrorLine>{fault}</ErrorLine>}
       <div className="flex justify-end gap-2">
@@ -46,8 +44,23 @@ function Answer({ customerIds, asked, working, onClose, onDelete }: Props) {
   );
 }
 
-function along({ contacts, notes, activities, closedDeals }: DeletionPreview) {
-  const parts = [contacts > 0 && counted(contacts, "contact"), notes > 0 && counted(notes, "note"), activities > 0 && counted(activities, "activity", "activities"), closedDeals > 0 && counted(closedDeals, "closed deal")].filter((part) => part !== false);
+function Staying({ name, deals, projects, plans }: DeletionPreview["open"][number]) {
+  return (
+    <p className="text-ink-2">
+      <b className="font-medium text-ink">{name}</b> stays.{" "}
+      {deals.length > 0 && <>{deals.length === 1 ? "A deal is" : "Deals are"} open: <Links of={deals} at="/deals" />. </>}
+      {projects.length > 0 && "Its implementation has not ended. "}
+      {plans.length > 0 && <>Products are assigned: <Links of={plans} at="/adoption" />.</>}
+    </p>
+  );
+}
+
+function Links({ of, at }: { of: readonly { id: string; name: string }[]; at: string }) {
+  return of.map(({ id, name }, place) => <span key={id}>{place > 0 && ", "}<Link href={`${at}/${id}`} className="underline underline-offset-2">{name}</Link></span>);
+}
+
+function along({ contacts, notes, activities, files, closedDeals }: DeletionPreview) {
+  const parts = [contacts > 0 && counted(contacts, "contact"), notes > 0 && counted(notes, "note"), activities > 0 && counted(activities, "activity", "activities"), files > 0 && counted(files, "file"), closedDeals > 0 && counted(closedDeals, "closed deal")].filter((part) => part !== false);
   return parts.length > 0 ? `, with ${parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}` : "";
 }
 

@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { Check, ChevronDown, Plus, X } from "lucide-react";
 import { Popover as Radix } from "radix-ui";
-import { useId, useState, useTransition, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { cn } from "./cn";
 import { controlHeight, controlLook } from "./input";
 import { fold, Matched } from "./matched";
@@ -41,7 +41,8 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
   const [query, setQuery] = useState("");
   const [own, setOwn] = useState<ComboboxOption | null>(value ?? null);
   const [found, setFound] = useState<readonly ComboboxOption[] | null>(null);
-  const [searching, start] = useTransition();
+  const [searching, setSearching] = useState(false);
+  const asked = useRef(0);
   const chosen = onChange ? (value ?? null) : own;
   const choose = (option: ComboboxOption | null) => {
     setOwn(option);
@@ -50,10 +51,15 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
   };
   const type = (text: string) => {
     setQuery(text);
-    if (onSearch) start(async () => {
-      const answer = await onSearch(text);
-      start(() => setFound(answer));
-    });
+    if (onSearch) void search(onSearch(text), ++asked.current);
+  };
+  // No transition: a card that was dropped holds one open until its dialog is answered, and every other would wait for that one.
+  const search = async (asking: Promise<readonly ComboboxOption[]>, turn: number) => {
+    setSearching(true);
+    const answer = await asking.catch(() => []);
+    if (turn !== asked.current) return;
+    setFound(answer);
+    setSearching(false);
   };
   const show = (next: boolean) => {
     setOpen(next);

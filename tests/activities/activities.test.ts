@@ -72,7 +72,7 @@ test("two people change one activity: different fields merge, on one both values
   await editActivity(as(adam), { activityId, field: "dueDate", was: "2026-06-30", value: "2026-07-01" });
   await editActivity(ctx, { activityId, field: "priority", was: "MEDIUM", value: "HIGH" });
   await expect(editActivity(ctx, { activityId, field: "dueDate", was: "2026-06-30", value: "2026-07-02" })).rejects.toMatchObject({ details: { conflict: { theirs: "2026-07-01", byName: "Adam" } } });
-  await patchActivity(ctx, { activityId, version: 1, dueDate: null });
+  await patchActivity(ctx, { activityId, version: 3, dueDate: null });
   expect(await getActivity(ctx, { activityId })).toMatchObject({ priority: "HIGH", dueDate: null, dueTime: null });
 });
 

@@ -39,8 +39,8 @@ test("before anything goes one sees what goes along, what stays and why", async 
   const busy = await customer("Busy");
   await deals(1, undefined, { customerId: busy.id, name: "Renewal 2027" });
   expect(await previewDeletion(ctx, { customerIds: [fjordline.id, theirs.id, busy.id] })).toEqual({
-    customers: 1, contacts: 1, notes: 1, activities: 1, closedDeals: 1, forbidden: [{ id: theirs.id, name: "Ottos" }],
-    open: [{ id: busy.id, name: "Busy", deals: [{ id: expect.any(String), name: "Renewal 2027" }] }],
+    customers: 1, contacts: 1, notes: 1, activities: 1, files: 0, closedDeals: 1, forbidden: [{ id: theirs.id, name: "Ottos" }],
+    open: [{ id: busy.id, name: "Busy", deals: [{ id: expect.any(String), name: "Renewal 2027" }], projects: [], plans: [] }],
   });
 });
 
@@ -50,4 +50,14 @@ test("somebody else's customer stays, another organization's is not there", asyn
   const theirs = await acme.customer("Ottos", { ownerId: acme.otto.id });
   await expect(deleteCustomers(acme.ctx, { customerIds: [theirs.id] })).rejects.toMatchObject({ status: 403 });
   await expect(deleteCustomers(other.as(other.adam), { customerIds: [acme.fjordline.id] })).rejects.toThrow(/404/);
+});
+
+test("a running implementation and an assigned product keep their customer, and say so", async () => {
+  const { ctx, db, tenantId, fjordline, customer, live } = await customerWithEverything();
+  const product = await db((tx) => tx.product.create({ data: { tenantId, name: "Edge" } }));
+  const held = await customer("Held");
+  await db((tx) => tx.customerProduct.create({ data: { tenantId, customerId: held.id, productId: product.id, name: "Edge for all" } }));
+  await expect(deleteCustomers(ctx, { customerIds: [held.id, fjordline.id] })).rejects.toThrow("Held still has a plan: Edge for all. End the implementation and take the products off first.");
+  expect(await live()).toEqual([2, 1, 1, 1, 1]);
+  expect(await previewDeletion(ctx, { customerIds: [held.id, fjordline.id] })).toMatchObject({ customers: 1, open: [{ name: "Held", deals: [], projects: [], plans: [{ name: "Edge for all" }] }] });
 });

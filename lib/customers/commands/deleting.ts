@@ -8,7 +8,7 @@ import { lockDeals, type LockedDeal } from "@/lib/deals/places";
 import type { Change } from "@/lib/events/record";
 import { recordEach } from "@/lib/events/record-each";
 import { refuse } from "@/lib/refusal";
-import { countBelongings, dealsOf, trashBelongings } from "../belongings";
+import { countBelongings, dealsOf, listHoldings, trashBelongings, type Holding } from "../belongings";
 import { lockCustomers } from "../places";
 import type { DeleteCustomers } from "../rules";
 import type { DeletionPreview } from "../rules/bulk";
@@ -16,7 +16,7 @@ import { namesOf } from "./bulk";
 
 const NAMED = 10;
 
-/** To the trash with contacts, notes, files and closed deals, as one change set. Open deals refuse, with their names. crm.md, Deleting. */
+/** To the trash with contacts, notes, files and closed deals, as one change set. Open deals, running implementations and plans refuse, with their names. crm.md, Deleting. */
 export function deleteCustomers(ctx: Ctx, { customerIds }: DeleteCustomers) {
   return within(ctx, async (tx) => {
     const deals = await lockDeals(tx, (await dealsOf(tx, customerIds)).map(({ id }) => id));
@@ -26,6 +26,9 @@ export function deleteCustomers(ctx: Ctx, { customerIds }: DeleteCustomers) {
     const current = await dealsOf(tx, customerIds);
     const open = current.filter(({ status }) => status === "OPEN");
     if (open.length > 0) refuse(`${namesOf(customers.filter(({ id }) => open.some(({ customerId }) => customerId === id)))} still has ${open.length === 1 ? "an open deal" : `${open.length} open deals`}: ${listed(open)}. Close or move them first.`);
+
+    const held = await listHoldings(tx, customerIds);
+    if (held.length > 0) refuse(`${namesOf(customers.filter(({ id }) => held.some(({ customerId }) => customerId === id)))} still has ${inWords(held)}. End the implementation and take the products off first.`);
 
     const at = new Date();
     const closed = deals.filter(({ id }) => current.some((deal) => deal.id === id));
@@ -53,13 +56,15 @@ export function previewDeletion(ctx: Ctx, { customerIds }: DeleteCustomers): Pro
     const deals = await dealsOf(tx, customerIds);
     const openOf = (id: string) => deals.filter((deal) => deal.customerId === id && deal.status === "OPEN");
     const forbidden = customers.filter((customer) => !may(ctx, "customers.delete", customer));
-    const held = customers.filter((customer) => !forbidden.includes(customer) && openOf(customer.id).length > 0);
+    const holdings = await listHoldings(tx, customerIds);
+    const held = customers.filter((customer) => !forbidden.includes(customer) && (openOf(customer.id).length > 0 || holdings.some(({ customerId }) => customerId === customer.id)));
+    const named = (customerId: string, kind: Holding["kind"]) => holdings.filter((one) => one.customerId === customerId && one.kind === kind).slice(0, NAMED).map(({ id, name }) => ({ id, name }));
     const going = customers.filter((customer) => !forbidden.includes(customer) && !held.includes(customer)).map(({ id }) => id);
     const closed = deals.filter(({ customerId }) => customerId && going.includes(customerId));
     const counts = await countBelongings(tx, { customerIds: going, dealIds: closed.map(({ id }) => id) });
     return {
       customers: going.length, ...counts, closedDeals: closed.length, forbidden: forbidden.slice(0, NAMED).map(({ id, name }) => ({ id, name })),
-      open: held.slice(0, NAMED).map(({ id, name }) => ({ id, name, deals: openOf(id).slice(0, NAMED).map((deal) => ({ id: deal.id, name: deal.name || deal.dealNumber })) })),
+      open: held.slice(0, NAMED).map(({ id, name }) => ({ id, name, deals: openOf(id).slice(0, NAMED).map((deal) => ({ id: deal.id, name: deal.name || deal.dealNumber })), projects: named(id, "project"), plans: named(id, "plan") })),
     };
   });
 }
@@ -68,6 +73,12 @@ async function trashDeals(tx: Tx, ctx: Ctx, deals: readonly LockedDeal[], delete
   await tx.deal.updateMany({ where: { id: { in: deals.map(({ id }) => id) } }, data: { deletedAt, version: { increment: 1 } } });
   await logSteps(tx, ctx, deals.map((deal) => ({ deal: { ...deal, deletedAt }, fromStageId: deal.stageId })), deletedAt);
   return deals.map((deal) => ({ entity: "Deal", id: deal.id, before: deal, after: { deletedAt, version: deal.version + 1 } }));
+}
+
+function inWords(held: readonly Holding[]) {
+  const plans = held.filter(({ kind }) => kind === "plan").map(({ name }) => name);
+  const said = plans.length > NAMED ? `${plans.slice(0, NAMED).join(", ")} and ${plans.length - NAMED} more` : plans.join(", ");
+  return [held.some(({ kind }) => kind === "project") && "a running implementation", plans.length > 0 && `${plans.length === 1 ? "a plan" : "plans"}: ${said}`].filter(Boolean).join(" and ");
 }
 
 function listed(deals: readonly { name: string; dealNumber: string }[]) {

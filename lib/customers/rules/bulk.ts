@@ -3,8 +3,8 @@ export type BulkPreview = { changed: number; unchanged: number; forbidden: numbe
 
 /** What deleting would take along, and what stops it. */
 export type DeletionPreview = {
-  customers: number; contacts: number; notes: number; activities: number; closedDeals: number;
-  /** Customers that stay: with open deals, or somebody else's. At most ten of each are named. */
-  open: { id: string; name: string; deals: { id: string; name: string }[] }[];
+  customers: number; contacts: number; notes: number; activities: number; files: number; closedDeals: number;
+  /** Customers that stay: with open deals, implementations or plans, or somebody else's. At most ten of each are named. */
+  open: { id: string; name: string; deals: { id: string; name: string }[]; projects: { id: string; name: string }[]; plans: { id: string; name: string }[] }[];
   forbidden: { id: string; name: string }[];
 };
