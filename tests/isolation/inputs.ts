@@ -58,7 +58,7 @@ export const inputs: Record<string, Case> = {
 
   "activities#planActivity": { input: (a) => ({ dealId: a.deal.id, subject: "Call", type: "CALL" }) },
   "activities#editActivity": { input: (a) => ({ activityId: a.activity.id, field: "subject", was: a.activity.subject, value: "Renamed" }) },
-  "activities#patchActivity": { input: (a) => ({ activityId: a.activity.id, subject: "Renamed" }) },
+  "activities#patchActivity": { input: (a) => ({ activityId: a.activity.id, version: 1, subject: "Renamed" }) },
   "activities#completeActivity": { input: (a) => ({ activityId: a.activity.id }) },
   "activities#reopenActivity": { input: (a) => ({ activityId: a.done.id }) },
   "activities#deleteActivity": { input: (a) => ({ activityId: a.activity.id }) },
@@ -76,7 +76,7 @@ export const inputs: Record<string, Case> = {
   "customers#listTimeline": { asks: true, input: (a) => ({ customerId: a.customers[0].id }) },
   "customers#createContact": { input: (a) => ({ name: "New", customerId: a.customers[0].id }) },
   "customers#editContact": { input: (a) => ({ contactId: a.contact.id, field: "name", was: a.contact.name, value: "Renamed" }) },
-  "customers#patchContact": { input: (a) => ({ contactId: a.contact.id, name: "Renamed" }) },
+  "customers#patchContact": { input: (a) => ({ contactId: a.contact.id, version: 1, name: "Renamed" }) },
   "customers#makePrimaryContact": { input: (a) => ({ contactId: a.contact.id }) },
   "customers#deleteContact": { input: (a) => ({ contactId: a.contactTwo.id }) },
   "customers#addNote": { input: (a) => ({ customerId: a.customers[0].id, content: "New" }) },
