@@ -16,22 +16,21 @@ export function ProjectTable({ projects, nextHref, firstHref }: { projects: read
   return (
     <>
       <Table label="Projects">
-        <THead><Th>Client</Th><Th>Type</Th><Th>Phase</Th><Th>Status</Th><Th>Health</Th><Th>Lead</Th><Th numeric>Tasks</Th><Th>Waits for</Th><Th>Blockers</Th><Th>Target</Th><Th>Forecast</Th><Th>Sold by</Th></THead>
+        <THead><Th>Client</Th><Th>Type</Th><Th>Phase</Th><Th>Status</Th><Th>Health</Th><Th>Lead</Th><Th numeric>Tasks</Th><Th>Waits for</Th><Th>Blockers</Th><Th>Target</Th><Th>Forecast</Th></THead>
         <TBody>
           {projects.map(({ id, clientName, sellerName, type, phase, status, health, leadName, done, tasks, levels, waiting, clientTasks, target, forecast, live }) => (
             <Tr key={id}>
-              <Td className="font-medium"><Link href={`/ops/implementations/${id}`} className="text-ink">{clientName}</Link></Td>
+              <Td className="font-medium"><Link href={`/ops/implementations/${id}`} className="text-ink">{clientName}</Link><span className="block text-xs font-normal text-ink-3">sold by {sellerName}</span></Td>
               <Td>{types[type].label}</Td>
               <Td>{phaseLabels[phase]}</Td>
               <Td><StatusBadge status={status} /></Td>
               <Td><HealthBadge score={health} short /></Td>
               <Td missing={!leadName}>{leadName}</Td>
               <Td numeric className="whitespace-nowrap">{done} of {tasks}</Td>
-              <Td>{waitsFor({ waiting, clientTasks, live, status })}</Td>
-              <Td><span className="flex flex-wrap gap-1"><BlockerLevels levels={levels} /></span></Td>
+              <Td className="first-letter:uppercase">{waitsFor({ waiting, clientTasks, live, status })}</Td>
+              <Td><span className="flex flex-col items-start gap-1"><BlockerLevels levels={levels} /></span></Td>
               <Td className="whitespace-nowrap"><Day value={target} /></Td>
               <Td className="whitespace-nowrap">{live ? <>Live <Day value={live} /></> : <Day value={forecast} className={forecast && target && forecast > target ? "text-watch-text" : undefined} />}</Td>
-              <Td className="text-ink-2">{sellerName}</Td>
             </Tr>
           ))}
         </TBody>
