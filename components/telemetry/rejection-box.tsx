@@ -1,15 +1,18 @@
 import { Box } from "@/components/layout/record-layout";
 import { LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { DateTime } from "@/components/ui/date-time";
+import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import type { RejectionRow } from "@/lib/telemetry/queries/health";
-import { healthHref, type ReadHealth } from "@/lib/telemetry/rules";
+import { healthHref, rejectionsHref, type ReadHealth } from "@/lib/telemetry/rules";
 
 /** Rows that were not taken, with the reason, as the sender heard it. */
-export function RejectionBox({ rejections, asked: { batch } }: { rejections: readonly RejectionRow[]; asked: ReadHealth }) {
+export function RejectionBox({ rejections, next, asked: { batch, rejected } }: { rejections: readonly RejectionRow[]; next: string | null; asked: ReadHealth }) {
+  const [first] = rejections;
   return (
     <div id="rejected">
-      <Box flush title="Rejected rows" aside={batch ? "Of one batch, the first hundred" : "The last hundred of 30 days"} actions={batch && <LinkButton size="sm" variant="quiet" href={healthHref({})}>Of all batches</LinkButton>}>
+      <Box flush title="Rejected rows" aside={batch ? "Of one batch, in its order" : "Of 30 days, newest first"} actions={batch && <>{first && <a href={rejectionsHref(first.batchId)} download className={buttonLook({ size: "sm", variant: "quiet" })}>Download</a>}<LinkButton size="sm" variant="quiet" href={healthHref({})}>Of all batches</LinkButton></>}>
         {rejections.length === 0 ? <p className="border-t border-line px-4 py-3 text-ink-2">No row was rejected.</p> : (
           <Table label="Rejected rows" framed={false} dense className="border-t border-line">
             <THead><Th>When</Th><Th>Batch</Th><Th numeric>Row</Th><Th>Reason</Th></THead>
@@ -28,6 +31,7 @@ export function RejectionBox({ rejections, asked: { batch } }: { rejections: rea
             </TBody>
           </Table>
         )}
+        <div className="px-4"><PaginationCursor label="Pages of rejected rows" newer="First" older="Next" newerHref={rejected && `${healthHref({ batch })}#rejected`} olderHref={next ? `${healthHref({ batch, rejected: next })}#rejected` : undefined} /></div>
       </Box>
     </div>
   );

@@ -63,6 +63,7 @@ export const permissions = {
   "adoption.edit": ["CUSTOMER", "WRITE", "crm.write"],
   "telemetry.read": ["CUSTOMER", "READ", "crm.read"],
   "telemetry.write": ["CUSTOMER", "WRITE", "telemetry.write"],
+  "rejections.read": ["CUSTOMER", "READ", "telemetry.write"], // a key reads those of what it sent itself: lib/telemetry/exporting.ts
   "keys.read": ["SYSTEM", "ADMIN", null],
   "keys.edit": ["SYSTEM", "ADMIN", null],
 } as const satisfies Record<string, readonly [Resource, Level, Scope | null]>;

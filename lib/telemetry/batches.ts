@@ -1,11 +1,14 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { refuse } from "@/lib/refusal";
 import type { Kind } from "./kinds";
 import { LIMITS, type Code, type Source } from "./rules";
 
 export type Rejected = { line: number; sent: string; code: Code; reason: string };
+/** `at` ISO text, `batchId` the sender's. */
+export type RejectionRow = { id: string; line: number; code: string; reason: string; sent: string | null; at: string; batchId: string };
 type Counts = { accepted: number; duplicates: number; rejected: number };
 
 /** The batch's row, made by its first chunk and locked until the chunk is through: of two that send under one name, one waits. A key that is revoked in mid-stream ends it here. */
@@ -32,16 +35,30 @@ export function noteBatch(tx: Tx, tenantId: string, id: string, { accepted, dupl
     where "tenantId" = ${tenantId}::uuid and id = ${id}::uuid`;
 }
 
-/** Rejected rows for the ingest health page; the first thousand of a batch. A row that is sent again is kept once more only while there is room. */
+/** Rejected rows for the ingest health page; the first hundred thousand of a batch. A row that is sent again is kept once more only while there is room. */
 export async function keepRejections(tx: Tx, tenantId: string, telemetryBatchId: string, rejected: readonly Rejected[]) {
   if (rejected.length === 0) return;
   await tx.$executeRaw`
     insert into telemetry_rejections ("tenantId", "telemetryBatchId", line, code, reason, sent)
     select ${tenantId}::uuid, ${telemetryBatchId}::uuid, r.line, r.code, r.reason, r.sent
-    from jsonb_to_recordset(${JSON.stringify(rejected.slice(0, LIMITS.kept).map(clean))}::jsonb) r (line int, code text, reason text, sent text)
+    from jsonb_to_recordset(${JSON.stringify(rejected.map(clean))}::jsonb) r (line int, code text, reason text, sent text)
     where not exists (select from telemetry_rejections k where k."tenantId" = ${tenantId}::uuid and k."telemetryBatchId" = ${telemetryBatchId}::uuid and k.line = r.line and k.code = r.code)
     order by r.line
     limit greatest(0, ${LIMITS.kept}::int - (select count(*) from telemetry_rejections k where k."tenantId" = ${tenantId}::uuid and k."telemetryBatchId" = ${telemetryBatchId}::uuid))`;
+}
+
+/** Rejected rows after the one named: of a batch by their place in it, otherwise the newest first. */
+export async function readRejections(tx: Tx, { tenantId }: Ctx, { batch, after, limit }: { batch?: string | undefined; after?: string | undefined; limit: number }): Promise<RejectionRow[]> {
+  const last = (columns: Prisma.Sql) => Prisma.sql`(select ${columns} from telemetry_rejections l where l."tenantId" = ${tenantId}::uuid and l.id = ${after ?? null}::uuid)`;
+  const which = batch
+    ? Prisma.sql`and r."telemetryBatchId" = ${batch}::uuid ${after ? Prisma.sql`and (r.line, r.id) > ${last(Prisma.sql`l.line, l.id`)}` : Prisma.empty} order by r.line, r.id`
+    : Prisma.sql`${after ? Prisma.sql`and r.id < ${after}::uuid` : Prisma.empty} order by r.id desc`;
+  const rows = await tx.$queryRaw<(Omit<RejectionRow, "at"> & { at: Date })[]>`
+    select r.id, r.line, r.code, r.reason, r.sent, r.at, b."batchId" from (
+      select * from telemetry_rejections r where r."tenantId" = ${tenantId}::uuid ${which} limit ${limit}::int) r
+    join telemetry_batches b on b."tenantId" = r."tenantId" and b.id = r."telemetryBatchId"
+    order by ${batch ? Prisma.sql`r.line, r.id` : Prisma.sql`r.id desc`}`;
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
 /** PostgreSQL keeps no NUL in a text, and half a letter at a cut is none. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { readInstant } from "@/lib/adoption/rules/values";
 
-/** Bounds of what may be sent. A clock may be ahead of ours by `skew` milliseconds. */
-/** `chunk`: rows of one transaction; `portion`: while people are here, whose pages would wait for the rest. */
-export const LIMITS = { chunk: 2_500, portion: 500, jsonBytes: 16_000_000, jsonValues: 10_000, streamBytes: 2_000_000_000, lineBytes: 256_000, valueLetters: 64_000, told: 100, kept: 1_000, skew: 5 * 60_000 } as const;
+/**
+ * Bounds of what may be sent. A clock may be ahead of ours by `skew` milliseconds. `chunk`: rows of one transaction; `portion`: while people are here, whose pages would wait for the rest.
+ * `told`: rejected rows that an answer tells, so all of a JSON request; `kept`: those of one batch that can be looked at for 30 days.
+ */
+export const LIMITS = { chunk: 2_500, portion: 500, jsonBytes: 16_000_000, jsonValues: 10_000, streamBytes: 2_000_000_000, lineBytes: 256_000, valueLetters: 64_000, told: 10_000, kept: 100_000, skew: 5 * 60_000 } as const;
 
 /** Why a row was not taken. */
 export const codes = [
@@ -35,20 +37,28 @@ export const SendTelemetry = z.strictObject({ batchId: BatchId.optional(), value
 /** What stands in the address: NDJSON has no other place for the batch's name. */
 export const ReceiveTelemetry = z.object({ batchId: BatchId.optional() });
 
-/** `row`: its place in what was sent, from 1. At most a hundred rejected rows are told; the rest are on the ingest health page. */
+/** `row`: its place in what was sent, from 1. All rejected rows of a JSON request are told, of a stream the first ten thousand; then `rejectionsAt` is where to download all of the batch, a hundred thousand at most. */
 export const TelemetryAnswer = z.object({
   batchId: z.string(), accepted: z.int(), duplicates: z.int(), rejected: z.int(),
-  rejections: z.array(z.object({ row: z.int(), code: z.enum(codes), reason: z.string() })),
+  rejections: z.array(z.object({ row: z.int(), code: z.enum(codes), reason: z.string() })), rejectionsAt: z.string().optional(),
 });
 export type TelemetryAnswer = z.infer<typeof TelemetryAnswer>;
 
-/** The ingest health page. `q` narrows the customers, `after` is the last of the page before; `batch` names one batch's rejected rows. What cannot be understood in an address is left out. */
-export const ReadHealth = z.object({ q: z.string().trim().max(200).catch("").default(""), after: z.uuid().optional().catch(undefined), batch: z.uuid().optional().catch(undefined), before: z.uuid().optional().catch(undefined) });
+/** The ingest health page. `q` narrows the customers, `after` is the last of the page before; `batch` names one batch's rejected rows, `rejected` is the last of those of the page before. What cannot be understood in an address is left out. */
+export const ReadHealth = z.object({ q: z.string().trim().max(200).catch("").default(""), after: z.uuid().optional().catch(undefined), batch: z.uuid().optional().catch(undefined), before: z.uuid().optional().catch(undefined), rejected: z.uuid().optional().catch(undefined) });
 export type ReadHealth = z.infer<typeof ReadHealth>;
 
 export function healthHref(given: Partial<ReadHealth>) {
   const query = new URLSearchParams(Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1])));
   return query.size > 0 ? `/settings/telemetry?${query}` : "/settings/telemetry";
+}
+
+/** The rejected rows of one batch, by the sender's name for it, as a file. */
+export const ExportRejections = z.object({ batchId: BatchId });
+export type ExportRejections = z.infer<typeof ExportRejections>;
+
+export function rejectionsHref(batchId: string) {
+  return `/api/telemetry/rejections?batchId=${encodeURIComponent(batchId)}`;
 }
 
 /** The values page of one plan. */

@@ -76,6 +76,7 @@ export const requests: Record<string, RouteCase> = {
   "api/adoption/assignments#POST": { ask: (a) => ({ body: { customerId: a.customers[0].id, productId: a.product.id, name: `by-machine-${crypto.randomUUID()}`, licenseLevel: "ESSENTIAL" } }) },
   "api/adoption/plans/[planId]/tasks#GET": { asks: true, ask: async (a) => ({ params: { planId: (await planned(a)).planId } }) },
   "api/adoption/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
+  "api/telemetry/rejections#GET": { asks: true, ask: async (a) => ({ query: { batchId: (await watched(a)).batchName } }) },
   "api/telemetry/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
   "api/telemetry/plans/[planId]#POST": { ask: async (a) => ({ params: { planId: (await watched(a)).planId }, text: `Task,Attribute,Current\n${a.word}-task,${a.word}-attribute,new\n` }) },
   "api/search#GET": { asks: true, lists: true, ask: () => ({ query: { q: "canary" } }) },

@@ -12,6 +12,6 @@ export async function watched({ db, tenantId, word, customers, product, key }: S
     await tx.telemetryValue.create({ data: { tenantId, customerTelemetryAttributeId: attribute.id, value: text("value"), observedAt: new Date("2026-06-01"), batchId: batch.id } });
     await tx.telemetryRejection.create({ data: { tenantId, telemetryBatchId: batch.id, line: 1, code: "malformed", reason: text("reason"), sent: text("sent") } });
     await tx.job.create({ data: { tenantId, type: "adoption_evaluate", payload: {}, status: "failed", error: text("failure"), createdByKind: "SYSTEM", createdByName: "System" } });
-    return { planId: plan.id, taskId: task.id, attributeId: attribute.id, batchId: batch.id };
+    return { planId: plan.id, taskId: task.id, attributeId: attribute.id, batchId: batch.id, batchName: batch.batchId };
   });
 }

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { contextOfKey } from "@/lib/auth/context";
+import { exportRejections } from "@/lib/telemetry/exporting";
+import { listRejections } from "@/lib/telemetry/queries/health";
+import { LIMITS } from "@/lib/telemetry/rules";
+import { keyOf } from "../keys/asking";
 import { at, linesOf, poured, row, sendJson, sendLines, telemetryScene } from "./scene";
 
 test("each row that cannot be taken is told with its reason, and the others are taken", async () => {
@@ -84,9 +89,28 @@ test("what is no telemetry at all is refused as a whole", async () => {
   await expect(receiveTelemetry(s.key, { body: poured(...Array.from({ length: 17 }, () => " ".repeat(1_000_000))) }, "application/json")).rejects.toMatchObject({ status: 413 });
 });
 
-test("of many rejected rows a hundred are told and a thousand kept, however often they come", async () => {
+test("every rejected row is told and kept with its reason, once however often it comes; of a long stream the answer says where the rest is", async () => {
   const s = await telemetryScene();
   const rows = Array.from({ length: 1200 }, () => row("none"));
-  for (let time = 0; time < 2; time++) expect(await s.send(rows, "bad")).toMatchObject({ rejected: 1200, rejections: { length: 100 } });
-  expect(await s.db((tx) => tx.telemetryRejection.count())).toBe(1000);
+  for (let time = 0; time < 2; time++) expect(await s.send(rows, "bad")).toMatchObject({ rejected: 1200, rejections: { length: 1200 } });
+  expect(await s.db((tx) => tx.telemetryRejection.count())).toBe(1200);
+
+  const answer = await sendLines(s.key, poured("x\n".repeat(LIMITS.told + 1)), "a long one");
+  expect(answer).toMatchObject({ rejected: LIMITS.told + 1, rejections: { length: LIMITS.told }, rejectionsAt: "/api/telemetry/rejections?batchId=a%20long%20one" });
+  const lines = (await (await exportRejections(s.key, { batchId: "a long one" })).text()).trim().split("\r\n");
+  expect([lines.length, lines[0], lines.at(-1)]).toEqual([LIMITS.told + 2, expect.stringContaining("Row,Code,Reason,Sent,When"), expect.stringMatching(/^10001,malformed,The line is not JSON.,x,/)]);
+  const { secret } = await keyOf(s, ["telemetry.write"]);
+  await expect(exportRejections((await contextOfKey(secret)) ?? s.key, { batchId: "a long one" })).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+
+  const { id: batch } = await s.db((tx) => tx.telemetryBatch.findFirstOrThrow({ where: { batchId: "bad" } }));
+  const seen: number[] = [];
+  for (let rejected: string | undefined, pages = 0; pages < 20; pages++) {
+    const page = await listRejections(s.as(s.vera), { batch, rejected });
+    seen.push(...page.rejections.map(({ line }) => line));
+    if (!page.next) break;
+    rejected = page.next;
+  }
+  expect(seen).toEqual(rows.map((_, n) => n + 1));
+  const [first, second] = [await listRejections(s.as(s.vera), {}), await listRejections(s.as(s.vera), { rejected: (await listRejections(s.as(s.vera), {})).next ?? "" })];
+  expect([first.rejections.length, second.rejections.length, second.rejections.some(({ id }) => first.rejections.some((one) => one.id === id))]).toEqual([100, 100, false]);
 });

@@ -23,6 +23,7 @@ import * as stage from "@/app/api/crm/stages/[stageId]/route";
 import * as stages from "@/app/api/crm/stages/route";
 import * as job from "@/app/api/jobs/[jobId]/route";
 import * as search from "@/app/api/search/route";
+import * as rejections from "@/app/api/telemetry/rejections/route";
 import * as workbook from "@/app/api/telemetry/plans/[planId]/route";
 import * as telemetry from "@/app/api/telemetry/route";
 import { z } from "zod";
@@ -42,6 +43,7 @@ export function GET() {
     "/api/adoption/assignments": { GET: [assignments.GET, { summary: "The products customers have, with their plans, page by page", answers: say.AssignmentsAnswer }], POST: [assignments.POST, { summary: "Assign a product to a customer, with a plan", answers: say.AssignmentAdded }] },
     "/api/adoption/plans/{planId}": { GET: [plan.GET, { summary: "An adoption plan with its tasks and how each attribute stands", answers: PlanAnswer }] },
     "/api/adoption/plans/{planId}/tasks": { GET: [tasks.GET, { summary: "The tasks of a plan as CSV", answers: z.string(), type: "text/csv" }] },
+    "/api/telemetry/rejections": { GET: [rejections.GET, { summary: "The rejected rows of a batch that this key sent, with their reasons, as CSV", answers: z.string(), type: "text/csv" }] },
     "/api/telemetry/plans/{planId}": {
       GET: [workbook.GET, { summary: "The telemetry workbook of a plan as CSV", answers: z.string(), type: "text/csv" }],
       POST: [workbook.POST, { summary: "Enter values by the workbook; as it was downloaded it changes nothing", answers: TelemetryAnswer }],

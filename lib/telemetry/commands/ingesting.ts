@@ -12,7 +12,7 @@ import type { Kind } from "../kinds";
 import { readValue } from "../parsing";
 import { readAhead, type Sent } from "../reading";
 import { resolve, type Place, type Resolution } from "../resolving";
-import { LIMITS, type Fault, type Source, type TelemetryAnswer, type TelemetryRow } from "../rules";
+import { LIMITS, rejectionsHref, type Fault, type Source, type TelemetryAnswer, type TelemetryRow } from "../rules";
 import { keyOf, storeValues, type Arriving } from "../storing";
 import { keepRejections, lockBatch, noteBatch, type Rejected } from "../batches";
 
@@ -39,6 +39,7 @@ export async function ingest(ctx: Ctx, batch: Batch, chunks: AsyncIterable<reado
     for (const { line, code, reason } of rejected.slice(0, LIMITS.told - answer.rejections.length)) answer.rejections.push({ row: line, code, reason });
     worked = performance.now() - begun;
   }
+  if (answer.rejected > answer.rejections.length) answer.rejectionsAt = rejectionsHref(batch.batchId);
   if (forbidden > 0 && forbidden === answer.rejected && answer.accepted + answer.duplicates === 0) refuse(NOT_ALLOWED.reason, 403);
   return answer;
 }

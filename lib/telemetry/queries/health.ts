@@ -3,16 +3,19 @@ import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { TelemetrySource } from "@/lib/generated/prisma/enums";
+import { readRejections, type RejectionRow } from "../batches";
 import { kinds, type Kind } from "../kinds";
 
 /** Instants are ISO text. */
 export type SeenAttribute = { id: string; assignment: string; planId: string; task: string; name: string; freshDays: number; observedAt: string | null; isStale: boolean };
 export type SeenCustomer = { id: string; name: string; attributes: SeenAttribute[] };
 export type BatchRow = { id: string; batchId: string; source: TelemetrySource; keyName: string | null; accepted: number; duplicates: number; rejected: number; at: string };
-export type RejectionRow = { id: string; line: number; code: string; reason: string; sent: string | null; at: string; batchId: string };
 export type FailureRow = { id: string; type: string; error: string | null; attempts: number; at: string };
 
+export type { RejectionRow };
+
 const PAGE = 20;
+const REJECTED = 100;
 
 /** Customers with a plan, by name, and when each attribute of their plans was last seen; `next` is what to send as `after`. */
 export function listLastSeen(ctx: Ctx, { q, after }: { q: string; after?: string | undefined }): Promise<{ customers: SeenCustomer[]; next: string | null }> {
@@ -62,14 +65,11 @@ export function listBatches(ctx: Ctx, { before }: { before?: string | undefined 
   });
 }
 
-/** The newest rejected rows, or those of one batch in the order they were sent; a hundred at most, of 30 days. */
-export function listRejections(ctx: Ctx, { batch }: { batch?: string | undefined }): Promise<RejectionRow[]> {
+/** The newest rejected rows, or those of one batch in the order they were sent, a hundred on a page; `next` is what to send as `rejected`. Of 30 days. */
+export function listRejections(ctx: Ctx, { batch, rejected }: { batch?: string | undefined; rejected?: string | undefined }): Promise<{ rejections: RejectionRow[]; next: string | null }> {
   return within(ctx, async (tx) => {
-    const rows = await tx.telemetryRejection.findMany({
-      where: batch ? { telemetryBatchId: batch } : {}, orderBy: batch ? { line: "asc" } : { id: "desc" }, take: 100,
-      select: { id: true, line: true, code: true, reason: true, sent: true, at: true, batch: { select: { batchId: true } } },
-    });
-    return rows.map(({ batch: { batchId }, at, ...row }) => ({ ...row, batchId, at: at.toISOString() }));
+    const rejections = await readRejections(tx, ctx, { batch, after: rejected, limit: REJECTED + 1 });
+    return { rejections: rejections.slice(0, REJECTED), next: rejections.length > REJECTED ? (rejections[REJECTED - 1]?.id ?? null) : null };
   });
 }
 

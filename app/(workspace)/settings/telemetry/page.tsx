@@ -22,7 +22,7 @@ export default async function TelemetryPage({ searchParams }: { searchParams: Pr
         <FailureBox failures={failures} />
         <SeenBox {...seen} asked={asked} />
         <BatchBox {...batches} asked={asked} />
-        <RejectionBox rejections={rejections} asked={asked} />
+        <RejectionBox {...rejections} asked={asked} />
       </Content>
     </>
   );
