@@ -28,8 +28,8 @@ export function route<S extends z.ZodType, T>(permission: Permission, input: S, 
     if (ctx instanceof Response) return ctx;
     const raw = await inputOf(request, params);
     if (raw instanceof Response) return raw;
-    const key = creates ? request.headers.get("idempotency-key") : null;
-    if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, "An Idempotency-Key is 1 to 200 letters, digits and signs.");
+    const key = creates ? keyOf(request) : null;
+    if (key instanceof Response) return key;
     const asked = { key: key ?? "", route: `${request.method} ${new URL(request.url).pathname}`, request: raw };
     const run: Command<S, T> = key === null ? command : (ctx, data) => once(ctx, asked, () => command(ctx, data));
     return responseTo(await attempt(ctx, permission, input, run, raw), creates ? 201 : 200);
@@ -53,6 +53,12 @@ export async function enter(request: Request, { isPolled = false } = {}): Promis
   if (!ctx) return problem(401, "This key is unknown, expired or revoked.", {}, { "www-authenticate": "Bearer" });
   const counted = await answer(() => limit(`key:${ctx.actor.id}`, KEY_LIMIT));
   return counted.ok ? ctx : refused(counted);
+}
+
+/** The Idempotency-Key of a request, or the answer to one that is none. */
+export function keyOf(request: Request): string | null | Response {
+  const key = request.headers.get("idempotency-key");
+  return key === null || /^[\x21-\x7e]{1,200}$/.test(key) ? key : problem(400, "An Idempotency-Key is 1 to 200 letters, digits and signs.");
 }
 
 /** Everything a request says, or the answer to one that cannot be read. */

@@ -51,9 +51,14 @@ function operation({ method, path }: { method: string; path: string }, { permiss
     ...(Object.keys(content).length > 0 && { requestBody: { required: true, content } }),
     responses: {
       [status]: { description: "Done.", content: { [type]: { schema: answers ? schemaOf(answers, "output", shared) : {} } } },
-      ...Object.fromEntries(REFUSALS.map(([code, description]) => [code, { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
+      ...Object.fromEntries(refusalsOf({ hasBody: hasBody || isStream === true, isTyped: sends !== undefined }).map(([code, description]) => [code, { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
     },
   };
+}
+
+/** What may be answered instead. Only what has a body can be too large, and only what comes in several types can be of none of them. */
+function refusalsOf({ hasBody, isTyped }: { hasBody: boolean; isTyped: boolean }) {
+  return REFUSALS.filter(([code]) => (code !== "413" || hasBody) && (code !== "415" || isTyped));
 }
 
 /** A text is told as such; any other file is bytes. */
@@ -63,7 +68,7 @@ function filesOf(accepts: readonly string[]): Record<string, Schema> {
 
 const REFUSALS = [
   ["400", "It cannot be read."], ["401", "No key, or one that is unknown, expired or revoked."], ["403", "The key's scopes do not cover it."], ["404", "It is not there."],
-  ["409", "Somebody changed it meanwhile."], ["422", "A rule forbids it, or a field is wrong."], ["429", "Too often; Retry-After says when to try again."],
+  ["409", "Somebody changed it meanwhile."], ["413", "It is too large."], ["415", "It is of a media type that is not read here."], ["422", "A rule forbids it, or a field is wrong."], ["429", "Too often; Retry-After says when to try again."],
 ] as const;
 
 function queryOf({ properties = {}, required = [] }: Schema, inPath: readonly string[]) {

@@ -66,9 +66,11 @@ export function valuesHref(planId: string) {
   return `/settings/telemetry/values?plan=${planId}`;
 }
 
-export const ReadValues = z.object({ planId: z.uuid("This is no id of a plan.") });
-export type ReadValues = z.infer<typeof ReadValues>;
-export const ExportValues = ReadValues.extend({ format: z.enum(["csv", "xlsx"], "The format is csv or xlsx.").optional() });
+const OfPlan = z.object({ planId: z.uuid("This is no id of a plan.") });
+/** `dryRun=true`: what would become of each row is answered, and nothing is written. */
+export const ReadValues = OfPlan.extend({ dryRun: z.enum(["true", "false"], "dryRun is true or false.").default("false").transform((text) => text === "true") });
+export type ReadValues = Pick<z.infer<typeof ReadValues>, "planId"> & Partial<z.infer<typeof ReadValues>>;
+export const ExportValues = OfPlan.extend({ format: z.enum(["csv", "xlsx"], "The format is csv or xlsx.").optional() });
 export type ExportValues = z.infer<typeof ExportValues>;
 /** A value seen by a person, now unless another instant is named. */
 export const EnterValue = z.strictObject({ planId: z.uuid(), attributeId: z.uuid(), value: z.string().max(LIMITS.valueLetters, "The value is too long."), observedAt: z.iso.datetime({ offset: true, error: instant }).optional(), notes: z.string().trim().max(2000, "At most 2,000 characters.").optional() });

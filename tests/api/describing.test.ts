@@ -44,6 +44,8 @@ test("a route that reads files says which, as it is declared where the route is"
   const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   expect(content("/api/telemetry/plans/{planId}")).toEqual({ "text/csv": { schema: { type: "string" } }, [sheet]: { schema: { type: "string", format: "binary" } } });
   expect(Object.keys(content("/api/telemetry") ?? {})).toEqual(["application/json", "application/x-ndjson"]);
+  const refusals = (path: string, method: string) => Object.keys(document.paths[path]?.[method]?.responses ?? {}).filter((code) => ["413", "415"].includes(code));
+  expect([refusals("/api/telemetry", "post"), refusals("/api/crm/deals", "post"), refusals("/api/telemetry/plans/{planId}", "post"), refusals("/api/crm/deals", "get")]).toEqual([["413", "415"], ["413"], ["413"], []]);
   const accepts = (key: string) => (routes.find((each) => each.key === key)?.call as { spec?: { accepts?: string[] } } | undefined)?.spec?.accepts;
   expect([accepts("api/catalog/products/[productId]/import#POST"), accepts("api/imports#POST")]).toEqual([[sheet, "text/csv"], ["text/csv"]]);
 });

@@ -25,6 +25,18 @@ test("a program sends with its key, hears 202 and what became of its rows, and i
   expect((await s.db((tx) => tx.telemetryBatch.findMany({ orderBy: { id: "asc" }, select: { batchId: true, apiKeyId: true } })))).toEqual([{ batchId: "one", apiKeyId: keyId }, { batchId: "two", apiKeyId: keyId }]);
 });
 
+test("an Idempotency-Key has a JSON request taken once, and answered the same; another request under it is refused, and a stream has none", async () => {
+  const s = await telemetryScene();
+  const { headers } = await keyOf(s, ["telemetry.write"]);
+  const keyed = { ...headers, "idempotency-key": "one" };
+  const [first, again] = [await post(keyed, JSON.stringify({ values: [row(1), row("none")] })), await post(keyed, JSON.stringify({ values: [row(1), row("none")] }))];
+  expect([first.status, again.status, again.said]).toEqual([202, 202, first.said]);
+  expect(first.said).toMatchObject({ accepted: 1, rejected: 1 });
+  expect((await post(keyed, JSON.stringify({ values: [row(2)] }))).status).toBe(422);
+  expect((await post({ ...keyed, "content-type": "application/x-ndjson" }, JSON.stringify(row(2)))).status).toBe(400);
+  expect([(await s.values()).map(({ value }) => value), await s.db((tx) => tx.telemetryBatch.count())]).toEqual([[1], 1]);
+});
+
 test("a revoked key, an expired one and one without the scope send nothing", async () => {
   const s = await telemetryScene();
   const [revoked, expired, reads] = [await keyOf(s, ["telemetry.write"]), await keyOf(s, ["telemetry.write"]), await keyOf(s, ["crm.read", "crm.write"])];

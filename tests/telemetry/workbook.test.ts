@@ -57,6 +57,17 @@ test("what was filled in is taken as imported, each row for itself", async () =>
   expect(await take(s, csv)).toMatchObject({ accepted: 0, duplicates: 2, rejected: 3 });
 });
 
+test("tried first, a file says what would become of each row and writes nothing; then it becomes of them just that", async () => {
+  const s = await filled();
+  const csv = "Task,Attribute,Current,Date\nInvite the team,active_users,7,2026-06-09\nInvite the team,active_users,8,2026-06-09\nGo live with reporting,active_users,lots,\nFly,height,1,";
+  const look = async () => [await s.values(), await countJobs(s.tenantId), await s.db((tx) => tx.telemetryBatch.count()), await s.db((tx) => tx.telemetryRejection.count()), await s.db((tx) => tx.auditLog.count())];
+  const before = await look();
+  const tried = await importValues(s.as(s.cato), { planId: s.plan.adoptionPlanId, dryRun: true, body: poured(csv) });
+  expect([tried.accepted, tried.rejections.map(({ row: line, code }) => [line, code])]).toEqual([1, [[3, "conflict"], [4, "wrong_type"], [5, "unknown_attribute"]]]);
+  expect(await look()).toEqual(before);
+  expect({ ...(await take(s, csv)), batchId: tried.batchId }).toEqual(tried);
+});
+
 test("a file that is no workbook is refused, and who may only look imports nothing", async () => {
   const s = await telemetryScene();
   await expect(take(s, "Name,Amount\na,1\n")).rejects.toThrow("The file has no column “Task”.");

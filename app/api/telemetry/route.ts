@@ -4,4 +4,4 @@ import { upload } from "@/lib/upload";
 
 export const maxDuration = 300;
 
-export const POST = upload("telemetry.write", ReceiveTelemetry, { bytes: LIMITS.streamBytes, tooLarge: "More than 2 GB in one request. Send it in parts.", status: 202 }, receiveTelemetry);
+export const POST = upload("telemetry.write", ReceiveTelemetry, { bytes: LIMITS.streamBytes, tooLarge: "More than 2 GB in one request. Send it in parts.", status: 202, takesKey: true }, receiveTelemetry);

@@ -2,6 +2,7 @@ import "server-only";
 import { readInstant } from "@/lib/adoption/rules/values";
 import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
+import { together } from "@/lib/db/within";
 import type { RawRow } from "@/lib/imports/reading";
 import { refuse } from "@/lib/refusal";
 import type { Incoming } from "@/lib/upload";
@@ -16,16 +17,33 @@ import { rowOf } from "./entering";
 
 /**
  * Takes in a plan's telemetry workbook, CSV or .xlsx. Task, Attribute, Current and Date are read; a line without a current value says nothing, one without a date is of now.
+ * With `dryRun` the same is done and taken back: the answer is what it would be.
  * What is the newest value already, seen at that instant, is a duplicate whatever its source: the workbook as it was downloaded changes nothing.
  */
-export async function importValues(ctx: Ctx, { planId, body }: ReadValues & Incoming): Promise<TelemetryAnswer> {
+export async function importValues(ctx: Ctx, { planId, dryRun = false, body }: ReadValues & Incoming): Promise<TelemetryAnswer> {
   const plan = await getPlanValues(ctx, { planId });
   assertMay(ctx, "telemetry.write", { id: plan.customerId, ownerId: null });
   const { names, rows } = await openValues(body);
   const columns = placesOf(names);
   const unchanged = { count: 0 };
-  const answer = await ingest(ctx, { batchId: crypto.randomUUID(), source: "import" }, inChunks(readRows(plan, columns, rows, unchanged)));
+  const take = () => ingest(ctx, { batchId: crypto.randomUUID(), source: "import" }, inChunks(readRows(plan, columns, rows, unchanged)));
+  const answer = await (dryRun ? tried(ctx, take) : take());
   return { ...answer, duplicates: answer.duplicates + unchanged.count };
+}
+
+/** What it answers when it is done; then all of it is taken back. */
+async function tried<T>(ctx: Ctx, take: () => Promise<T>): Promise<T> {
+  const answers: T[] = [];
+  const stop = new Error("only tried");
+  await together(ctx, async () => {
+    answers.push(await take());
+    throw stop;
+  }).catch((error: unknown) => {
+    if (error !== stop) throw error;
+  });
+  const [answer] = answers;
+  if (answer === undefined) throw stop;
+  return answer;
 }
 
 type Columns = Partial<Record<Column, number>>;
