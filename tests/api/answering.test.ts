@@ -4,7 +4,7 @@ import { signInAs } from "../isolation/browser";
 import { listExports } from "../isolation/exports";
 import { requests } from "../isolation/requests";
 import { scene } from "../isolation/scene";
-import type { Document } from "./client";
+import type { Document } from "./document";
 
 vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));

@@ -1,12 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { permissions } from "@/lib/auth/permissions";
-import { PlanAnswer } from "@/lib/api/rules";
-import { TelemetryAnswer } from "@/lib/telemetry/rules";
 import { listExports } from "../isolation/exports";
-import { keyOf } from "../keys/asking";
-import { row, telemetryScene } from "../telemetry/scene";
-import { clientOf, type Document } from "./client";
+import type { Document } from "./document";
 
 vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
@@ -48,18 +44,4 @@ test("a route that reads files says which, as it is declared where the route is"
   expect([refusals("/api/telemetry", "post"), refusals("/api/crm/deals", "post"), refusals("/api/telemetry/plans/{planId}", "post"), refusals("/api/crm/deals", "get")]).toEqual([["413", "415"], ["413"], ["413"], []]);
   const accepts = (key: string) => (routes.find((each) => each.key === key)?.call as { spec?: { accepts?: string[] } } | undefined)?.spec?.accepts;
   expect([accepts("api/catalog/products/[productId]/import#POST"), accepts("api/imports#POST")]).toEqual([[sheet, "text/csv"], ["text/csv"]]);
-});
-
-test("a client made from the description sends telemetry and reads the plan", async () => {
-  const s = await telemetryScene();
-  const { secret } = await keyOf(s, ["telemetry.write", "crm.read"]);
-  const client = clientOf(document, routes, secret);
-  const sent = await client("postTelemetry", { body: { batchId: "from-client", values: [row(14)] } });
-  expect([sent.status, TelemetryAnswer.parse(sent.said)]).toEqual([202, { batchId: "from-client", accepted: 1, duplicates: 0, rejected: 0, rejections: [] }]);
-  const read = await client("getAdoptionPlansByPlanId", { planId: s.plan.adoptionPlanId });
-  expect(read.status).toBe(200);
-  const [reporting] = PlanAnswer.parse(read.said).tasks;
-  expect(reporting?.attributes.find(({ name }) => name === "active_users")).toMatchObject({ value: 14 });
-  expect(await client("getAdoptionPlansByPlanId", { planId: crypto.randomUUID() })).toMatchObject({ status: 404, said: { status: 404, detail: expect.any(String) } });
-  await expect(client("getAdoptionPlansByPlanId", {})).rejects.toThrow("planId");
 });
