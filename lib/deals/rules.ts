@@ -20,7 +20,7 @@ export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/, "Typ
 export const Percent = z.string().trim().regex(/^\d{1,3}(\.\d{1,2})?$/, "Type a percentage from 0 to 100.").refine((text) => Number(text) <= 100, "Type a percentage from 0 to 100.");
 const Quantity = z.string().trim().regex(/^\d{1,9}(\.\d{1,4})?$/, "Type a quantity like 3.").refine((text) => Number(text) > 0, "The quantity must be more than 0.");
 const Outcomes = z.array(z.uuid()).max(100, "At most 100 outcomes.").transform((ids) => [...new Set(ids)]);
-const Months = z.number().int("Whole months only.").min(1, "At least one month.").max(240, "At most 240 months.");
+const Months = z.number("Type whole months.").int("Whole months only.").min(1, "At least one month.").max(240, "At most 240 months.");
 
 export const LostReason = z.enum(["PRICE", "COMPETITION", "NO_BUDGET", "TIMING", "PRODUCT_FIT", "OTHER"]);
 export type LostReason = z.infer<typeof LostReason>;

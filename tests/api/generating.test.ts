@@ -43,7 +43,7 @@ test("a client generated from the description compiles, sends telemetry and read
   const address = await serve(await listExports("app", /(^|\/)route\.ts$/));
   const compiled = path.join(folder, "sender.mjs");
   writeFileSync(compiled, ts.transpileModule(PROGRAM, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } }).outputText);
-  const { stdout } = await promisify(execFile)(process.execPath, [compiled], { env: { PATH: process.env.PATH ?? "", API: address, KEY: secret }, timeout: 20_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, [compiled], { env: { ...process.env, API: address, KEY: secret }, timeout: 20_000 });
   expect(JSON.parse(stdout)).toEqual({ sent: [202, 1], name: "Production", seen: 14, lost: [404, expect.any(String)] });
   expect((await s.values()).map(({ value }) => value)).toEqual([14]);
 });

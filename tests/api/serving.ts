@@ -1,7 +1,5 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { onTestFinished } from "vitest";
 import type { Exported } from "../isolation/exports";
 
@@ -11,21 +9,24 @@ export async function serve(routes: readonly Exported[]) {
     const [folder = "", method = ""] = key.split("#");
     return { method, call, path: new RegExp(`^/${folder.replace(/\[(\w+)\]/g, "(?<$1>[^/]+)")}$`) };
   });
-  const server = createServer((asked, answer) => {
-    const url = new URL(asked.url ?? "/", "http://localhost");
-    const way = ways.find(({ method, path }) => method === asked.method && path.test(url.pathname));
-    const headers = Object.entries(asked.headers).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
-    const hasBody = asked.method !== "GET" && asked.method !== "HEAD";
-    const request = new Request(url, { method: asked.method ?? "GET", headers, ...(hasBody && { body: Readable.toWeb(asked), duplex: "half" }) } as RequestInit);
+  const respond = async (asked: IncomingMessage) => {
+    const [url, method, body] = [new URL(asked.url ?? "/", "http://localhost"), asked.method ?? "GET", await textOf(asked)];
+    const way = ways.find((each) => each.method === method && each.path.test(url.pathname));
+    const headers = Object.entries(asked.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    const request = new Request(url, { method, headers, ...(body && { body }) });
     const params = Promise.resolve({ ...way?.path.exec(url.pathname)?.groups });
-    void (way?.call(request, { params }) ?? Promise.resolve(new Response(null, { status: 404 }))).then((said) => {
-      const { status, headers: told, body } = said as Response;
-      answer.writeHead(status, Object.fromEntries(told));
-      if (body) Readable.fromWeb(body as ReadableStream).pipe(answer);
-      else answer.end();
-    });
+    return ((await way?.call(request, { params })) ?? new Response(null, { status: 404 })) as Response;
+  };
+  const server = createServer((asked, answer) => {
+    void respond(asked).then(async (said) => answer.writeHead(said.status, Object.fromEntries(said.headers)).end(await said.text())).catch((error: unknown) => answer.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function textOf(asked: IncomingMessage) {
+  let text = "";
+  for await (const part of asked.setEncoding("utf8")) text += String(part);
+  return text;
 }

@@ -26,17 +26,22 @@ export async function importValues(ctx: Ctx, { planId, dryRun = false, body }: R
   const { names, rows } = await openValues(body);
   const columns = placesOf(names);
   const unchanged = { count: 0 };
-  const take = () => ingest(ctx, { batchId: crypto.randomUUID(), source: "import" }, inChunks(readRows(plan, columns, rows, unchanged)));
-  const answer = await (dryRun ? tried(ctx, take) : take());
+  const [batch, chunks] = [{ batchId: crypto.randomUUID(), source: "import" as const }, inChunks(readRows(plan, columns, rows, unchanged))];
+  const answer = await (dryRun ? tried(ctx, batch, chunks) : ingest(ctx, batch, chunks));
   return { ...answer, duplicates: answer.duplicates + unchanged.count };
 }
 
-/** What it answers when it is done; then all of it is taken back. */
-async function tried<T>(ctx: Ctx, take: () => Promise<T>): Promise<T> {
-  const answers: T[] = [];
+/** What it answers when it is done; then all of it is taken back. The rows are read before: a slow sender holds no transaction open. */
+async function tried(ctx: Ctx, batch: Parameters<typeof ingest>[1], chunks: AsyncIterable<readonly Sent[]>): Promise<TelemetryAnswer> {
+  const read: (readonly Sent[])[] = [];
+  for await (const chunk of chunks) read.push(chunk);
+  async function* again() {
+    yield* read;
+  }
+  const answers: TelemetryAnswer[] = [];
   const stop = new Error("only tried");
   await together(ctx, async () => {
-    answers.push(await take());
+    answers.push(await ingest(ctx, batch, again()));
     throw stop;
   }).catch((error: unknown) => {
     if (error !== stop) throw error;
