@@ -4,8 +4,11 @@ export type PlanPlace = { status?: string | undefined; outcome?: string | undefi
 
 export const portfolioAddress = ({ q, product, state }: PortfolioPlace) => withQuery("/adoption", { q, product, state });
 export const planAddress = (planId: string, { status, outcome, release, tag, source }: PlanPlace = {}) => withQuery(`/adoption/${planId}`, { status, outcome, release, tag, source });
-/** The values behind a product's plan. */
+/** The values behind a plan, a product's or of a solution's own tasks. */
 export const valuesAddress = (planId: string) => withQuery("/settings/telemetry/values", { plan: planId });
+
+/** A task where it is defined. */
+export const originalAddress = (kind: "product" | "solution", parentId: string, taskId: string) => `/catalog/${kind}s/${parentId}#task-${taskId}`;
 
 function withQuery(path: string, values: Record<string, string | undefined>) {
   const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));

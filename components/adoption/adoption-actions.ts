@@ -3,8 +3,7 @@ import type { HistoryActions } from "@/components/changes/history-panel";
 import type { Act, Undo } from "@/components/changes/tell";
 import type { Outcome } from "@/lib/action";
 import type * as rules from "@/lib/adoption/rules";
-import type { SyncDiff } from "@/lib/adoption/rules/diff";
-import type { Assignable } from "@/lib/adoption/shapes";
+import type { Assignable, Preview } from "@/lib/adoption/shapes";
 
 type Done = { changeSetId: string | null };
 type Opened = { changeSetId: string; planId: string };
@@ -28,5 +27,5 @@ export type PlanActions = Pick<AssignActions, "listAssignable" | "undoChangeSet"
   setTaskStatuses: Act<z.input<typeof rules.SetTaskStatuses>>;
   acceptProposal: Act<z.input<typeof rules.AcceptProposal>>;
   dismissProposal: Act<z.input<typeof rules.DismissProposal>>;
-  previewSync: (input: z.input<typeof rules.PreviewSync>) => Promise<Outcome<SyncDiff & { definitionVersion: number }>>;
+  previewSync: (input: z.input<typeof rules.PreviewSync>) => Promise<Outcome<Preview>>;
 };

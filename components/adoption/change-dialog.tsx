@@ -8,8 +8,7 @@ import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { SyncDiff } from "@/lib/adoption/rules/diff";
-import type { PlanRecord } from "@/lib/adoption/shapes";
+import type { Assignable, PlanRecord, Preview } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
 import { readSelection, SelectionFields } from "./selection-fields";
 import { SyncDiffList } from "./sync-diff";
@@ -20,18 +19,22 @@ type Change = ReturnType<typeof readSelection>;
 /** Another licence, other outcomes or releases: first what it does to the plan, then the change. */
 export function ChangeDialog({ plan, actions, onClose }: { plan: PlanRecord; actions: PlanActions; onClose: () => void }) {
   const offer = useAssignable(actions.listAssignable)?.find(({ kind, id }) => kind === plan.kind && id === plan.parentId);
-  const [shown, setShown] = useState<{ change: Change; diff: SyncDiff } | null>(null);
+  const [read] = useState(plan);
+  const [asked, setAsked] = useState({ licenseLevel: plan.licenseLevel, outcomes: idsOf(plan.chosen.outcomes), releases: idsOf(plan.chosen.releases) });
+  const [shown, setShown] = useState<{ change: Change; preview: Preview } | null>(null);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const { run, working } = useAct(actions.undoChangeSet);
   const look = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const change = readSelection(event.currentTarget);
+    setAsked(change);
     const outcome = await actions.previewSync({ planId: plan.id, change });
-    if (outcome.ok) setShown({ change, diff: outcome.value });
+    setFaults({});
+    if (outcome.ok) setShown({ change, preview: outcome.value });
     else setFaults(outcome.fields ?? { "": outcome.message });
   };
-  const apply = async ({ change }: { change: Change }) => {
-    const outcome = await run(actions.changeAssignment, { planId: plan.id, version: plan.version, ...change }, { object: plan.productName, message: "covers something else now.", isInForm: true });
+  const apply = async ({ change, preview: { seen } }: { change: Change; preview: Preview }) => {
+    const outcome = await run(actions.changeAssignment, { planId: plan.id, version: read.version, seen, ...change }, { object: plan.productName, message: "covers something else now.", isInForm: true });
     if (outcome.ok) return onClose();
     setShown(null);
     setFaults({ "": outcome.message });
@@ -41,15 +44,35 @@ export function ChangeDialog({ plan, actions, onClose }: { plan: PlanRecord; act
       {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
       {shown ? (
         <>
-          <SyncDiffList diff={shown.diff} />
+          <ChangeDiff plan={plan} preview={shown.preview} />
           <DialogFormFooter><Button variant="quiet" onClick={() => setShown(null)}>Back</Button><Button variant="primary" working={working} onClick={() => void apply(shown)}>Change plan</Button></DialogFormFooter>
         </>
       ) : offer ? (
         <Form className="grid gap-4" onSubmit={(event) => void look(event)}>
-          <SelectionFields offer={offer} chosen={plan} faults={faults} />
+          <SelectionFields offer={withGone(offer, read)} chosen={asked} faults={faults} />
           <FormEnd verb="Show what changes" working={false} />
         </Form>
       ) : <Skeleton className="h-40" />}
     </Dialog>
   );
 }
+
+/** Of a solution, one diff over all of its plans. */
+function ChangeDiff({ plan: { kind, productName }, preview: { parts, ...diff } }: { plan: PlanRecord; preview: Preview }) {
+  if (kind === "product") return <SyncDiffList diff={diff} />;
+  return (
+    <div className="grid gap-5">
+      <section><h3 className="mb-1 font-semibold">{productName}</h3><SyncDiffList diff={diff} /></section>
+      {parts.map((part) => <section key={part.planId} className="border-t border-line pt-4"><h3 className="mb-1 font-semibold">{part.productName}</h3><SyncDiffList diff={part.diff} /></section>)}
+      {parts.length === 0 && <p className="text-ink-2">The plans of its products stay as they are.</p>}
+    </div>
+  );
+}
+
+/** What was chosen and is not in the catalogue any more stays chosen until a person takes it out. */
+function withGone({ outcomes, releases }: Assignable, { chosen }: PlanRecord) {
+  const gone = (offered: Assignable["outcomes"], own: Assignable["outcomes"]) => own.filter(({ id }) => !offered.some((one) => one.id === id)).map(({ id, name }) => ({ id, name: `${name} (not offered any more)` }));
+  return { outcomes: [...outcomes, ...gone(outcomes, chosen.outcomes)], releases: [...releases, ...gone(releases, chosen.releases)] };
+}
+
+const idsOf = (chosen: Assignable["outcomes"]) => chosen.map(({ id }) => id);

@@ -23,7 +23,7 @@ export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans:
     <>
       <div className="flex flex-wrap items-center gap-3">
         <Form action="/adoption" role="search" className="flex min-w-0 flex-1 gap-2 md:max-w-[320px]">
-          <Input key={q} controlSize="sm" type="search" name="q" defaultValue={q} aria-label="Search plans" placeholder="Customer or product" />
+          <Input key={q} controlSize="sm" type="search" name="q" defaultValue={q} aria-label="Search plans" placeholder="Customer, product or solution" />
           {state && <input type="hidden" name="state" value={state} />}
           <Button type="submit" aria-label="Search"><Search /></Button>
         </Form>
@@ -31,7 +31,7 @@ export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans:
       </div>
       {plans.length === 0 ? <Empty isNarrowed={Boolean(q || state || asked.product)} /> : (
         <Table label="Adoption plans">
-          <THead><Th>Customer</Th><Th>Product</Th><Th className="min-w-40">Adopted</Th><Th numeric>Tasks</Th><Th>Signs</Th><Th>Renews</Th></THead>
+          <THead><Th>Customer</Th><Th>Product or solution</Th><Th className="min-w-40">Adopted</Th><Th numeric>Tasks</Th><Th>Signs</Th><Th>Renews</Th></THead>
           <TBody>{plans.map((plan) => <PlanItem key={plan.id} plan={plan} />)}</TBody>
         </Table>
       )}
@@ -41,11 +41,11 @@ export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans:
 }
 
 function PlanItem({ plan }: { plan: PlanRow }) {
-  const { id, name, productName, customerId, customerName, licenseLevel, progressPercentage, completedTasks, totalTasks, renewsAt } = plan;
+  const { id, kind, name, productName, customerId, customerName, licenseLevel, progressPercentage, completedTasks, totalTasks, renewsAt } = plan;
   return (
     <Tr>
       <Td><Link href={`/customers/${customerId}`}>{customerName}</Link></Td>
-      <Td><Link href={planAddress(id)} className="font-medium">{productName}</Link><span className="block text-xs text-ink-3">{name === productName ? licenseWords[licenseLevel] : `${name}, ${licenseWords[licenseLevel]}`}</span></Td>
+      <Td><Link href={planAddress(id)} className="font-medium">{productName}</Link><span className="block text-xs text-ink-3">{kind === "solution" && "Solution, "}{name === productName ? licenseWords[licenseLevel] : `${name}, ${licenseWords[licenseLevel]}`}</span></Td>
       <Td><span className="flex items-center gap-2"><Measure className="w-24 flex-none" label={`${productName} of ${customerName} adopted`} value={Number(progressPercentage)} /><span className="text-xs">{percent(progressPercentage)}</span></span></Td>
       <Td numeric>{completedTasks} of {totalTasks}</Td>
       <Td><Signs plan={plan} /></Td>
@@ -67,5 +67,5 @@ function Signs({ plan: { isOutOfDate, isStalled, staleTasks, proposals } }: { pl
 
 function Empty({ isNarrowed }: { isNarrowed: boolean }) {
   if (isNarrowed) return <EmptyState title="No plan is like this" actions={<LinkButton href="/adoption">Show all</LinkButton>} />;
-  return <EmptyState title="No plans yet">Assign a product to a customer, on the customer’s page. The plan is made of the product’s tasks.</EmptyState>;
+  return <EmptyState title="No plans yet">Assign a product or a solution to a customer, on the customer’s page. The plan is made of its tasks.</EmptyState>;
 }

@@ -38,12 +38,12 @@ function Near({ planId, taskId, name, gain, isProposed, missing, met, of }: Clos
   );
 }
 
-function Telemetry({ plan: { id, kind, fresh, lastBatch } }: { plan: PlanRecord }) {
+function Telemetry({ plan: { id, fresh, lastBatch } }: { plan: PlanRecord }) {
   if (fresh.of === 0) return null;
   return (
     <RailSection title="Telemetry" count={`${fresh.fresh} of ${fresh.of} fresh`}>
       <p className="text-ink-2">{lastBatch ? <>Last batch <DateTime value={lastBatch.at} />: {lastBatch.accepted} accepted, {lastBatch.duplicates} duplicate, {lastBatch.rejected} rejected.</> : "Nothing has come in yet."}</p>
-      {kind === "product" && <p className="mt-2"><Link href={valuesAddress(id)}>Values behind it</Link></p>}
+      <p className="mt-2"><Link href={valuesAddress(id)}>Values behind it</Link></p>
     </RailSection>
   );
 }

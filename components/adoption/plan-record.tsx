@@ -10,7 +10,6 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RecordLayout } from "@/components/layout/record-layout";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { buttonLook } from "@/components/ui/button-look";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Measure } from "@/components/ui/measure";
@@ -37,7 +36,7 @@ export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions
       <LiveScope entities={["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"]} />
       <PageHeader
         crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]} title={name === productName ? productName : `${productName}, ${name}`} badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
-        actions={<><a href={`/api/adoption/plans/${id}/tasks`} download className={`${buttonLook({ variant: "quiet" })} max-md:hidden`}><Download aria-hidden="true" />Export</a><a href={`/api/adoption/plans/${id}/tasks?format=xlsx`} download className={`${buttonLook({ variant: "quiet" })} max-md:hidden`}><Download aria-hidden="true" />Excel</a><HistoryPanel entity={plan.kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} />{canEdit && <><Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw /><span className="max-md:sr-only">Review sync</span></Button><PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} onCall={() => setOpened("calling")} /></>}</>}
+        actions={<><HistoryPanel entity={plan.kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} />{canEdit && <Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw /><span className="max-md:sr-only">Review sync</span></Button>}<PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} onCall={() => setOpened("calling")} /></>}
       >
         <Sums plan={plan} />
       </PageHeader>
@@ -68,11 +67,14 @@ function PlanMenu({ plan, actions, onChange, onCall }: { plan: Plan; actions: Pl
     const { ok } = await run(actions.removeAssignment, { planId: plan.id }, { object: plan.productName, message: `is not assigned to ${plan.customerName} any more.` });
     if (ok) router.push(`/customers/${plan.customerId}`);
   };
+  const file = `/api/adoption/plans/${plan.id}/tasks`;
   return (
     <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
-      <MenuItem onSelect={onChange}>Change licence, outcomes, releases</MenuItem>
-      <MenuItem onSelect={onCall}>{plan.kind === "product" ? "Change name and renewal" : "Change name"}</MenuItem>
-      <MenuItem tone="danger" onSelect={() => void remove()}>Remove from {plan.customerName}</MenuItem>
+      {plan.canEdit && <MenuItem onSelect={onChange}>Change licence, outcomes, releases</MenuItem>}
+      {plan.canEdit && <MenuItem onSelect={onCall}>{plan.kind === "product" ? "Change name and renewal" : "Change name"}</MenuItem>}
+      <MenuItem icon={<Download />} onSelect={() => window.location.assign(file)}>Export as CSV</MenuItem>
+      <MenuItem icon={<Download />} onSelect={() => window.location.assign(`${file}?format=xlsx`)}>Export for Excel</MenuItem>
+      {plan.canEdit && <MenuItem tone="danger" onSelect={() => void remove()}>Remove from {plan.customerName}</MenuItem>}
     </DropdownMenu>
   );
 }

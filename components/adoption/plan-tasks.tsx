@@ -33,7 +33,7 @@ export function PlanTasks({ plan, actions }: { plan: PlanRecord; actions: PlanAc
             {canEdit && <Th className="w-9"><Checkbox aria-label="Choose all tasks" checked={chosen.length === tasks.length} some={chosen.length > 0 && chosen.length < tasks.length} onChange={(event) => setChosenIds(new Set(event.target.checked ? tasks.map(({ id }) => id) : []))} /></Th>}
             <Th><span className="md:grid md:grid-cols-2 md:gap-6"><span>Task</span><span className="max-md:sr-only">Evidence</span></span></Th><Th numeric>Weight</Th>
           </THead>
-          <TBody>{tasks.map((task) => <TaskRow key={task.id} planId={plan.id} task={task} canEdit={canEdit} isChosen={chosenIds.has(task.id)} onChoose={(isChosen) => choose(task.id, isChosen)} onNote={() => setNoted([task])} actions={actions} />)}</TBody>
+          <TBody>{tasks.map((task) => <TaskRow key={task.id} plan={plan} task={task} canEdit={canEdit} isChosen={chosenIds.has(task.id)} onChoose={(isChosen) => choose(task.id, isChosen)} onNote={() => setNoted([task])} actions={actions} />)}</TBody>
         </Table>
       )}
       {chosen.length > 0 && <TaskBulk planId={plan.id} chosen={chosen} actions={actions} onNote={() => setNoted(chosen)} onClear={clear} />}

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ShownTask } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
-import { count, statusChoices, statusWords } from "./words";
+import { count, seenOf, statusChoices, statusWords } from "./words";
 
 /** A status for one task or many, with a note that is kept with its day and name. */
 export function StatusDialog({ planId, tasks, actions, onClose, onDone }: { planId: string; tasks: readonly ShownTask[]; actions: PlanActions; onClose: () => void; onDone: () => void }) {
@@ -18,7 +18,7 @@ export function StatusDialog({ planId, tasks, actions, onClose, onDone }: { plan
   const set = async (text: (name: string) => string) => {
     const status = statusChoices.find(({ value }) => value === text("status"))?.value ?? "NOT_STARTED";
     const note = text("note");
-    const { ok } = await submit(actions.setTaskStatuses, { planId, taskIds: tasks.map(({ id }) => id), status, ...(note && { note }) }, { object, message: `set to ${statusWords[status].toLowerCase()}.` });
+    const { ok } = await submit(actions.setTaskStatuses, { planId, tasks: tasks.map(seenOf), status, ...(note && { note }) }, { object, message: `set to ${statusWords[status].toLowerCase()}.` });
     if (!ok) return;
     onDone();
     onClose();

@@ -6,15 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { ErrorLine } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { SyncDiff } from "@/lib/adoption/rules/diff";
+import type { Preview } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
 import { SyncDiffList } from "./sync-diff";
 
-type Shown = SyncDiff & { definitionVersion: number };
-
 /** What the catalogue changed since, and the sync that brings exactly that into the plan. */
 export function SyncDialog({ planId, productName, actions, onClose }: { planId: string; productName: string; actions: PlanActions; onClose: () => void }) {
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<Preview | null>(null);
   const [fault, setFault] = useState("");
   const { run, working } = useAct(actions.undoChangeSet);
   const { previewSync } = actions;

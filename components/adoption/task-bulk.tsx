@@ -5,14 +5,14 @@ import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import type { ShownTask } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
-import { count, statusChoices, statusWords, type Status } from "./words";
+import { count, seenOf, statusChoices, statusWords, type Status } from "./words";
 
 /** What is done to all chosen tasks, as one change. */
 export function TaskBulk({ planId, chosen, actions, onNote, onClear }: { planId: string; chosen: readonly ShownTask[]; actions: PlanActions; onNote: () => void; onClear: () => void }) {
   const { run, working } = useAct(actions.undoChangeSet);
   const object = count(chosen.length, "task");
   const set = async (status: Status) => {
-    const { ok } = await run(actions.setTaskStatuses, { planId, taskIds: chosen.map(({ id }) => id), status }, { object, message: `set to ${statusWords[status].toLowerCase()}.` });
+    const { ok } = await run(actions.setTaskStatuses, { planId, tasks: chosen.map(seenOf), status }, { object, message: `set to ${statusWords[status].toLowerCase()}.` });
     if (ok) onClear();
   };
   return (

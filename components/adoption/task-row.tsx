@@ -7,17 +7,19 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Day } from "@/components/ui/date-time";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { Td, Tr } from "@/components/ui/table";
-import type { ShownTask } from "@/lib/adoption/shapes";
+import type { PlanRecord, ShownTask } from "@/lib/adoption/shapes";
 import type { PlanActions } from "./adoption-actions";
 import { StatusMark } from "./status-mark";
+import { TaskDetails } from "./task-details";
 import { TaskEvidence } from "./task-evidence";
 import { sourceWords, statusChoices, statusWords, type Status } from "./words";
 
-type Props = { planId: string; task: ShownTask; canEdit: boolean; isChosen: boolean; onChoose: (isChosen: boolean) => void; onNote: () => void; actions: PlanActions };
+type Props = { plan: Pick<PlanRecord, "id" | "kind" | "parentId">; task: ShownTask; canEdit: boolean; isChosen: boolean; onChoose: (isChosen: boolean) => void; onNote: () => void; actions: PlanActions };
 
 /** One task: its status and whose word it is, what proves it, what it weighs. */
-export function TaskRow({ planId, task, canEdit, isChosen, onChoose, onNote, actions }: Props) {
+export function TaskRow({ plan, task, canEdit, isChosen, onChoose, onNote, actions }: Props) {
   const { run, working } = useAct(actions.undoChangeSet);
+  const planId = plan.id;
   const { id: taskId, name, status, source, statusUpdatedAt, byName, failingSince, isDataStale } = task;
   const was = status === "DONE" ? "COMPLETED" : status;
   const set = (next: Status) => run(actions.setTaskStatus, { planId, taskId, was, status: next }, { object: name, message: `is ${statusWords[next].toLowerCase()}.` });
@@ -42,6 +44,7 @@ export function TaskRow({ planId, task, canEdit, isChosen, onChoose, onNote, act
                 {failingSince && status === "COMPLETED" && <span className="text-watch-text"> · below since <Day value={failingSince} /></span>}
                 {isDataStale && <span className="text-watch-text"> · stale data</span>}
               </p>
+              <TaskDetails plan={plan} task={task} />
               <Proposal planId={planId} task={task} canEdit={canEdit} actions={actions} />
             </div>
           </div>
@@ -54,7 +57,7 @@ export function TaskRow({ planId, task, canEdit, isChosen, onChoose, onNote, act
 }
 
 /** What telemetry says beside a person's status. */
-function Proposal({ planId, task: { id: taskId, name, proposedStatus, proposedAt }, canEdit, actions }: Pick<Props, "planId" | "task" | "canEdit" | "actions">) {
+function Proposal({ planId, task: { id: taskId, name, proposedStatus, proposedAt }, canEdit, actions }: Pick<Props, "task" | "canEdit" | "actions"> & { planId: string }) {
   const { run, working } = useAct(actions.undoChangeSet);
   if (!proposedStatus || proposedStatus === "DONE") return null;
   const word = statusWords[proposedStatus].toLowerCase();

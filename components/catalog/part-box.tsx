@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { Plus, Power, PowerOff, X } from "lucide-react";
 import { RailSection } from "@/components/layout/record-layout";
 import { useAct } from "@/components/changes/use-act";
 import { Badge } from "@/components/ui/badge";
@@ -34,17 +34,21 @@ function PartItem({ kind, row, canEdit, actions }: Pick<Props, "kind" | "canEdit
   const edit = (field: string, was: unknown, value: unknown) => run(actions.editPart, { kind, partId: row.id, field, was, value }, { object: row.name, message: "is changed.", isInForm: true });
   const save = (field: string) => ({ value, read }: Edit) => edit(field, typed(field, read), typed(field, value));
   const typed = (field: string, text: string) => (kind === "license" && field === "level" ? Number(text) : field === "value" ? valueOf(row.dataType ?? "STRING", text) : text || null);
-  const place = (field: string, label: string, value: string, more: { options?: typeof levels; inputMode?: "decimal" } = {}) =>
+  const place = (field: string, label: string, value: string, more: { options?: typeof levels; inputMode?: "decimal"; multiline?: boolean; placeholder?: string } = {}) =>
     canEdit ? <EditInPlace label={`${label} of ${row.name}`} value={value} placeholder="Add" onSave={save(field)} {...more} /> : <span>{value}</span>;
   return (
     <>
       {kind === "tag" && row.color && <span className="pt-1"><ColorPick label={`Colour of ${row.name}`} color={row.color} mark={row.color} canEdit={canEdit} onSave={async (color) => { await edit("color", row.color, color); }} /></span>}
-      <div className="min-w-0 flex-1">{place("name", "Name", row.name)}</div>
+      <div className="min-w-0 flex-1">
+        {place("name", "Name", row.name)}
+        {kind !== "attribute" && (canEdit || row.description) && <div className="text-xs text-ink-2">{place("description", "Description", row.description ?? "", { multiline: true, placeholder: "Add a description" })}</div>}
+      </div>
       {kind === "license" && row.level && <div className="flex-none text-ink-2">{place("level", "Level", row.level, { options: levels })}</div>}
       {kind === "release" && row.level && <div className="min-w-10 flex-none whitespace-nowrap text-ink-2">{place("level", "Level", row.level, { inputMode: "decimal" })}</div>}
       {kind === "attribute" && <div className="min-w-0 flex-1 text-ink-2">{place("value", "Value", typeof row.value === "boolean" ? (row.value ? "Yes" : "No") : String(row.value ?? ""))}</div>}
       {!row.isActive && <Badge tone="line">Off</Badge>}
       {row.tasks > 0 && <span className="pt-1 text-xs whitespace-nowrap text-ink-3">{row.tasks === 1 ? "1 task" : `${row.tasks} tasks`}</span>}
+      {canEdit && kind !== "tag" && kind !== "attribute" && <IconButton size="sm" label={row.isActive ? `Switch ${row.name} off` : `Switch ${row.name} on`} aria-pressed={!row.isActive} disabled={working} onClick={() => void edit("isActive", row.isActive, !row.isActive)}>{row.isActive ? <Power /> : <PowerOff />}</IconButton>}
       {canEdit && <IconButton size="sm" label={`Remove ${row.name}`} disabled={working} onClick={() => void run(actions.removePart, { kind, partId: row.id }, { object: row.name, message: row.tasks > 0 ? `is gone, from ${row.tasks === 1 ? "1 task" : `${row.tasks} tasks`} too.` : "is gone." })}><X /></IconButton>}
     </>
   );

@@ -17,6 +17,7 @@ import type { ProductActions } from "@/components/products/product-actions";
 import type { CatalogProduct } from "@/lib/catalog/queries/shapes";
 import { remainderOf } from "@/lib/catalog/rules/weighing";
 import type { DefinitionActions } from "./catalog-actions";
+import { DefinitionEditor } from "./definition-editor";
 import { DefinitionParts } from "./definition-parts";
 import { NewTask } from "./new-task";
 import { ResourceBox } from "./resource-box";
@@ -41,18 +42,20 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
         facts={[{ label: "Tasks", value: String(tasks.length) }, { label: "Customers", value: String(product.customers) }, { label: "List price", value: <Money value={product.listPrice} currency={product.currencyCode ?? currency} /> }, { label: "Sold in", value: solutions(product) }]}
       />
       <LiveScope entities={["Product"]} ids={[productId]} />
-      <RecordLayout wide railLabel="Definition" rail={<><ProductFacts product={product} currency={currency} canEdit={canEdit} actions={actions} onEdit={onEdit} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={product.resources} canEdit={canEdit} onSave={({ was, value }) => onEdit({ productId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
-        <div className="grid gap-4">
-          <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
-          <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <a href={`/api/catalog/products/${productId}/workbook`} download className={fileLink}><Download aria-hidden="true" />Workbook</a>
-            {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className={fileLink}><Download aria-hidden="true" />Tasks as CSV</a>}
-            {canEdit && <Link href={`/catalog/products/${productId}/import`} className={fileLink}><Upload aria-hidden="true" />Import</Link>}
-            {canEdit && <DeleteProduct product={product} actions={actions} onDelete={onDelete} />}
+      <DefinitionEditor entity="Product" entityId={productId} heldBy={product.heldBy} canEdit={canEdit} actions={actions}>
+        <RecordLayout wide railLabel="Definition" rail={<><ProductFacts product={product} currency={currency} canEdit={canEdit} actions={actions} onEdit={onEdit} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={product.resources} canEdit={canEdit} onSave={({ was, value }) => onEdit({ productId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
+          <div className="grid gap-4">
+            <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
+            <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              <a href={`/api/catalog/products/${productId}/workbook`} download className={fileLink}><Download aria-hidden="true" />Workbook</a>
+              {tasks.length > 0 && <a href={`/api/catalog/products/${productId}/tasks`} download className={fileLink}><Download aria-hidden="true" />Tasks as CSV</a>}
+              {canEdit && <Link href={`/catalog/products/${productId}/import`} className={fileLink}><Upload aria-hidden="true" />Import</Link>}
+              {canEdit && <DeleteProduct product={product} actions={actions} onDelete={onDelete} />}
+            </div>
           </div>
-        </div>
-      </RecordLayout>
+        </RecordLayout>
+      </DefinitionEditor>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
 import type { CatalogSolution } from "@/lib/catalog/queries/shapes";
 import { remainderOf } from "@/lib/catalog/rules/weighing";
 import type { DefinitionActions, SolutionActions } from "./catalog-actions";
+import { DefinitionEditor } from "./definition-editor";
 import { DefinitionParts } from "./definition-parts";
 import { NewTask } from "./new-task";
 import { ResourceBox } from "./resource-box";
@@ -38,13 +39,15 @@ export function SolutionRecord({ solution, canEdit, actions }: Props) {
         facts={[{ label: "Products", value: String(solution.products.length) }, { label: "Tasks of its own", value: String(own) }, { label: "Tasks of its products", value: String(tasks.length - own) }, { label: "Customers", value: String(solution.customers) }]}
       />
       <LiveScope entities={["Solution", "Product"]} ids={[solutionId, ...solution.products.map(({ id }) => id)]} />
-      <RecordLayout wide railLabel="Definition" rail={<><SolutionFacts solution={solution} canEdit={canEdit} actions={actions} /><SolutionProducts solution={solution} canEdit={canEdit} onChoose={actions.chooseProducts} onUndo={actions.undoChangeSet} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={solution.resources} canEdit={canEdit} onSave={({ was, value }) => actions.editSolution({ solutionId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
-        <div className="grid gap-4">
-          <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={own} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
-          <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
-          {canEdit && <DeleteSolution solution={solution} actions={actions} />}
-        </div>
-      </RecordLayout>
+      <DefinitionEditor entity="Solution" entityId={solutionId} heldBy={solution.heldBy} canEdit={canEdit} actions={actions}>
+        <RecordLayout wide railLabel="Definition" rail={<><SolutionFacts solution={solution} canEdit={canEdit} actions={actions} /><SolutionProducts solution={solution} canEdit={canEdit} onChoose={actions.chooseProducts} onUndo={actions.undoChangeSet} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={solution.resources} canEdit={canEdit} onSave={({ was, value }) => actions.editSolution({ solutionId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
+          <div className="grid gap-4">
+            <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={own} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
+            <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
+            {canEdit && <DeleteSolution solution={solution} actions={actions} />}
+          </div>
+        </RecordLayout>
+      </DefinitionEditor>
     </>
   );
 }

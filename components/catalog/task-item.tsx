@@ -24,7 +24,7 @@ export function TaskItem({ task, parts, index, carriedIndex, canEdit, actions, o
   const edge = isTarget && (carriedIndex < index ? "after:bottom-[-1px]" : "after:top-[-1px]");
   const carries = carriedBy(task, parts);
   return (
-    <div ref={rowRef} role="row" className={cn(taskGrid, "relative min-h-11 border-t border-line py-1.5 hover:bg-hover max-md:items-start", isDragging && "opacity-40", isTarget && "after:absolute after:inset-x-0 after:h-0.5 after:bg-accent", edge)}>
+    <div ref={rowRef} id={`task-${task.id}`} role="row" className={cn(taskGrid, "relative scroll-mt-28 target:bg-accent-tint min-h-11 border-t border-line py-1.5 hover:bg-hover max-md:items-start", isDragging && "opacity-40", isTarget && "after:absolute after:inset-x-0 after:h-0.5 after:bg-accent", edge)}>
       <span role="cell">
         {canEdit && <button type="button" ref={setNodeRef} {...attributes} {...listeners} aria-label={`Move ${task.name}`} className="-ml-1 grid size-6 cursor-grab touch-none place-items-center rounded-xs text-ink-3 hover:text-ink max-md:size-8"><GripVertical className="size-4" aria-hidden="true" /></button>}
       </span>

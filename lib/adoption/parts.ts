@@ -8,6 +8,7 @@ import { openPlan } from "./opening";
 import type { LockedPlan } from "./places";
 import { reckonSolutions } from "./reckoning";
 import { diffProducts } from "./rules/diff";
+import type { Selection } from "./rules/eligibility";
 
 /** The products a solution sells and those its plan has: what was added since, what is not part of it any more. */
 export async function diffParts(tx: Tx, { id, parentId }: Pick<LockedPlan, "id" | "parentId">) {
@@ -19,15 +20,17 @@ export async function diffParts(tx: Tx, { id, parentId }: Pick<LockedPlan, "id" 
   return diffProducts(sold.map(({ product }) => product), parts);
 }
 
-/** Assigns these products as parts of a solution that is assigned: at its licence, with all of their outcomes and releases. Answers what undo takes back. */
-export async function assignParts(tx: Tx, ctx: Ctx, { id, assignmentId, customerId, name, licenseLevel }: LockedPlan, products: readonly { id: string }[]): Promise<Change[]> {
+type Assigned = { products: readonly { id: string }[]; choice?: ((productId: string) => Selection) | undefined };
+
+/** Assigns these products as parts of a solution that is assigned: at its licence, with all of their outcomes and releases unless `choice` says which. Answers what undo takes back. */
+export async function assignParts(tx: Tx, ctx: Ctx, { id, assignmentId, customerId, name, licenseLevel }: LockedPlan, { products, choice }: Assigned): Promise<Change[]> {
   const changes: Change[] = [];
   const from = dayOf(new Date(), ctx.setting.organizationTimezone);
   let order = await tx.solutionAdoptionProduct.count({ where: { solutionAdoptionPlanId: id } });
   for (const { id: productId } of products) {
     const { definition } = await lockParties(tx, { customerId, productId });
     const opened = await openPlan(tx, ctx, {
-      customerId, productId, name: await freeName(tx, { customerId, productId, name }), licenseLevel, outcomes: [], releases: [],
+      customerId, productId, name: await freeName(tx, { customerId, productId, name }), ...(choice?.(productId) ?? { licenseLevel, outcomes: [], releases: [] }),
       productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: null, from, customerSolutionId: assignmentId,
     });
     await tx.solutionAdoptionProduct.create({ data: { tenantId: ctx.tenantId, solutionAdoptionPlanId: id, adoptionPlanId: opened.planId, order: order++ }, select: { id: true } });

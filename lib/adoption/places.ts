@@ -38,6 +38,24 @@ export async function readPlan(tx: Tx, planId: string, isLocked = false): Promis
   return solution ? { ...solution, kind: "solution" } : null;
 }
 
+/** The plans of a solution's products that are still assigned, in the solution's order. */
+export async function readParts(tx: Tx, solutionPlanId: string): Promise<LockedPlan[]> {
+  const parts = await tx.$queryRaw<Omit<LockedPlan, "kind">[]>`
+    select p.id, p."productId" as "parentId", d.name as "parentName", p."definitionVersion", d."definitionVersion" as "currentVersion", p."lastSyncedAt", p."licenseLevel"::text as "planLicense",
+      c.id as "assignmentId", c."customerId", c.name, c."licenseLevel"::text, c."selectedOutcomes" as outcomes, c."selectedReleases" as releases, c.version
+    from solution_adoption_products x join adoption_plans p on p."tenantId" = x."tenantId" and p.id = x."adoptionPlanId" join customer_products c on c."tenantId" = p."tenantId" and c.id = p."customerProductId"
+      join products d on d."tenantId" = p."tenantId" and d.id = p."productId"
+    where x."tenantId" = current_tenant() and x."solutionAdoptionPlanId" = ${solutionPlanId}::uuid and c."deletedAt" is null order by x."order", p.id limit 200`;
+  return parts.map((part) => ({ ...part, kind: "product" }));
+}
+
+/** Before the solution's own plan and in order of id, as evaluation takes them. Of a product's plan there are none. */
+export function lockParts(tx: Tx, solutionPlanId: string) {
+  return tx.$executeRaw`
+    select from adoption_plans p where p."tenantId" = current_tenant() and p.id in (select x."adoptionPlanId" from solution_adoption_products x where x."tenantId" = current_tenant() and x."solutionAdoptionPlanId" = ${solutionPlanId}::uuid)
+    order by p.id for no key update`;
+}
+
 export const selectionOf = ({ licenseLevel, outcomes, releases }: Selection): Selection => ({ licenseLevel, outcomes, releases });
 
 type Kept = { entity: string; id: string; row: Record<string, unknown> };

@@ -6,12 +6,7 @@ import { kinds, type Kind } from "./kinds";
 export async function reckonPlans(tx: Tx, planIds: readonly string[]) {
   if (planIds.length === 0) return;
   await sumOwn(tx, "product", planIds);
-  await tx.$executeRaw`
-    insert into adoption_progress_days ("tenantId", "adoptionPlanId", day, "progressPercentage", "completedWeight", "totalWeight")
-    select p."tenantId", p.id, (now() at time zone o.timezone)::date, p."progressPercentage", p."completedWeight", p."totalWeight"
-    from adoption_plans p join organizations o on o.id = p."tenantId" where p."tenantId" = current_tenant() and p.id = any (${[...planIds]}::uuid[])
-    on conflict ("tenantId", "adoptionPlanId", day) do update set "progressPercentage" = excluded."progressPercentage", "completedWeight" = excluded."completedWeight", "totalWeight" = excluded."totalWeight", "updatedAt" = now()
-    where (adoption_progress_days."progressPercentage", adoption_progress_days."completedWeight", adoption_progress_days."totalWeight") is distinct from (excluded."progressPercentage", excluded."completedWeight", excluded."totalWeight")`;
+  await keepDays(tx, "product", planIds);
   const solutions = await tx.solutionAdoptionProduct.findMany({ where: { adoptionPlanId: { in: [...planIds] } }, select: { solutionAdoptionPlanId: true }, distinct: ["solutionAdoptionPlanId"], orderBy: { solutionAdoptionPlanId: "asc" } });
   await reckonSolutions(tx, solutions.map((row) => row.solutionAdoptionPlanId));
 }
@@ -23,12 +18,15 @@ export async function reckonAround(tx: Tx, assignmentIds: readonly string[]) {
 }
 
 /** A day's line in the history of every plan, also of those where nothing moved. */
-export function keepToday(tx: Tx) {
-  return tx.$executeRaw`
-    insert into adoption_progress_days ("tenantId", "adoptionPlanId", day, "progressPercentage", "completedWeight", "totalWeight")
-    select p."tenantId", p.id, (now() at time zone o.timezone)::date, p."progressPercentage", p."completedWeight", p."totalWeight"
-    from adoption_plans p join organizations o on o.id = p."tenantId" join customer_products c on c."tenantId" = p."tenantId" and c.id = p."customerProductId"
-    where p."tenantId" = current_tenant() and c."deletedAt" is null on conflict do nothing`;
+export async function keepToday(tx: Tx) {
+  for (const kind of ["product", "solution"] as const) {
+    const { plans, assignments, assignmentId, days, planId } = kinds[kind];
+    await tx.$executeRaw`
+      insert into ${days} ("tenantId", ${planId}, day, "progressPercentage", "completedWeight", "totalWeight")
+      select p."tenantId", p.id, (now() at time zone o.timezone)::date, p."progressPercentage", p."completedWeight", p."totalWeight"
+      from ${plans} p join organizations o on o.id = p."tenantId" join ${assignments} c on c."tenantId" = p."tenantId" and c.id = p.${assignmentId}
+      where p."tenantId" = current_tenant() and c."deletedAt" is null on conflict do nothing`;
+  }
 }
 
 /** A solution's: its own tasks and its products' plans together. */
@@ -43,9 +41,21 @@ export async function reckonSolutions(tx: Tx, planIds: readonly string[]) {
       from solution_adoption_products x join adoption_plans p on p."tenantId" = x."tenantId" and p.id = x."adoptionPlanId" join customer_products c on c."tenantId" = p."tenantId" and c.id = p."customerProductId"
       where x."tenantId" = current_tenant() and x."solutionAdoptionPlanId" = any (${[...planIds]}::uuid[]) and c."deletedAt" is null group by 1) m
     where s."tenantId" = current_tenant() and s.id = m.id`;
+  await keepDays(tx, "solution", planIds);
 }
 
 export const reckon = { product: reckonPlans, solution: reckonSolutions } as const satisfies Record<Kind, unknown>;
+
+/** Today's line of these plans. */
+function keepDays(tx: Tx, kind: Kind, planIds: readonly string[]) {
+  const { plans, days, planId } = kinds[kind];
+  return tx.$executeRaw`
+    insert into ${days} as h ("tenantId", ${planId}, day, "progressPercentage", "completedWeight", "totalWeight")
+    select p."tenantId", p.id, (now() at time zone o.timezone)::date, p."progressPercentage", p."completedWeight", p."totalWeight"
+    from ${plans} p join organizations o on o.id = p."tenantId" where p."tenantId" = current_tenant() and p.id = any (${[...planIds]}::uuid[])
+    on conflict ("tenantId", ${planId}, day) do update set "progressPercentage" = excluded."progressPercentage", "completedWeight" = excluded."completedWeight", "totalWeight" = excluded."totalWeight", "updatedAt" = now()
+    where (h."progressPercentage", h."completedWeight", h."totalWeight") is distinct from (excluded."progressPercentage", excluded."completedWeight", excluded."totalWeight")`;
+}
 
 /** From the plan's own tasks; NOT_APPLICABLE ones count nowhere. */
 function sumOwn(tx: Tx, kind: Kind, planIds: readonly string[]) {

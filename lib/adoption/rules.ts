@@ -17,8 +17,8 @@ export type AssignSolution = z.output<typeof AssignSolution>;
 /** What was sold, as a line of the won deal of an implementation that went live, confirmed by a person. */
 export const ConfirmAssignment = z.strictObject({ projectId: z.uuid(), lineId: z.uuid(), name, ...selection, termMonths: months.nullish(), externalId });
 export type ConfirmAssignment = z.output<typeof ConfirmAssignment>;
-/** `planId` is a product's plan or a solution's; `version` is the assignment's that was read. Runs a sync. */
-export const ChangeAssignment = z.strictObject({ planId: z.uuid(), version: z.int(), ...selection });
+/** `planId` is a product's plan or a solution's; `version` is the assignment's that was read, `seen` comes from the preview that was shown. Runs a sync, of a solution in all of its plans. */
+export const ChangeAssignment = z.strictObject({ planId: z.uuid(), version: z.int(), seen: z.string().max(64), ...selection });
 export type ChangeAssignment = z.output<typeof ChangeAssignment>;
 /** What an assignment is called and when it renews; `version` is the assignment's that was read. A solution's has a name alone: its products renew, each by itself. */
 export const EditAssignment = z.strictObject({ planId: z.uuid(), version: z.int(), name, externalId, termMonths: months.nullish(), renewsAt: Day.nullish() });
@@ -53,7 +53,8 @@ const Status = z.enum([...STATUSES, "DONE"], "Choose a status.").transform((stat
 const note = z.string().trim().max(2000, "At most 2,000 characters.").optional();
 export const SetTaskStatus = z.strictObject({ planId: z.uuid(), taskId: z.uuid(), was: z.enum(STATUSES), status: Status, note });
 export type SetTaskStatus = z.output<typeof SetTaskStatus>;
-export const SetTaskStatuses = z.strictObject({ planId: z.uuid(), taskIds: z.array(z.uuid()).min(1, "Choose at least one task.").max(500, "At most 500 tasks."), status: Status, note });
+/** Many of one plan; each with the status that was seen. */
+export const SetTaskStatuses = z.strictObject({ planId: z.uuid(), tasks: z.array(z.strictObject({ taskId: z.uuid(), was: z.enum(STATUSES) })).min(1, "Choose at least one task.").max(500, "At most 500 tasks."), status: Status, note });
 export type SetTaskStatuses = z.output<typeof SetTaskStatuses>;
 export const AcceptProposal = z.strictObject({ planId: z.uuid(), taskId: z.uuid(), status: z.enum(STATUSES) });
 export type AcceptProposal = z.output<typeof AcceptProposal>;

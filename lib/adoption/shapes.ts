@@ -4,6 +4,7 @@ import type { SuccessCriteria } from "./rules/criteria";
 import type { Proof } from "./rules/describing";
 import type { Kind } from "./kinds";
 import type { Closest } from "./rules/closest";
+import type { SyncDiff } from "./rules/diff";
 import type { Pace } from "./rules/pace";
 import type { PlanFilters, PlanState } from "./rules/portfolio";
 
@@ -12,8 +13,9 @@ type Named = { id: string; name: string };
 
 /** An attribute of a task as it stands: what is asked of it, and what was seen last. */
 export type ShownAttribute = { id: string; name: string; isRequired: boolean; state: "met" | "failing" | "stale" | "none"; criteria: SuccessCriteria | null; value: unknown; observedAt: string | null };
+/** `originalId`: the task it was copied from, null once the catalogue has deleted it. */
 export type ShownTask = {
-  id: string; name: string; description: string | null; weight: string; sequenceNumber: number; licenseLevel: LicenseLevel; howToDoc: string[]; howToVideo: string[];
+  id: string; name: string; description: string | null; weight: string; sequenceNumber: number; licenseLevel: LicenseLevel; howToDoc: string[]; howToVideo: string[]; originalId: string | null;
   status: CustomerTaskStatus; source: StatusSource | null; statusUpdatedAt: string | null; byName: string | null; statusNotes: string | null; proposedStatus: CustomerTaskStatus | null; proposedAt: string | null;
   failingSince: string | null; isDataStale: boolean; evidence: Proof[]; outcomes: string[]; releases: string[]; tags: string[]; attributes: ShownAttribute[];
 };
@@ -22,18 +24,22 @@ export type PlanSums = { totalTasks: number; completedTasks: number; totalWeight
 export type PlanPart = Named & { productName: string; progressPercentage: string; isGone: boolean };
 /** What came in last for this plan. */
 export type LastBatch = { id: string; at: string; accepted: number; duplicates: number; rejected: number };
+/** Of a solution, what its products' plans cover as well. */
+export type Chosen = { outcomes: Named[]; releases: Named[] };
+/** What a sync or a change does. `parts`: what it does to the plans of a solution's products; `seen` is sent back with the change. */
+export type Preview = SyncDiff & { definitionVersion: number; seen: string; parts: { planId: string; productName: string; diff: SyncDiff }[] };
 export type ProgressDay = { day: Day; percent: number };
 
 export type PlanRecord = PlanSums & {
   id: string; kind: Kind; parentId: string; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
   licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; externalId: string | null; termMonths: number | null; renewsAt: Day | null;
   tasks: ShownTask[]; taskCount: number; filters: PlanFilters; words: { outcomes: string[]; releases: string[]; tags: string[] }; byOutcome: { name: string; percent: string }[];
-  days: ProgressDay[]; pace: Pace | null; closest: Closest[]; fresh: { of: number; fresh: number }; lastBatch: LastBatch | null; parts: PlanPart[]; solution: Named | null; canEdit: boolean;
+  days: ProgressDay[]; pace: Pace | null; closest: Closest[]; fresh: { of: number; fresh: number }; lastBatch: LastBatch | null; parts: PlanPart[]; chosen: Chosen; solution: Named | null; canEdit: boolean;
 };
 
 /** A plan in the portfolio. `staleTasks` have stale data, `proposals` wait for a person. */
 export type PlanRow = PlanSums & {
-  id: string; name: string; productName: string; customerId: string; customerName: string; licenseLevel: LicenseLevel; isOutOfDate: boolean; isStalled: boolean; staleTasks: number; proposals: number; renewsAt: Day | null;
+  id: string; kind: Kind; name: string; productName: string; customerId: string; customerName: string; licenseLevel: LicenseLevel; isOutOfDate: boolean; isStalled: boolean; staleTasks: number; proposals: number; renewsAt: Day | null;
 };
 /** `counts`: how many plans of those asked for are in each state. */
 export type Portfolio = { plans: PlanRow[]; next: string | null; counts: Record<PlanState | "all", number> };

@@ -17,8 +17,10 @@ export async function diffOf(tx: Tx, { kind, id, parentId }: LockedPlan, selecti
   return kind === "solution" ? { ...diff, ...(await diffParts(tx, { id, parentId })) } : diff;
 }
 
-/** Does it, and answers every row it changed, before and after. */
-export async function applyDiff(tx: Tx, ctx: Ctx, plan: LockedPlan, { assigned, added, retired, restored, changed }: SyncDiff): Promise<Change[]> {
+type Applied = { diff: SyncDiff; choice?: ((productId: string) => Selection) | undefined };
+
+/** Does it, and answers every row it changed, before and after. `choice`: what is chosen of products that are assigned by it. */
+export async function applyDiff(tx: Tx, ctx: Ctx, plan: LockedPlan, { diff: { assigned, added, retired, restored, changed }, choice }: Applied): Promise<Change[]> {
   const { tasks, plan: entity } = kinds[plan.kind];
   const before = await readRows(tx, plan);
   await refreshTasks(tx, plan.kind, changed.map(({ id }) => id));
@@ -32,7 +34,7 @@ export async function applyDiff(tx: Tx, ctx: Ctx, plan: LockedPlan, { assigned, 
   const header = await putHeader(tx, plan);
   await reckon[plan.kind](tx, [plan.id]);
   const own = changesBetween(before, await readRows(tx, plan));
-  return [{ entity, id: plan.id, ...header }, ...own, ...(await assignParts(tx, ctx, plan, assigned))];
+  return [{ entity, id: plan.id, ...header }, ...own, ...(await assignParts(tx, ctx, plan, { products: assigned, choice }))];
 }
 
 async function putHeader(tx: Tx, { id, kind, parentName, definitionVersion, currentVersion, lastSyncedAt, planLicense, licenseLevel }: LockedPlan) {

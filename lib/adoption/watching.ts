@@ -10,8 +10,8 @@ import type { TaskStanding } from "./rules/status";
 import { trialAttributes, type Trial } from "./trials";
 
 export type WatchedTask = TaskStanding & { id: string; planId: string; seenAt: string | null; standings: Standing[] };
-/** Whose tasks are asked: those of the values a job has claimed, of a plan, or all. */
-export type Scope = { jobId: string } | { planId: string } | "all";
+/** Whose tasks are asked: those of the values a job has claimed, of a plan, of all plans of an assignment, or all. */
+export type Scope = { jobId: string } | { planId: string } | { assignmentId: string } | "all";
 
 /** The next tasks of a scope that have an attribute, in order of id, locked after their plans. */
 export async function lockTasks(tx: Tx, kind: Kind, { scope, after, limit }: { scope: Scope; after: string | null; limit: number }) {
@@ -19,7 +19,7 @@ export async function lockTasks(tx: Tx, kind: Kind, { scope, after, limit }: { s
   const asked = typeof scope === "object" && "jobId" in scope
     ? Prisma.sql`select distinct t.id from telemetry_chunks c cross join unnest(c.${taskIds}) t (id) where c."tenantId" = current_tenant() and c."claimedBy" = ${scope.jobId}::uuid`
     : Prisma.sql`select distinct a.${taskId} as id from customer_telemetry_attributes a where a."tenantId" = current_tenant() and a.${taskId} is not null
-        ${scope === "all" ? Prisma.empty : Prisma.sql`and exists (select from ${tasks} t where t."tenantId" = a."tenantId" and t.id = a.${taskId} and t.${planId} = ${scope.planId}::uuid)`}`;
+        ${scope === "all" ? Prisma.empty : Prisma.sql`and exists (select from ${tasks} t where t."tenantId" = a."tenantId" and t.id = a.${taskId} and t.${planId} in (${plansIn(kind, scope)}))`}`;
   const [found] = await tx.$queryRaw<{ ids: string | null }[]>`
     select string_agg(id::text, ',' order by id) as ids from (select id from (${asked}) w where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}) n`;
   if (!found?.ids) return [];
@@ -27,6 +27,14 @@ export async function lockTasks(tx: Tx, kind: Kind, { scope, after, limit }: { s
   await tx.$executeRaw`select from ${plans} p where p."tenantId" = current_tenant() and p.id in (select t.${planId} from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${ids}::uuid[])) order by p.id for no key update`;
   await tx.$executeRaw`select from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${ids}::uuid[]) order by t.id for no key update`;
   return found.ids.split(",");
+}
+
+function plansIn(kind: Kind, scope: { planId: string } | { assignmentId: string }) {
+  if ("planId" in scope) return Prisma.sql`${scope.planId}::uuid`;
+  const { assignmentId } = scope;
+  if (kind === "solution") return Prisma.sql`select p.id from solution_adoption_plans p where p."tenantId" = current_tenant() and p."customerSolutionId" = ${assignmentId}::uuid`;
+  return Prisma.sql`select p.id from adoption_plans p join customer_products c on c."tenantId" = p."tenantId" and c.id = p."customerProductId"
+    where p."tenantId" = current_tenant() and c."deletedAt" is null and (c.id = ${assignmentId}::uuid or c."customerSolutionId" = ${assignmentId}::uuid)`;
 }
 
 type RawAttribute = [taskId: string, id: string, name: string, dataType: DataType, isRequired: boolean, criteria: string | null, freshDays: number, graceDays: number, value: unknown, observedAt: string | null];

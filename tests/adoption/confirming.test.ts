@@ -55,15 +55,28 @@ test("only who may write a customer's adoption confirms; another organization fi
   await expect(confirmAssignment(there.as(there.adam), asked)).rejects.toMatchObject({ digest: expect.stringContaining("404") });
 });
 
-test("whoever looks after the customer hears of it once; nobody where nothing waits", async () => {
-  const { goLive, projectId, tenantId, db, maya } = await sold();
+test("two lines of one product are one proposal, at the highest licence, for the longest term, with the outcomes of both", async () => {
+  const { goLive, projectId, line, deal, product, who, acme, tenantId, idOf, db } = await sold();
+  const second = await db((tx) => tx.dealLine.create({ data: { tenantId, dealId: deal.id, position: 2, name: "More Edge", productId: product.id, licenseLevel: "SIGNATURE", termMonths: 24, outcomeIds: [idOf("outcomes", "Safer")] } }));
+  await goLive();
+  const { proposals } = await listCustomerPlans(who, { customerId: acme.id });
+  expect(proposals).toMatchObject([{ lineId: line.id, licenseLevel: "SIGNATURE", termMonths: 24, outcomeIds: [idOf("outcomes", "Faster"), idOf("outcomes", "Safer")].sort() }]);
+  await confirmAssignment(who, { projectId, lineId: second.id, name: "Edge", licenseLevel: "SIGNATURE", outcomes: [], releases: [] });
+  expect(await db((tx) => tx.customerProduct.findMany())).toMatchObject([{ termMonths: 24, renewsAt: new Date("2028-02-15") }]);
+  expect((await listCustomerPlans(who, { customerId: acme.id })).proposals).toEqual([]);
+});
+
+test("whoever looks after the customer hears of it once, and whoever may confirm it; nobody where nothing waits", async () => {
+  const { goLive, projectId, tenantId, db, maya, cato, adam } = await sold();
   const ctx = systemContext(tenantId);
   const fact = { id: crypto.randomUUID(), entityId: projectId };
   expect(await noticeProposed(ctx, fact)).toEqual({ told: 0 });
   await goLive();
   await noticeProposed(ctx, fact);
   await noticeProposed(ctx, fact);
-  expect(await db((tx) => tx.outbox.findMany({ where: { channel: "IN_APP" } }))).toMatchObject([{ recipient: maya.id, payload: { title: "Northwind is live: confirm Edge" } }]);
+  const told = await db((tx) => tx.outbox.findMany({ where: { channel: "IN_APP" } }));
+  expect(told.map(({ recipient }) => recipient).sort()).toEqual([maya.id, cato.id, adam.id].sort());
+  expect(first(told)).toMatchObject({ payload: { title: "Northwind is live: confirm Edge" } });
 });
 
 test("a met attribute resolves the blocker that waits for it, with the evidence in the log; one resolved already stays", async () => {

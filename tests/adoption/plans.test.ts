@@ -46,15 +46,15 @@ test("another organization finds neither customer, product nor plan", async () =
   const own = first(await tasksOf(planId));
   const stranger = there.as(there.adam);
   const selection = { licenseLevel: "ESSENTIAL" as const, outcomes: [], releases: [] };
-  const taskIds = [own.id];
+  const tasks = [{ taskId: own.id, was: "NOT_STARTED" as const }];
   const attempts: (() => Promise<unknown>)[] = [
     () => assignProduct(stranger, { customerId: acme.id, productId: there.product.id, name: "x", ...selection }),
     () => assignProduct(stranger, { customerId: there.acme.id, productId: product.id, name: "x", ...selection }),
     () => syncPlan(stranger, { planId, definitionVersion: 1 }),
     () => removeAssignment(stranger, { planId }),
-    () => changeAssignment(stranger, { planId, version: 1, ...selection }),
+    () => changeAssignment(stranger, { planId, version: 1, seen: "", ...selection }),
     () => setTaskStatus(stranger, { planId, taskId: own.id, was: "NOT_STARTED", status: "COMPLETED" }),
-    () => setTaskStatuses(stranger, { planId, taskIds, status: "COMPLETED" }),
+    () => setTaskStatuses(stranger, { planId, tasks, status: "COMPLETED" }),
     () => acceptProposal(stranger, { planId, taskId: own.id, status: "COMPLETED" }),
     () => dismissProposal(stranger, { planId, taskId: own.id, status: "COMPLETED" }),
   ];
@@ -78,7 +78,7 @@ test("a solution brings its products, and its progress is theirs and its own tog
   await setTaskStatus(who, { planId, taskId: first(tasks).id, was: "NOT_STARTED", status: "COMPLETED" });
   expect(String((await plan()).progressPercentage)).toBe("40");
   const part = first(products).adoptionPlanId;
-  await setTaskStatuses(who, { planId: part, taskIds: (await tasksOf(part)).map(({ id }) => id), status: "COMPLETED" });
+  await setTaskStatuses(who, { planId: part, tasks: (await tasksOf(part)).map(({ id }) => ({ taskId: id, was: "NOT_STARTED" })), status: "COMPLETED" });
   expect(await plan()).toMatchObject({ totalTasks: 2, completedTasks: 2 });
   expect(String((await plan()).progressPercentage)).toBe("100");
   await undoChangeSet(who, { changeSetId });
@@ -101,6 +101,31 @@ test("a status by hand is stamped and noted, progress follows in the plan and in
   await undoChangeSet(who, { changeSetId });
   expect(names(await tasksOf(planId))).toContain("A NOT_STARTED");
   expect(String((await planOf(planId)).progressPercentage)).toBe("0");
+});
+
+test("many are set on the statuses that were seen: where somebody was faster with one, none is changed and the refusal says who", async () => {
+  const { addTask, assign, tasksOf, who, as, adam } = await scene();
+  for (const name of ["A", "B"]) await addTask({ name });
+  const { planId } = await assign();
+  const [a, b] = (await tasksOf(planId)).map(({ id }) => ({ taskId: id, was: "NOT_STARTED" as const }));
+  await setTaskStatus(as(adam), { planId, ...first([b].flatMap((one) => one ?? [])), status: "NO_LONGER_USING" });
+  const both = [a, b].flatMap((one) => one ?? []);
+  await expect(setTaskStatuses(who, { planId, tasks: both, status: "COMPLETED" })).rejects.toMatchObject({ status: 409, message: "Adam set B to no longer using since you looked. None was changed. Look again." });
+  expect((await tasksOf(planId)).map(({ status }) => status)).toEqual(["NOT_STARTED", "NO_LONGER_USING"]);
+  await setTaskStatuses(who, { planId, tasks: both.map((one, place) => (place === 1 ? { ...one, was: "NO_LONGER_USING" as const } : one)), status: "COMPLETED" });
+  expect((await tasksOf(planId)).map(({ status }) => status)).toEqual(["COMPLETED", "COMPLETED"]);
+});
+
+test("what telemetry says beside a person's word is said at once, and undo takes both back", async () => {
+  const { addTask, assign, taskOf, ingest, who } = await scene();
+  await addTask({ name: "Connect", attributes: [{ name: "users", isRequired: true, successCriteria: atLeast(10) }] });
+  const { planId } = await assign();
+  await ingest(planId, [["Connect", "users", 14, 1]]);
+  const { id: taskId } = await taskOf(planId, "Connect");
+  const { changeSetId } = await setTaskStatus(who, { planId, taskId, was: "COMPLETED", status: "NO_LONGER_USING" });
+  expect(await taskOf(planId, "Connect")).toMatchObject({ status: "NO_LONGER_USING", proposedStatus: "COMPLETED", proposedAt: expect.any(Date) });
+  await undoChangeSet(who, { changeSetId });
+  expect(await taskOf(planId, "Connect")).toMatchObject({ status: "COMPLETED", statusUpdateSource: "TELEMETRY", proposedStatus: null });
 });
 
 test("what telemetry proposes is accepted with one click, once", async () => {

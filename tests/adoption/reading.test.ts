@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { changeAssignment } from "@/lib/adoption/commands/syncing";
 import { setTaskStatus } from "@/lib/adoption/commands/statuses";
 import { getPlan } from "@/lib/adoption/queries/plan";
 import { listPlans } from "@/lib/adoption/queries/portfolio";
@@ -35,12 +34,12 @@ test("closest to done is what telemetry says is done, then what lacks least, eac
 });
 
 test("a plan's history tells who set what, and what its assignment covered; each can be taken back there", async () => {
-  const { addTask, assign, taskOf, who, as, maya } = await scene();
+  const { addTask, assign, taskOf, change, who, as, maya } = await scene();
   await addTask({ name: "Connect" });
   const { planId } = await assign();
   const { id: taskId } = await taskOf(planId, "Connect");
   await setTaskStatus(who, { planId, taskId, was: "NOT_STARTED", status: "COMPLETED", note: "Seen it work." });
-  await changeAssignment(who, { planId, version: (await getPlan(who, { planId })).version, licenseLevel: "ESSENTIAL", outcomes: [], releases: [] });
+  await change(planId, { licenseLevel: "ESSENTIAL" });
   const history = () => listHistory(who, { entity: "AdoptionPlan", entityId: planId, limit: 20 });
   const { entries } = await history();
   expect(entries.map(({ label, byName, canUndo }) => [label, byName, canUndo])).toEqual([["Change what Edge covers", "Cato", true], ["Set Connect to Completed", "Cato", true], ["Assign Edge", "Cato", true]]);

@@ -1,5 +1,8 @@
 import { assignProduct } from "@/lib/adoption/commands/assigning";
 import { evaluateBatch } from "@/lib/adoption/commands/evaluating";
+import { changeAssignment } from "@/lib/adoption/commands/syncing";
+import { getPlan, previewSync } from "@/lib/adoption/queries/plan";
+import type { Selection } from "@/lib/adoption/rules/eligibility";
 import type { Slice } from "@/lib/jobs/slices";
 import type { DataType, LicenseLevel } from "@/lib/generated/prisma/enums";
 import { systemContext } from "@/lib/auth/context";
@@ -56,6 +59,12 @@ export async function scene() {
     await evaluateBatch(systemContext(tenantId), { entity: "TelemetryBatch", entityId: batch.id }, endless);
     return batch;
   };
-  return { ...made, acme, product, idOf, addTask, assign, tasksOf, taskOf, planOf, versionOf, ingest, who: as(cato) };
+  /** As the dialog does it: looks first, then changes what was seen. */
+  const change = async (planId: string, to: Partial<Selection>) => {
+    const chosen = { licenseLevel: "SIGNATURE" as const, ...to, outcomes: [...(to.outcomes ?? [])], releases: [...(to.releases ?? [])] };
+    const [{ version }, { seen }] = [await getPlan(as(cato), { planId }), await previewSync(as(cato), { planId, change: chosen })];
+    return changeAssignment(as(cato), { planId, version, seen, ...chosen });
+  };
+  return { ...made, acme, product, idOf, addTask, assign, change, tasksOf, taskOf, planOf, versionOf, ingest, who: as(cato) };
 }
 export type Scene = Awaited<ReturnType<typeof scene>>;

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { removeAssignment } from "@/lib/adoption/commands/assigning";
+import { evaluateBatch } from "@/lib/adoption/commands/evaluating";
 import { changeAssignment, syncPlan } from "@/lib/adoption/commands/syncing";
 import { setTaskStatus } from "@/lib/adoption/commands/statuses";
 import { getPlan, previewSync } from "@/lib/adoption/queries/plan";
 import { diffPlan, isEmpty, type CatalogTask, type PlanTask } from "@/lib/adoption/rules/diff";
+import { systemContext } from "@/lib/auth/context";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { first } from "../support/world";
-import { atLeast, scene, type Scene } from "./scene";
+import { atLeast, endless, scene, type Scene } from "./scene";
 
 const users = { name: "users", isRequired: true, successCriteria: atLeast(10) };
 const sync = async ({ who, versionOf }: Scene, planId: string) => syncPlan(who, { planId, definitionVersion: await versionOf() });
@@ -60,6 +62,37 @@ test("a diff that is no longer true is refused, and the plan stays", async () =>
   expect((await made.tasksOf(planId)).length).toBe(1);
 });
 
+test("a change is what was shown: when the catalogue moved on since, it is refused and nothing is changed", async () => {
+  const made = await scene();
+  await made.addTask({ name: "Base" });
+  const { planId } = await made.assign();
+  const change = { licenseLevel: "ESSENTIAL" as const, outcomes: [], releases: [] };
+  const [{ version }, { seen }] = [await getPlan(made.who, { planId }), await previewSync(made.who, { planId, change })];
+  await made.addTask({ name: "Come since" });
+  await expect(changeAssignment(made.who, { planId, version, seen, ...change })).rejects.toMatchObject({ status: 409 });
+  expect([(await made.tasksOf(planId)).length, (await getPlan(made.who, { planId })).licenseLevel]).toEqual([1, "SIGNATURE"]);
+});
+
+test("what was chosen stays chosen when the catalogue deletes it, until a person takes it out; what comes into the plan by a change is evaluated", async () => {
+  const made = await scene();
+  await made.addTask({ name: "Signed", licenseLevel: "SIGNATURE", attributes: [users] });
+  await made.addTask({ name: "Safe", outcomes: ["Safer"] });
+  const faster = made.idOf("outcomes", "Faster");
+  const { planId } = await made.assign({ outcomes: [faster] });
+  await made.db((tx) => tx.outcome.update({ where: { id: faster }, data: { deletedAt: new Date() } }));
+  const { chosen } = await getPlan(made.who, { planId });
+  expect(chosen).toEqual({ outcomes: [{ id: faster, name: "Faster" }], releases: [] });
+  await made.change(planId, { licenseLevel: "ESSENTIAL", outcomes: [faster] });
+  expect(await statuses(made, planId)).toEqual({ Signed: "NOT_APPLICABLE" });
+  await expect(made.assign({ name: "Other", outcomes: [faster] })).rejects.toMatchObject({ status: 422 });
+  await made.ingest(planId, [["Signed", "users", 14, 1]]);
+  await made.change(planId, { licenseLevel: "SIGNATURE", outcomes: [faster] });
+  expect(await statuses(made, planId)).toEqual({ Signed: "NOT_STARTED" });
+  const job = await made.db((tx) => tx.job.findFirstOrThrow({ where: { type: "adoption_evaluate" }, orderBy: { id: "desc" } }));
+  await evaluateBatch(systemContext(made.tenantId), job.payload as { entity: string; entityId: string }, endless);
+  expect(await statuses(made, planId)).toEqual({ Signed: "COMPLETED" });
+});
+
 test("another licence, other outcomes: finished work stays and counts, unfinished waits, a person's not applicable is nobody else's", async () => {
   const made = await scene();
   for (const [name, licenseLevel] of [["Base", "ESSENTIAL"], ["Done", "SIGNATURE"], ["Open", "SIGNATURE"], ["Ours", "SIGNATURE"]] as const) await made.addTask({ name, licenseLevel, weight: "25" });
@@ -68,7 +101,7 @@ test("another licence, other outcomes: finished work stays and counts, unfinishe
   await set("Done", "COMPLETED");
   await set("Open", "IN_PROGRESS");
   await set("Ours", "NOT_APPLICABLE");
-  const choose = async (licenseLevel: "ESSENTIAL" | "SIGNATURE", outcomes: string[] = []) => changeAssignment(made.who, { planId, version: first(await made.db((tx) => tx.customerProduct.findMany())).version, licenseLevel, outcomes, releases: [] });
+  const choose = async (licenseLevel: "ESSENTIAL" | "SIGNATURE", outcomes: string[] = []) => made.change(planId, { licenseLevel, outcomes });
   const { changeSetId } = await choose("ESSENTIAL");
   expect(await statuses(made, planId)).toEqual({ Base: "NOT_STARTED", Done: "COMPLETED", Open: "NOT_APPLICABLE", Ours: "NOT_APPLICABLE" });
   expect(String((await made.planOf(planId)).progressPercentage)).toBe("50");

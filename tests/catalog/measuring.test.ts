@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { validated } from "@/lib/action";
 import { showPresence } from "@/lib/catalog/commands/presence";
 import { addAttribute, editAttribute, removeAttribute } from "@/lib/catalog/commands/telemetry";
+import { getCatalogProduct, getCatalogSolution } from "@/lib/catalog/queries/record";
 import { AddAttribute } from "@/lib/catalog/rules/telemetry";
 import type { World } from "../support/world";
 import { catalog } from "./scene";
@@ -55,6 +56,17 @@ test("whoever opens an editor first is named to the others, until they close it 
   expect(await showPresence(first, open)).toEqual({ heldBy: null });
   await expect(showPresence((await catalog()).ctx, open)).rejects.toThrow(/404/);
   await expect(showPresence(as(vera), open)).rejects.toMatchObject({ status: 403 });
+});
+
+test("a product and a solution are edited under a name too, which others read on the page and oneself does not", async () => {
+  const { as, sme, adam, db, productId, solutionId } = await catalog();
+  const [first, second] = [await signedIn({ as, db }, sme), await signedIn({ as, db }, adam)];
+  await showPresence(first, { entity: "Product", entityId: productId, isOpen: true });
+  await showPresence(first, { entity: "Solution", entityId: solutionId, isOpen: true });
+  const read = async (who: typeof first) => [(await getCatalogProduct(who, { productId })).heldBy, (await getCatalogSolution(who, { solutionId })).heldBy];
+  expect([await read(first), await read(second)]).toEqual([[null, null], ["Sme", "Sme"]]);
+  await showPresence(first, { entity: "Product", entityId: productId, isOpen: false });
+  expect(await read(second)).toEqual([null, "Sme"]);
 });
 
 async function signedIn({ as, db }: Pick<World, "as" | "db">, person: World["sme"]) {

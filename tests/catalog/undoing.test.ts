@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { linkTask } from "@/lib/catalog/commands/linking";
 import { moveTask, normalizeWeights } from "@/lib/catalog/commands/ordering";
 import { addPart, editPart, removePart } from "@/lib/catalog/commands/parts";
-import { chooseProducts, deleteSolution, editSolution } from "@/lib/catalog/commands/solutions";
-import { deleteTask, editTask } from "@/lib/catalog/commands/tasks";
-import { editAttribute, removeAttribute } from "@/lib/catalog/commands/telemetry";
+import { chooseProducts, createSolution, deleteSolution, editSolution } from "@/lib/catalog/commands/solutions";
+import { createTask, deleteTask, editTask } from "@/lib/catalog/commands/tasks";
+import { addAttribute, editAttribute, removeAttribute } from "@/lib/catalog/commands/telemetry";
 import { AddPart, EditPart } from "@/lib/catalog/rules/parts";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { createProduct, deleteProduct, editProduct } from "@/lib/products/commands";
@@ -36,6 +36,45 @@ const commands: Record<string, (scene: CatalogScene) => Done> = {
   editProduct: ({ ctx, productId }) => editProduct(ctx, { productId, field: "series", was: null, value: "Hub" }),
   deleteProduct: ({ ctx, productId }) => deleteProduct(ctx, { productId }),
 };
+
+/** What begins something, and the parts that only one kind of definition has. */
+const beginnings: Record<string, (scene: CatalogScene) => Done> = {
+  createProduct: ({ ctx }) => createProduct(ctx, { name: "Second" }),
+  createSolution: ({ ctx, productId }) => createSolution(ctx, { name: "Second suite", productIds: [productId] }),
+  createTask: ({ ctx, parent }) => createTask(ctx, { parent, name: "Later", weight: "5" }),
+  "createTask, of a solution": ({ ctx, solutionId }) => createTask(ctx, { parent: { solutionId }, name: "Later", weight: "5" }),
+  addAttribute: ({ ctx, b }) => addAttribute(ctx, { taskId: b, name: "seats", dataType: "NUMBER" }),
+  "addPart, a licence": ({ ctx, parent }) => addPart(ctx, AddPart.parse({ kind: "license", parent, values: { name: "Gold", level: 3 } })),
+  "addPart, an outcome a task carries": ({ ctx, parent, b }) => addPart(ctx, AddPart.parse({ kind: "outcome", parent, values: { name: "Faster", description: "By half" }, taskId: b })),
+  "addPart, a custom attribute": ({ ctx, parent }) => addPart(ctx, AddPart.parse({ kind: "attribute", parent, values: { name: "Region", dataType: "STRING", value: "EU" } })),
+  "addPart, a solution's tag": ({ ctx, solutionId, own }) => addPart(ctx, AddPart.parse({ kind: "tag", parent: { solutionId }, values: { name: "Sponsor" }, taskId: own })),
+};
+
+test.each(Object.entries(beginnings))("undo of %s leaves every live row of the catalogue as it was, and undoing that brings it back", async (_, begin) => {
+  const here = await catalog();
+  const before = await tables(here);
+  const { changeSetId } = await begin(here);
+  const after = await tables(here);
+  expect(after).not.toEqual(before);
+  const undo = await undoChangeSet(here.ctx, { changeSetId: changeSetId ?? "" });
+  expect(await tables(here)).toEqual(before);
+  await undoChangeSet(here.ctx, undo);
+  expect(await tables(here)).toEqual(after);
+});
+
+test.each(["license", "attribute", "tag"] as const)("a %s of a solution or a product: changed, removed, and both taken back", async (kind) => {
+  const here = await catalog();
+  const parent = kind === "tag" ? { solutionId: here.solutionId } : here.parent;
+  const more = { license: { level: 1 }, attribute: { dataType: "STRING" }, tag: {} }[kind];
+  const { partId } = await addPart(here.ctx, AddPart.parse({ kind, parent, values: { name: "First", ...more } }));
+  for (const change of [() => editPart(here.ctx, EditPart.parse({ kind, partId, field: "name", was: "First", value: "Second" })), () => removePart(here.ctx, { kind, partId })]) {
+    const before = await tables(here);
+    const { changeSetId } = await change();
+    expect(await tables(here)).not.toEqual(before);
+    await undoChangeSet(here.ctx, { changeSetId: changeSetId ?? "" });
+    expect(await tables(here)).toEqual(before);
+  }
+});
 
 test.each(Object.entries(commands))("undo of %s leaves the tables as they were, counts one version on, and can itself be undone", async (_, command) => {
   const here = await catalog();
@@ -73,13 +112,16 @@ test("a product of another organization is in nobody's undo", async () => {
   await expect(undoChangeSet(elsewhere.ctx, { changeSetId })).rejects.toThrow(/404/);
 });
 
-/** Everything the commands write, without what only ever moves on: versions, times and the history. */
+/** Every live row of the catalogue, without what only ever moves on: versions, times and the history. What a change made and its undo took away lies in the trash. */
 async function tables({ db }: Pick<CatalogScene, "db">) {
   const byId = { orderBy: { id: "asc" } } as const;
   const rows = await db(async (tx) => ({
     products: await tx.product.findMany(byId), solutions: await tx.solution.findMany(byId), sold: await tx.solutionProduct.findMany(byId), order: await tx.solutionTaskOrder.findMany({ orderBy: { taskId: "asc" } }), tasks: await tx.task.findMany(byId),
-    outcomes: await tx.outcome.findMany(byId), releases: await tx.release.findMany(byId), tags: await tx.productTag.findMany(byId), attributes: await tx.telemetryAttribute.findMany(byId),
+    licenses: await tx.license.findMany(byId), outcomes: await tx.outcome.findMany(byId), releases: await tx.release.findMany(byId), tags: [await tx.productTag.findMany(byId), await tx.solutionTag.findMany(byId)],
+    attributes: await tx.telemetryAttribute.findMany(byId), own: await tx.customAttribute.findMany(byId),
     carried: [await tx.taskOutcome.findMany(byId), await tx.taskRelease.findMany(byId), await tx.taskTag.findMany(byId)],
   }));
-  return JSON.parse(JSON.stringify(rows, (key, value: unknown) => (["version", "definitionVersion", "updatedAt", "createdAt"].includes(key) ? undefined : value))) as unknown;
+  return JSON.parse(JSON.stringify(rows, (key, value: unknown) => (Array.isArray(value) ? value.filter(isLive) : ["version", "definitionVersion", "updatedAt", "createdAt"].includes(key) ? undefined : value))) as unknown;
 }
+
+const isLive = (row: { deletedAt?: string | null } | null) => !row?.deletedAt;

@@ -72,10 +72,35 @@ test("the record of a renewal says what is proved, how far the plans are and wha
   const { db, ctx, ...it } = await world();
   const sold = await soldTo(it, db, { healthScore: 72 });
   await sold.term("Atlas", day(30), { termMonths: 12 });
+  await sold.term("Ends on another day", day(200), { termMonths: 12 });
   await open(it);
   const { id: dealId } = first(await sold.renewals());
+  expect((await getDeal(ctx, { dealId })).renewal?.products).toHaveLength(1);
   expect((await getDeal(ctx, { dealId })).renewal).toMatchObject({ renewsAt: day(30), health: 72, products: [{ name: "Atlas", planId: null, progress: null, termMonths: 12 }], outcomes: [], blockers: [], scores: null });
   expect((await getDeal(ctx, { dealId: sold.deal.id })).renewal).toBeNull();
+});
+
+test("outcomes proved are those the customer chose, by data; what only a person said is done, not proved, and a won renewal still shows its products", async () => {
+  const { db, ctx, tenantId, ...it } = await world();
+  const sold = await soldTo({ ...it, tenantId }, db);
+  await sold.term("Atlas", day(30), { termMonths: 12 });
+  await open({ tenantId });
+  const term = await db((tx) => tx.customerProduct.findFirstOrThrow());
+  await db(async (tx) => {
+    const outcomes = await tx.outcome.createManyAndReturn({ data: ["Faster", "Safer", "Not chosen"].map((name) => ({ tenantId, productId: term.productId, name })) });
+    const plan = await tx.adoptionPlan.create({ data: { tenantId, customerProductId: term.id, productId: term.productId, productName: "Atlas", definitionVersion: 1 } });
+    for (const [place, outcome] of outcomes.entries()) {
+      const task = await tx.customerTask.create({ data: { tenantId, adoptionPlanId: plan.id, name: outcome.name, weight: 10, status: "COMPLETED", isComplete: true, completedAt: new Date(), completedBy: "x", ...(place === 0 && { evidence: { at: day(0), seenAt: day(0), seen: [] } }) } });
+      await tx.customerTaskOutcome.create({ data: { tenantId, customerTaskId: task.id, originalOutcomeId: outcome.id, name: outcome.name } });
+    }
+    await tx.customerProduct.update({ where: { id: term.id }, data: { selectedOutcomes: outcomes.slice(0, 2).map(({ id }) => id) } });
+  });
+  const { id: dealId } = first(await sold.renewals());
+  expect((await getDeal(ctx, { dealId })).renewal?.outcomes).toEqual([{ name: "Faster", done: 1, proved: 1, tasks: 1 }, { name: "Safer", done: 1, proved: 0, tasks: 1 }]);
+  await db((tx) => tx.customerProduct.update({ where: { id: term.id }, data: { selectedOutcomes: [] } }));
+  expect((await getDeal(ctx, { dealId })).renewal?.outcomes).toHaveLength(3);
+  await winDeals(ctx, { cards: [{ dealId }] });
+  expect((await getDeal(ctx, { dealId })).renewal?.products).toMatchObject([{ name: "Atlas", renewsAt: shiftMonths(day(30), 12) }]);
 });
 
 test("another organization's terms open nothing here", async () => {

@@ -1,4 +1,5 @@
 import { assignProduct } from "@/lib/adoption/commands/assigning";
+import { previewSync } from "@/lib/adoption/queries/plan";
 import { everything } from "@/lib/db/everything";
 import { within } from "@/lib/db/within";
 import { openProject } from "@/lib/projects/opening";
@@ -47,7 +48,10 @@ export const adoptionInputs: Record<string, Case> = {
   "adoption#assignProduct": { input: (a) => ({ customerId: a.customers[0].id, productId: a.product.id, name: "New", ...all }) },
   "adoption#assignSolution": { input: async (a) => ({ customerId: a.customers[0].id, solutionId: await solution(a), name: "New", ...all }) },
   "adoption#confirmAssignment": { input: async (a) => ({ ...(await sold(a)), name: "Confirmed", ...all }) },
-  "adoption#changeAssignment": { input: onPlan(() => ({ version: 1, ...all, licenseLevel: "SIGNATURE" })) },
+  "adoption#changeAssignment": { input: async (a) => {
+    const [{ planId }, change] = [await planned(a), { ...all, licenseLevel: "SIGNATURE" as const }];
+    return { planId, version: 1, seen: (await previewSync(a.own, { planId, change })).seen, ...change };
+  } },
   "adoption#editAssignment": { input: onPlan(() => ({ version: 1, name: "Renamed", externalId: "ours" })) },
   "adoption#removeAssignment": { input: onPlan(() => ({})) },
   "adoption#syncPlan": { input: async (a) => {
@@ -56,7 +60,7 @@ export const adoptionInputs: Record<string, Case> = {
     return { planId, definitionVersion };
   } },
   "adoption#setTaskStatus": { input: onPlan(({ taskId }) => ({ taskId, was: "IN_PROGRESS", status: "COMPLETED" })) },
-  "adoption#setTaskStatuses": { input: onPlan(({ taskId }) => ({ taskIds: [taskId], status: "COMPLETED", note: "Why" })) },
+  "adoption#setTaskStatuses": { input: onPlan(({ taskId }) => ({ tasks: [{ taskId, was: "IN_PROGRESS" }], status: "COMPLETED", note: "Why" })) },
   "adoption#acceptProposal": { input: onPlan(({ taskId }) => ({ taskId, status: "COMPLETED" })) },
   "adoption#dismissProposal": { input: onPlan(({ taskId }) => ({ taskId, status: "COMPLETED" })) },
   "adoption#previewSync": { asks: true, input: onPlan(() => ({})) },

@@ -101,6 +101,10 @@ export const inputs: Record<string, Case> = {
   "settings/account#endAllSessions": { own: "person", input: () => ({}) },
 
   "settings/telemetry#enterValue": { input: async (a) => ({ ...await attributeOf(a), value: "new" }) },
+  "settings/telemetry#retryEvaluation": { input: async ({ db, tenantId }) => {
+    const { id: jobId } = await db((tx) => tx.job.create({ data: { tenantId, type: "adoption_evaluate", payload: {}, status: "failed", createdByKind: "SYSTEM", createdByName: "System" }, select: { id: true } }));
+    return { jobId };
+  } },
   "settings/keys#createKey": { own: "organization", input: () => ({ name: "New", scopes: ["crm.read"], days: 30 }) },
   "settings/keys#revokeKey": { input: (a) => ({ keyId: a.key.id }) },
 

@@ -3,22 +3,21 @@ import type { Ctx } from "@/lib/auth/context";
 import { assertMay } from "@/lib/auth/permissions";
 import { dayOf } from "@/lib/dates";
 import { orTaken } from "@/lib/db/taken";
-import { within, type Tx } from "@/lib/db/within";
+import { within } from "@/lib/db/within";
 import { record } from "@/lib/events/record";
-import { assertChosen, lockParties, readChoices } from "../choosing";
+import { assertChosen, lockParties, sortChosen } from "../choosing";
 import { copyEligible, openPlan } from "../opening";
 import { lockPlan } from "../places";
 import { reckonAround, reckonSolutions } from "../reckoning";
 import { recordOpened } from "../recording";
 import type { AssignProduct, AssignSolution, RemoveAssignment } from "../rules";
-import type { Selection } from "../rules/eligibility";
 
 /** A product to a customer, with a plan of the tasks that what it bought lets in. */
 export function assignProduct(ctx: Ctx, { customerId, productId, name, termMonths, from, externalId, ...selection }: AssignProduct) {
   return within(ctx, async (tx) => {
     assertMay(ctx, "adoption.edit", { id: customerId, ownerId: null });
     const { definition } = await lockParties(tx, { customerId, productId });
-    await assertChosen(tx, { kind: "product", parentId: productId }, selection);
+    await assertChosen(tx, productId, selection);
     const opened = await openPlan(tx, ctx, { customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths ?? null, from: from ?? today(ctx), externalId });
     return recordOpened(tx, ctx, { ...opened, customerId, label: `Assign ${definition.name}` });
   });
@@ -30,8 +29,9 @@ export function assignSolution(ctx: Ctx, { customerId, solutionId, name, ...sele
     assertMay(ctx, "adoption.edit", { id: customerId, ownerId: null });
     const { definition } = await lockParties(tx, { customerId, solutionId });
     const products = await tx.solutionProduct.findMany({ where: { solutionId, product: { deletedAt: null } }, select: { productId: true, product: { select: { name: true, definitionVersion: true } } }, orderBy: [{ order: "asc" }, { productId: "asc" }], take: 100 });
-    const own = await choicesOf(tx, { solutionId, productIds: products.map(({ productId }) => productId), selection });
-    const data = { tenantId: ctx.tenantId, customerId, solutionId, name, licenseLevel: selection.licenseLevel, selectedOutcomes: [...own(null).outcomes], selectedReleases: [...own(null).releases] };
+    const sorted = await sortChosen(tx, { solutionId, productIds: products.map(({ productId }) => productId) }, selection);
+    const own = (productId: string | null) => ({ licenseLevel: selection.licenseLevel, ...sorted(productId) });
+    const data = { tenantId: ctx.tenantId, customerId, solutionId, name, licenseLevel: selection.licenseLevel, selectedOutcomes: own(null).outcomes, selectedReleases: own(null).releases };
     const assigned = await orTaken(tx.customerSolution.create({ data }), "name", "This customer has an assignment of this solution with that name.");
     const plan = await tx.solutionAdoptionPlan.create({ data: { tenantId: ctx.tenantId, customerSolutionId: assigned.id, solutionId, solutionName: definition.name, definitionVersion: definition.definitionVersion, lastSyncedAt: new Date() }, select: { id: true } });
     await copyEligible(tx, { kind: "solution", parentId: solutionId, planId: plan.id }, own(null));
@@ -60,16 +60,6 @@ export function removeAssignment(ctx: Ctx, { planId }: RemoveAssignment) {
     const changes = [...(kind === "solution" ? [gone("CustomerSolution", assignmentId)] : []), ...products.map(({ id }) => gone("CustomerProduct", id))];
     return record(tx, ctx, { name: "assignment.removed", label: `Remove ${parentName}`, entity: kind === "product" ? "CustomerProduct" : "CustomerSolution", entityId: assignmentId, customerId, details: {}, changes });
   });
-}
-
-/** What was chosen, sorted by whose it is: null is the solution itself. An id of nobody here is refused. */
-async function choicesOf(tx: Tx, { solutionId, productIds, selection }: { solutionId: string; productIds: string[]; selection: Selection }) {
-  const [own, theirs] = [await readChoices(tx, { solutionId }), await readChoices(tx, { productId: { in: productIds } })];
-  const all = { outcomes: [...own.outcomes, ...theirs.outcomes], releases: [...own.releases, ...theirs.releases] };
-  const keep = (of: "outcomes" | "releases", productId: string | null) => all[of].filter((one) => one.productId === productId && selection[of].includes(one.id)).map(({ id }) => id);
-  const stranger = { ...selection, outcomes: selection.outcomes.filter((id) => !all.outcomes.some((one) => one.id === id)), releases: selection.releases.filter((id) => !all.releases.some((one) => one.id === id)) };
-  await assertChosen(tx, { kind: "solution", parentId: solutionId }, stranger);
-  return (productId: string | null): Selection => ({ licenseLevel: selection.licenseLevel, outcomes: keep("outcomes", productId), releases: keep("releases", productId) });
 }
 
 const today = ({ setting }: Ctx) => dayOf(new Date(), setting.organizationTimezone);

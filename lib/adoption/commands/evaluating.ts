@@ -19,11 +19,12 @@ const AT_ONCE = { alone: 5000, beside: 100 };
 const ROUND = 2000;
 
 /**
- * The reaction to telemetry.ingested (the tasks that the batch gave values to and nobody has evaluated since) and to a plan's sync (the plan's tasks). What is claimed
+ * The reaction to telemetry.ingested (the tasks that the batch gave values to and nobody has evaluated since), to a plan's sync (the plan's tasks) and to an assignment's change (those of all of its plans). What is claimed
  * stays the same from the first task to the last; values that come meanwhile have a job of their own.
  */
 export async function evaluateBatch(ctx: Ctx, { entity, entityId }: Pick<Fact, "entity" | "entityId">, slice: Slice) {
   const about = { entity, entityId };
+  if (entity === "CustomerProduct" || entity === "CustomerSolution") return evaluate(ctx, { scope: { assignmentId: entityId }, about }, slice);
   if (entity !== "TelemetryBatch") return evaluate(ctx, { scope: { planId: entityId }, about }, slice);
   const { jobId } = slice;
   if (slice.cursor === null && (await within(ctx, (tx) => isPouring(tx, entityId)))) return new Pause({ hasWaited: true }, { done: 0, total: 0 }, ROUND - (Date.now() % ROUND));

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
-import { assertUnchanged, isSame } from "@/lib/changes/conflicts";
+import { assertUnchanged, isSame, whoChangedLast } from "@/lib/changes/conflicts";
 import { dayOf } from "@/lib/dates";
 import { within, type Tx } from "@/lib/db/within";
 import type { EventName } from "@/lib/events/catalog";
@@ -11,6 +11,7 @@ import { kinds } from "../kinds";
 import { lockPlan, type LockedPlan } from "../places";
 import { reckon } from "../reckoning";
 import { statusLabels, type AcceptProposal, type DismissProposal, type SetTaskStatus, type SetTaskStatuses, type Status } from "../rules";
+import { evaluateTasks } from "./evaluating";
 
 /** One task, by hand: `was` is the status that was seen. */
 export function setTaskStatus(ctx: Ctx, { planId, taskId, was, status, note }: SetTaskStatus) {
@@ -22,12 +23,14 @@ export function setTaskStatus(ctx: Ctx, { planId, taskId, was, status, note }: S
   });
 }
 
-/** Many of one plan at once. */
-export function setTaskStatuses(ctx: Ctx, { planId, taskIds, status, note }: SetTaskStatuses) {
+/** Many of one plan at once: all of them, or none where somebody was faster with one. */
+export function setTaskStatuses(ctx: Ctx, { planId, tasks: seen, status, note }: SetTaskStatuses) {
   return within(ctx, async (tx) => {
     const plan = await lockPlan(tx, ctx, planId);
-    const tasks = await lockOwn(tx, plan, taskIds);
-    if (tasks.length !== new Set(taskIds).size) return notFound();
+    const was = new Map(seen.map((one) => [one.taskId, one.was]));
+    const tasks = await lockOwn(tx, plan, [...was.keys()]);
+    if (tasks.length !== was.size) return notFound();
+    await assertSeen(tx, { plan, tasks: tasks.filter((task) => task.status !== was.get(task.id) && task.status !== status), asked: tasks.length });
     return put(tx, ctx, { plan, tasks, status, note, told: { name: "plan.statuses_set", details: { taskIds: tasks.map(({ id }) => id), status } }, label: `Set ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"} to ${statusLabels[status]}` });
   });
 }
@@ -53,6 +56,14 @@ export function dismissProposal(ctx: Ctx, { planId, taskId, status }: DismissPro
     const changes = [{ entity, id: taskId, before: { dismissedAt: task.dismissedAt }, after: { dismissedAt: task.proposedAt } }];
     return record(tx, ctx, { name: "plan.proposal_dismissed", label: `Keep ${task.name} at ${statusLabels[task.status as Status]}`, entity: about, entityId: planId, customerId: plan.customerId, details: { taskId, status }, changes });
   });
+}
+
+/** Says whose word it would have replaced; the person looks again. */
+async function assertSeen(tx: Tx, { plan, tasks: [first, ...more], asked }: { plan: LockedPlan; tasks: Own[]; asked: number }) {
+  if (!first) return;
+  const { byName } = await whoChangedLast(tx, { entity: kinds[plan.kind].task, id: first.id, field: "status" });
+  const others = more.length === 0 ? "" : `, and ${more.length} more of them changed`;
+  refuse(`${byName} set ${first.name} to ${statusLabels[first.status as Status].toLowerCase()} since you looked${others}. ${asked === 1 ? "It stays so." : "None was changed."} Look again.`, 409);
 }
 
 function assertProposed({ proposedStatus, proposedAt, dismissedAt }: Own, status: Status) {
@@ -87,9 +98,18 @@ async function put(tx: Tx, ctx: Ctx, { plan, tasks: before, status, note, told, 
     where t."tenantId" = current_tenant() and t.id = any (${before.map(({ id }) => id)}::uuid[])
     returning id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"`;
   await reckon[plan.kind](tx, [plan.id]);
-  const is = new Map(after.map((task) => [task.id, task]));
+  const stands = await besideTelemetry(tx, ctx, { plan, tasks: after });
+  const is = new Map(stands.map((task) => [task.id, task]));
   const changes = before.map((task) => ({ entity, id: task.id, before: only(task), after: only(is.get(task.id) ?? task) }));
   return record(tx, ctx, { ...told, label, entity: kinds[plan.kind].plan, entityId: plan.id, customerId: plan.customerId, changes });
+}
+
+/** What telemetry says beside a person's word is said at once, not with the next batch. Handed back to telemetry (not started) or out of its reach, nothing is asked. */
+async function besideTelemetry(tx: Tx, ctx: Ctx, { plan, tasks }: { plan: LockedPlan; tasks: Own[] }) {
+  const ids = tasks.filter(({ status }) => status !== "NOT_STARTED" && status !== "NOT_APPLICABLE").map(({ id }) => id);
+  if (ids.length === 0) return tasks;
+  const { changed } = await evaluateTasks(tx, ctx, { kind: plan.kind, ids, about: { entity: kinds[plan.kind].plan, entityId: plan.id } });
+  return changed > 0 ? lockOwn(tx, plan, tasks.map(({ id }) => id)) : tasks;
 }
 
 const only = (task: Own) => Object.fromEntries(columns.map((column) => [column, task[column]]));

@@ -4,17 +4,18 @@ import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { dayOf } from "@/lib/dates";
 import { within, type Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { kinds, type Kind } from "../kinds";
 import { readPlan, selectionOf, type LockedPlan } from "../places";
 import type { PreviewSync } from "../rules";
-import type { SyncDiff } from "../rules/diff";
+import { isEmpty } from "../rules/diff";
 import { closestToDone } from "../rules/closest";
 import { readEvidence } from "../rules/evidence";
 import { paceOf } from "../rules/pace";
 import { passes, type PlanFilters } from "../rules/portfolio";
 import { progressOf } from "../rules/progress";
-import { assertChosen } from "../choosing";
-import type { LastBatch, PlanPart, PlanRecord, PlanSums, ProgressDay, ShownTask } from "../shapes";
+import { cover, plansOf, seenOf } from "../covering";
+import type { Chosen, LastBatch, PlanPart, PlanRecord, PlanSums, Preview, ProgressDay, ShownTask } from "../shapes";
 import { diffOf } from "../syncing";
 import { readStandings } from "../watching";
 
@@ -37,12 +38,15 @@ export function getPlan(ctx: Ctx, { planId, filters = {} }: { planId: string; fi
   });
 }
 
-/** What a sync would do now, or after choosing otherwise; with the version it is the diff to. */
-export function previewSync(ctx: Ctx, { planId, change }: PreviewSync): Promise<SyncDiff & { definitionVersion: number }> {
+/** What a sync would do now, or after choosing otherwise, then in all plans of a solution; with the version it is the diff to, and what stands for all that was seen. */
+export function previewSync(ctx: Ctx, { planId, change }: PreviewSync): Promise<Preview> {
   return within(ctx, async (tx) => {
     const plan = (await readPlan(tx, planId)) ?? notFound();
-    if (change) await assertChosen(tx, plan, change, plan);
-    return { ...(await diffOf(tx, plan, change ?? selectionOf(plan))), definitionVersion: plan.currentVersion };
+    const plans = change ? await plansOf(tx, plan) : [plan];
+    const told = { definitionVersion: plan.currentVersion, seen: seenOf(plans) };
+    if (!change) return { ...(await diffOf(tx, plan, selectionOf(plan))), ...told, parts: [] };
+    const { covered: [own, ...parts] } = await cover(tx, plans, change);
+    return { ...(own?.diff ?? notFound()), ...told, parts: parts.filter(({ diff }) => !isEmpty(diff)).map(({ plan: { id, parentName }, diff }) => ({ planId: id, productName: parentName, diff })) };
   });
 }
 
@@ -51,15 +55,15 @@ function freshOf(tasks: readonly ShownTask[]) {
   return { of: watched.length, fresh: watched.filter(({ state }) => state === "met" || state === "failing").length };
 }
 
-type Header = PlanSums & { customerName: string; externalId: string | null; termMonths: number | null; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; solution: { id: string; name: string } | null };
+type Header = PlanSums & { customerName: string; externalId: string | null; termMonths: number | null; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; chosen: Chosen; solution: { id: string; name: string } | null };
 
 async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId }: LockedPlan): Promise<Header | null> {
-  const { tasks, planId, taskId } = kinds[kind];
+  const { tasks, planId, taskId, days } = kinds[kind];
   const [header] = await tx.$queryRaw<Header[]>`
     select p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text, c.name as "customerName",
       cp."externalId", cp."termMonths", cp."renewsAt"::text as "renewsAt",
       (select coalesce(json_agg(json_build_object('day', d.day, 'percent', d."progressPercentage") order by d.day), '[]') from (
-        select day, "progressPercentage" from adoption_progress_days d where d."tenantId" = p."tenantId" and d."adoptionPlanId" = p.id order by day desc limit 400) d) as days,
+        select day, "progressPercentage" from ${days} d where d."tenantId" = p."tenantId" and d.${planId} = p.id order by day desc limit 400) d) as days,
       (select coalesce(json_agg(json_build_object('id', a.id, 'name', cp.name, 'productName', a."productName", 'progressPercentage', a."progressPercentage"::text,
           'isGone', not exists (select from solution_products sp join products d on d."tenantId" = sp."tenantId" and d.id = sp."productId" where sp."tenantId" = a."tenantId" and sp."solutionId" = ${parentId}::uuid and sp."productId" = a."productId" and d."deletedAt" is null)) order by x."order", a.id), '[]')
         from solution_adoption_products x join adoption_plans a on a."tenantId" = x."tenantId" and a.id = x."adoptionPlanId" join customer_products cp on cp."tenantId" = a."tenantId" and cp.id = a."customerProductId"
@@ -69,10 +73,20 @@ async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId
           select v."batchId" from telemetry_values v where v."tenantId" = a."tenantId" and v."customerTelemetryAttributeId" = a.id order by v."observedAt" desc, v.source desc limit 1) l
         where t."tenantId" = p."tenantId" and t.${planId} = p.id and l."batchId" is not null order by l."batchId" desc limit 1)) as "lastBatch",
       (select json_build_object('id', s.id, 'name', s."solutionName") from solution_adoption_products x join solution_adoption_plans s on s."tenantId" = x."tenantId" and s.id = x."solutionAdoptionPlanId"
-        where x."tenantId" = p."tenantId" and x."adoptionPlanId" = p.id limit 1) as solution
+        where x."tenantId" = p."tenantId" and x."adoptionPlanId" = p.id limit 1) as solution,
+      json_build_object('outcomes', ${chosenOf("selectedOutcomes", assignmentId)}, 'releases', ${chosenOf("selectedReleases", assignmentId)}) as chosen
     from ${kinds[kind].plans} p join customers c on c."tenantId" = p."tenantId" and c.id = ${customerId}::uuid
     left join customer_products cp on cp."tenantId" = p."tenantId" and cp.id = ${assignmentId}::uuid where p."tenantId" = current_tenant() and p.id = ${id}::uuid`;
   return header ?? null;
+}
+
+/** What is chosen, of a solution with its products', by name; also what the catalogue has deleted since. */
+function chosenOf(column: "selectedOutcomes" | "selectedReleases", assignmentId: string) {
+  const [ids, parts] = column === "selectedOutcomes" ? [Prisma.sql`"selectedOutcomes"`, Prisma.sql`outcomes`] : [Prisma.sql`"selectedReleases"`, Prisma.sql`releases`];
+  return Prisma.sql`(select coalesce(json_agg(json_build_object('id', w.id, 'name', coalesce(o.name, 'Not in the catalogue')) order by o.name, w.id), '[]') from (
+      select unnest(s.${ids}) as id from customer_solutions s where s."tenantId" = current_tenant() and s.id = ${assignmentId}::uuid
+      union select unnest(a.${ids}) from customer_products a where a."tenantId" = current_tenant() and (a.id = ${assignmentId}::uuid or a."customerSolutionId" = ${assignmentId}::uuid) and a."deletedAt" is null) w
+    left join ${parts} o on o."tenantId" = current_tenant() and o.id = w.id)`;
 }
 
 type Told = Omit<ShownTask, "attributes" | "evidence"> & { evidence: unknown };
@@ -81,7 +95,7 @@ async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Prom
   const { tasks, planId, taskId } = kinds[kind];
   const [answer] = await tx.$queryRaw<{ now: Date; tasks: string | null }[]>`
     select now() as now, json_agg(x order by x."sequenceNumber", x.id)::text as tasks from (
-      select t.id, t.name, t.description, t.weight::text, t."sequenceNumber", t."licenseLevel", t."howToDoc", t."howToVideo", t.status, t."statusUpdateSource" as source, t."statusUpdatedAt", u.name as "byName", t."statusNotes",
+      select t.id, t.name, t.description, t.weight::text, t."sequenceNumber", t."licenseLevel", t."howToDoc", t."howToVideo", (select o.id from tasks o where o."tenantId" = t."tenantId" and o.id = t."originalTaskId" and o."deletedAt" is null) as "originalId", t.status, t."statusUpdateSource" as source, t."statusUpdatedAt", u.name as "byName", t."statusNotes",
         case when t."dismissedAt" is distinct from t."proposedAt" then t."proposedStatus" end as "proposedStatus", t."proposedAt", t."failingSince", t."isDataStale", t.evidence,
         (select coalesce(json_agg(o.name order by o.name), '[]') from customer_task_outcomes o where o."tenantId" = t."tenantId" and o.${taskId} = t.id) as outcomes,
         (select coalesce(json_agg(r.name order by r.name), '[]') from customer_task_releases r where r."tenantId" = t."tenantId" and r.${taskId} = t.id) as releases,

@@ -3,19 +3,18 @@ import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { columns, counted, joined, narrowed, proposed, type Row } from "../portfolio";
+import { counted, page, proposed, type Row } from "../portfolio";
 import type { ListAssignable, OfCustomer } from "../rules";
 import type { ListPlans } from "../rules/portfolio";
 import type { Assignable, CustomerPlans, Portfolio } from "../shapes";
 
-/** The plans of all customers, least adopted first; `next` is what to send as `after`. Two statements: the page, and how many are in each state. */
-export function listPlans(ctx: Ctx, { after, limit, ...asked }: ListPlans): Promise<Portfolio> {
+/** The plans of all customers, of products and of solutions, least adopted first; `next` is what to send as `after`. Two statements: the page, and how many are in each state. */
+export function listPlans(ctx: Ctx, { after, limit, q, product, state }: ListPlans): Promise<Portfolio> {
   return within(ctx, async (tx) => {
-    const plans = await tx.$queryRaw<Row[]>`
-      select ${columns} from ${joined} where p."tenantId" = ${ctx.tenantId}::uuid and ${narrowed({ q: asked.q, product: asked.product, state: asked.state })}
-        and (${after ?? null}::uuid is null or (p."progressPercentage", p.id) > (select a."progressPercentage", a.id from adoption_plans a where a."tenantId" = ${ctx.tenantId}::uuid and a.id = ${after ?? null}::uuid))
-      order by p."progressPercentage", p.id limit ${limit + 1}`;
-    const [counts = { all: 0, outdated: 0, stalled: 0, stale: 0, proposed: 0 }] = await tx.$queryRaw<Portfolio["counts"][]>`${counted({ q: asked.q, product: asked.product })}`;
+    const [asked, at] = [{ q, product, state }, { after: after ?? null, limit: limit + 1 }];
+    const plans = await tx.$queryRaw<Row[]>`select * from (${page("product", asked, at)} union all ${page("solution", asked, at)}) p order by p."progressPercentage"::decimal, p.id limit ${limit + 1}`;
+    const [counts = { all: 0, outdated: 0, stalled: 0, stale: 0, proposed: 0 }] = await tx.$queryRaw<Portfolio["counts"][]>`
+      select sum("all")::int as "all", sum(outdated)::int as outdated, sum(stalled)::int as stalled, sum(stale)::int as stale, sum(proposed)::int as proposed from (${counted("product", asked)} union all ${counted("solution", asked)}) k`;
     return { plans: plans.slice(0, limit), next: plans.length > limit ? (plans[limit - 1]?.id ?? null) : null, counts };
   });
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { readCriteria } from "@/lib/adoption/rules/criteria";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { listShownIds } from "../places";
 import { readResources, type GetCatalogProduct, type GetCatalogSolution } from "../rules";
 import { weightSum } from "../rules/weighing";
@@ -12,7 +13,7 @@ import type { CatalogProduct, CatalogSolution, Parts, TaskRow } from "./shapes";
 export function getCatalogProduct(ctx: Ctx, { productId }: GetCatalogProduct): Promise<CatalogProduct> {
   return within(ctx, async (tx) => {
     const [row] = await tx.$queryRaw<Omit<CatalogProduct, "parts" | "tasks" | "weight">[]>`
-      select p.id, p.name, p.description, p.resources, p."definitionVersion", p.code, p.series, p."listPrice"::text, p."currencyCode", p."externalId",
+      select p.id, p.name, p.description, p.resources, p."definitionVersion", p.code, p.series, p."listPrice"::text, p."currencyCode", p."externalId", ${heldBy(ctx, "Product", productId)} as "heldBy",
         (select count(distinct c."customerId")::int from customer_products c where c."tenantId" = p."tenantId" and c."productId" = p.id and c."deletedAt" is null) as customers,
         (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]') from solution_products sp join solutions s on s."tenantId" = sp."tenantId" and s.id = sp."solutionId" and s."deletedAt" is null
           where sp."tenantId" = p."tenantId" and sp."productId" = p.id) as solutions
@@ -28,7 +29,7 @@ export function getCatalogProduct(ctx: Ctx, { productId }: GetCatalogProduct): P
 export function getCatalogSolution(ctx: Ctx, { solutionId }: GetCatalogSolution): Promise<CatalogSolution> {
   return within(ctx, async (tx) => {
     const [row] = await tx.$queryRaw<Omit<CatalogSolution, "parts" | "tasks" | "weight">[]>`
-      select s.id, s.name, s.description, s.resources, s."definitionVersion",
+      select s.id, s.name, s.description, s.resources, s."definitionVersion", ${heldBy(ctx, "Solution", solutionId)} as "heldBy",
         (select count(distinct c."customerId")::int from customer_solutions c where c."tenantId" = s."tenantId" and c."solutionId" = s.id and c."deletedAt" is null) as customers,
         (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by sp."order", p.name), '[]') from solution_products sp join products p on p."tenantId" = sp."tenantId" and p.id = sp."productId" and p."deletedAt" is null
           where sp."tenantId" = s."tenantId" and sp."solutionId" = s.id) as products,
@@ -40,6 +41,12 @@ export function getCatalogSolution(ctx: Ctx, { solutionId }: GetCatalogSolution)
     const own = tasks.filter(({ from }) => from === null);
     return { ...row, resources: readResources(row.resources), parts: await readParts(tx, ctx, { productId: null, solutionId }), tasks, weight: weightSum(own.map(({ weight }) => weight)) };
   });
+}
+
+/** Who else changes it now. */
+function heldBy({ tenantId, person }: Ctx, entity: "Product" | "Solution", id: string) {
+  return Prisma.sql`(select u.name from locked_entities l join users u on u."tenantId" = l."tenantId" and u.id = l."userId" where l."tenantId" = ${tenantId}::uuid and l."entityType" = ${entity} and l."entityId" = ${id}::uuid
+    and l."expiresAt" > now() and l."userId" is distinct from ${person?.id ?? null}::uuid)`;
 }
 
 /** Tasks with what they carry, in the order of the ids. */

@@ -14,7 +14,8 @@ export type TaskRow = {
 export type PartRow = { id: string; name: string; description: string | null; level: string | null; isActive: boolean; color: string | null; dataType: DataType | null; value: string | number | boolean | null; tasks: number };
 export type Parts = { licenses: PartRow[]; outcomes: PartRow[]; releases: PartRow[]; tags: PartRow[]; attributes: PartRow[] };
 
-type Definition = { id: string; name: string; description: string | null; resources: Resources; definitionVersion: number; customers: number; parts: Parts; tasks: TaskRow[]; weight: string };
+/** `heldBy`: who else has its editor open. */
+type Definition = { heldBy: string | null; id: string; name: string; description: string | null; resources: Resources; definitionVersion: number; customers: number; parts: Parts; tasks: TaskRow[]; weight: string };
 export type CatalogProduct = Definition & { code: string | null; series: string | null; listPrice: string | null; currencyCode: string | null; externalId: string | null; solutions: { id: string; name: string }[] };
 /** `weight` is that of its own tasks; `tasks` are its own and its products', in the order it shows them. */
 export type CatalogSolution = Definition & { products: { id: string; name: string }[]; choices: { id: string; name: string }[] };

@@ -15,7 +15,7 @@ export const partNames: Record<PartKind, string> = { license: "licence", outcome
 /** How long an open editor is remembered after its last sign of life. */
 export const PRESENCE_MINUTES = 15;
 /** An editor says so this often, in milliseconds. */
-export const RENEWED_EVERY = 5 * 60_000;
+export const RENEWED_EVERY = 60_000;
 
 /** The catalogue at one place of it. */
 export function catalogHref({ kind = "products", q = "", after }: { kind?: string; q?: string; after?: string | undefined }) {

@@ -6,7 +6,7 @@ const count = z.number();
 /** What happens to the plans of customers; evaluation tells of many tasks in one fact. */
 export const adoptionFacts = {
   "assignment.created": { details: z.object({ planId: z.uuid() }), jobs: [] },
-  "assignment.changed": { details: z.object({ planId: z.uuid(), assigned: count.optional(), added: count, changed: count, retired: count, restored: count }), jobs: [] },
+  "assignment.changed": { details: z.object({ planId: z.uuid(), assigned: count.optional(), added: count, changed: count, retired: count, restored: count }), jobs: ["adoption_evaluate"] },
   "assignment.edited": { details: z.object({ planId: z.uuid(), fields: z.array(z.string()) }), jobs: [] },
   "assignment.removed": { details: none, jobs: [] },
   "plan.synced": { details: z.object({ assigned: count.optional(), added: count, changed: count, retired: count, restored: count }), jobs: ["adoption_evaluate"] },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LiveScope } from "@/components/changes/live-scope";
 import { PageHeader } from "@/components/layout/page-header";
 import { Content } from "@/components/layout/record-layout";
 import { BatchBox } from "@/components/telemetry/batch-box";
@@ -6,8 +7,11 @@ import { FailureBox } from "@/components/telemetry/failure-box";
 import { RejectionBox } from "@/components/telemetry/rejection-box";
 import { SeenBox } from "@/components/telemetry/seen-box";
 import { requireContext } from "@/lib/auth/context";
+import { may } from "@/lib/auth/permissions";
 import { listBatches, listFailures, listLastSeen, listRejections } from "@/lib/telemetry/queries/health";
 import { ReadHealth } from "@/lib/telemetry/rules";
+import { undoChangeSet } from "../../changes/actions";
+import { retryEvaluation } from "./actions";
 
 export const metadata: Metadata = { title: "Telemetry" };
 
@@ -18,8 +22,9 @@ export default async function TelemetryPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageHeader title="Telemetry" crumbs={[{ href: "/settings", label: "Settings" }]} />
+      <LiveScope entities={["TelemetryBatch", "Job"]} />
       <Content>
-        <FailureBox failures={failures} />
+        <FailureBox failures={failures} onRetry={may(ctx, "jobs.edit") ? retryEvaluation : undefined} onUndo={undoChangeSet} />
         <SeenBox {...seen} asked={asked} />
         <BatchBox {...batches} asked={asked} />
         <RejectionBox {...rejections} asked={asked} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { LiveScope } from "@/components/changes/live-scope";
 import { PageHeader } from "@/components/layout/page-header";
 import { Content } from "@/components/layout/record-layout";
 import { ValueImport } from "@/components/telemetry/value-import";
@@ -22,6 +23,7 @@ export default async function ValuesPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader title={`${plan.customerName}: ${plan.productName}`} crumbs={crumbs} actions={<ValueImport planId={planId} canWrite={canWrite} />} />
+      <LiveScope entities={["TelemetryBatch", "AdoptionPlan", "SolutionAdoptionPlan"]} />
       <Content><ValueTable plan={plan} canWrite={canWrite} onEnter={enterValue} /></Content>
     </>
   );
