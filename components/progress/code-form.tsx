@@ -12,28 +12,34 @@ type Props = { token: string; to: string; isMailed: boolean; sendCode: (raw: { t
 
 /** A link that is somebody's own opens with a code: sent to their address, or told by their contact where no mail goes out. */
 export function CodeForm({ token, to, isMailed, sendCode, enterCode }: Props) {
-  const [isSent, setSent] = useState(!isMailed);
+  const [sent, setSent] = useState(0);
   const sending = useSay();
   const entering = useSay();
+  const [isShort, setShort] = useState(false);
+  const [tried, setTried] = useState(0);
+  const send = () => sending.say(() => sendCode({ token, input: {} }), () => setSent(sent + 1));
+  if (isMailed && sent === 0) {
+    return (
+      <div className="grid gap-2">
+        <Button size="lg" variant="primary" working={sending.working} onClick={send}>Send a code to {to}</Button>
+        {sending.error && <ErrorLine>{sending.error}</ErrorLine>}
+      </div>
+    );
+  }
+  const fault = tried !== sent + 1 ? undefined : isShort ? "Type the six digits." : (entering.error ?? undefined);
   return (
-    <div className="grid gap-5">
-      {isMailed && (
-        <div className="grid gap-2">
-          <Button size="lg" variant={isSent ? "secondary" : "primary"} working={sending.working} onClick={() => sending.say(() => sendCode({ token, input: {} }), () => setSent(true))}>{isSent ? "Send another code" : `Send a code to ${to}`}</Button>
-          {isSent && <p role="status" className="text-ink-2">A code is on its way to {to}. It works for ten minutes.</p>}
-          {sending.error && <ErrorLine>{sending.error}</ErrorLine>}
-        </div>
-      )}
-      {isSent && (
-        <Form className="grid gap-3" onSubmit={(event) => {
-          event.preventDefault();
-          const code = String(new FormData(event.currentTarget).get("code") ?? "").trim();
-          entering.say(() => enterCode({ token, input: { code } }));
-        }}>
-          <Field label="Code" needed="Type the six digits." error={entering.error ?? undefined} hint={isMailed ? "Six digits from the mail." : "Six digits. Ask your contact for them."}><Input name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} className="mono" /></Field>
-          <Button type="submit" size="lg" variant="primary" working={entering.working}>Open the page</Button>
-        </Form>
-      )}
-    </div>
+    <Form className="grid gap-3" onSubmit={(event) => {
+      event.preventDefault();
+      const code = String(new FormData(event.currentTarget).get("code") ?? "").replace(/\D/g, "");
+      setShort(code.length !== 6);
+      setTried(sent + 1);
+      if (code.length === 6) entering.say(() => enterCode({ token, input: { code } }));
+    }}>
+      {isMailed && <p role="status" className="text-ink-2">{sent === 1 ? `A code is on its way to ${to}. It works once, for ten minutes.` : `Another code is on its way to ${to}. The one before it no longer works.`}</p>}
+      <Field label="Code" needed="Type the six digits." error={fault} hint={isMailed ? "Six digits from the mail." : "Six digits. Ask your contact for them."}><Input key={sent} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} className="mono" autoFocus={isMailed} /></Field>
+      <Button type="submit" size="lg" variant="primary" working={entering.working}>Open the page</Button>
+      {isMailed && <Button size="lg" variant="quiet" working={sending.working} onClick={send}>Send another code</Button>}
+      {sending.error && <ErrorLine>{sending.error}</ErrorLine>}
+    </Form>
   );
 }

@@ -24,7 +24,7 @@ export function CommentForm({ label, button, door, send, onClose }: Props) {
       const sent = content.trim();
       if (sent) say(() => send(sent) ?? Promise.resolve({ ok: false, message: "This is a preview. Nothing is sent.", status: 403 }), done);
     }}>
-      <Textarea aria-label={label} value={content} onChange={({ target }) => setContent(target.value)} rows={3} maxLength={5000} disabled={!door} autoFocus={Boolean(onClose)} />
+      <Textarea aria-label={label} placeholder={label} value={content} onChange={({ target }) => setContent(target.value)} rows={3} maxLength={5000} disabled={!door} autoFocus={Boolean(onClose)} />
       {error && <ErrorLine>{error}</ErrorLine>}
       <div className="flex justify-end gap-2">
         {onClose && <Button type="button" variant="quiet" onClick={onClose}>Cancel</Button>}

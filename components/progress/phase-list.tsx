@@ -25,7 +25,7 @@ export function PhaseList({ phases, locale }: { phases: readonly ShownPhase[]; l
 }
 
 function told({ state, startsOn, endedOn, done, total }: ShownPhase, locale: string) {
-  if (state === "done") return endedOn ? `Finished ${shortDay(endedOn, locale)}` : "Finished";
+  if (state === "done") return total > done ? `Behind us, ${total - done} still open` : endedOn ? `Finished ${shortDay(endedOn, locale)}` : "Finished";
   if (state === "now") return total > done ? `${total - done} to go` : "Under way";
   return startsOn ? `First step by ${shortDay(startsOn, locale)}` : "Ahead";
 }

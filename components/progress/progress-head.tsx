@@ -8,7 +8,7 @@ export function ProgressHead({ picture }: { picture: Picture }) {
     <section className="grid grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)] items-end gap-16 pt-13 pb-9 max-[900px]:grid-cols-1 max-md:gap-5 max-md:pt-7 max-md:pb-5 print:grid-cols-[1.3fr_1fr] print:pt-4 print:pb-4">
       <div>
         <h1 className="text-[36px]/[42px] font-semibold tracking-[-.028em] text-balance max-md:text-[28px]/[33px]">{headline(picture)}<br />{waitSentence(picture.waiting.length)}</h1>
-        <p className="mt-3.5 max-w-[52ch] text-[16px]/[24px] text-ink-2 max-md:mt-2.5 max-md:text-[15px]/[22px] [&_b]:font-semibold [&_b]:text-ink">{outlook(picture)}</p>
+        <p className="mt-3.5 max-w-[52ch] text-[16px]/[24px] text-ink-2 max-md:mt-2.5 max-md:text-[15px]/[22px] [&_b]:font-semibold [&_b]:text-ink">{outlook(picture)}{picture.signed && <> {picture.signed.by} signed it off on {longDay(picture.signed.on, picture.locale)}.</>}</p>
       </div>
       <Line picture={picture} />
     </section>

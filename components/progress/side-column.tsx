@@ -34,7 +34,7 @@ export function SideColumn({ picture, door }: { picture: Picture; door: ClientDo
             {contacts.map(({ name, email, isLead }) => (
               <li key={email} className="flex items-center gap-2.5 leading-[18px]">
                 <Avatar name={name} size="md" />
-                <span className="min-w-0 flex-1"><span className="block truncate font-medium">{name}</span><span className="block truncate text-sm text-ink-3">{isLead ? "Lead" : "Team"} at {sellerName}<span className="hidden print:inline">, {email}</span></span></span>
+                <span className="min-w-0 flex-1"><span className="block truncate font-medium">{name}</span><span className="block truncate text-sm text-ink-3 print:whitespace-normal print:[overflow-wrap:anywhere]">{isLead ? "Lead" : "Team"} at {sellerName}<span className="hidden print:inline">, {email}</span></span></span>
                 <a href={`mailto:${email}`} aria-label={`Write to ${name}`} className="grid size-9 place-items-center rounded-md text-accent-text hover:bg-hover print:hidden"><Mail className="size-[18px]" /></a>
               </li>
             ))}

@@ -4,9 +4,11 @@ import { Check, MessageSquare, PenLine } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorLine } from "@/components/ui/field";
+import type { ShownComment } from "@/lib/progress/rules/picture";
 import type { Picture, Waiting } from "@/lib/progress/shapes";
 import type { ClientDoor } from "./client-door";
 import { CommentForm } from "./comment-form";
+import { Comments } from "./comments";
 import { SendFile } from "./send-file";
 import { SignOff } from "./sign-off";
 import { useSay } from "./use-say";
@@ -37,23 +39,31 @@ function Ask({ waiting, picture, door }: Props & { waiting: Waiting }) {
     return <Row title="Sign off the go-live" text="The last steps are under way. Your signature says that you are ready." buttons={<Button variant="primary" disabled={!door} onClick={() => setOpen("sign")}><PenLine />Read and sign</Button>}>{isOpen === "sign" && door && <SignOff door={door} name={picture.me} onClose={close} />}</Row>;
   }
   if (waiting.kind === "blocker") {
-    const { id, title, description, countedDays, openDays, isPaused, canReply } = waiting.blocker;
+    const { id, title, description, countedDays, openDays, isPaused, canReply, comments } = waiting.blocker;
     const counted = countedDays === null ? "No working time is counted" : `${count(countedDays, "working day")} counted`;
     const age = `${counted}, ${openFor(openDays)}${isPaused ? ", paused for now" : ""}.`;
     return (
       <Row title={title} text={[description, age].filter(Boolean).join(" ")} buttons={canReply && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Reply</Button></>}>
+        <Said comments={comments} />
         {isOpen === "reply" && <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={close} send={(content) => door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null} />}
       </Row>
     );
   }
-  const { id, name, description, dueDate, daysLate, canComplete } = waiting.task;
+  const { id, name, description, dueDate, daysLate, canComplete, comments } = waiting.task;
   const due = dueDate ? (daysLate > 0 ? `It was due on ${longDay(dueDate, locale)}.` : `Due by ${longDay(dueDate, locale)}.`) : "";
   return (
     <Row title={name} text={[description, due].filter(Boolean).join(" ")} buttons={canAct && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Comment</Button>{canComplete && <Button variant="primary" disabled={!door} working={working} onClick={() => door && say(() => door.actions.completeTask({ token: door.token, input: { taskId: id } }))}><Check />Mark as done</Button>}</>}>
       {error && <ErrorLine>{error}</ErrorLine>}
+      <Said comments={comments} />
       {isOpen === "reply" && <CommentForm label={`Comment on: ${name}`} button="Send the comment" door={door} onClose={close} send={(content) => door ? door.actions.addComment({ token: door.token, input: { taskId: id, content } }) : null} />}
     </Row>
   );
+}
+
+/** The last of what was said about it, so that an answer is seen to have arrived. */
+function Said({ comments }: { comments: readonly ShownComment[] }) {
+  if (comments.length === 0) return null;
+  return <div role="status" className="mt-3 border-l-2 border-line-strong pl-3 print:hidden"><Comments comments={comments.slice(-2)} /></div>;
 }
 
 function Row({ title, text, buttons, children }: { title: string; text: string; buttons: React.ReactNode; children?: React.ReactNode }) {

@@ -15,12 +15,13 @@ import { readTracks } from "./tracks";
  * The client has answered on a blocker it sees, at `at`: a client-side snooze ends at that instant, and the owner hears, or whoever stands in for them. Call it in the transaction of the
  * reply, with the project locked; the reply itself (a ClientComment) and the record are the caller's. Answers the changes for that record.
  */
-export async function replyToBlocker(tx: Tx, ctx: Ctx, { projectId, blockerId, replyId, at }: { projectId: string; blockerId: string; replyId: string; at: Date }): Promise<Change[]> {
+export async function replyToBlocker(tx: Tx, ctx: Ctx, { projectId, blockerId, reply, at }: { projectId: string; blockerId: string; reply: { id: string; content: string }; at: Date }): Promise<Change[]> {
   const blocker = await lockBlocker(tx, ctx.tenantId, { projectId, blockerId });
   if (!blocker.isClientVisible || blocker.status === "RESOLVED") return notFound();
   const project = await tx.implementationProject.findUniqueOrThrow({ where: { id: projectId }, select: { leadImplementerId: true, assignedUserIds: true } });
   const { staffIds, why } = await hearersOf({ ...project, ownerId: blocker.ownerId });
-  await tellStaff(tx, { blocker, staffIds, kind: "blocker.replied", key: replyId, title: `The client answered: ${blocker.title}`, body: [`From ${ctx.actor.name}.`, why].filter(Boolean).join(" "), dropIf: ["RESOLVED"], at });
+  const body = [`${ctx.actor.name}: ${reply.content.slice(0, 160)}`, why].filter(Boolean).join(" ");
+  await tellStaff(tx, { blocker, staffIds, kind: "blocker.replied", key: reply.id, title: `The client answered: ${blocker.title}`, body, dropIf: ["RESOLVED"], at });
   if (blocker.status !== "SNOOZED" || blocker.category !== "CLIENT_SIDE" || !blocker.snoozeUntil) return [];
   const track = (await readTracks([blocker.clientOrganizationId]))(blocker);
   const ends = blocker.snoozeUntil < at ? blocker.snoozeUntil : at;

@@ -86,19 +86,19 @@ function draw({ project, tasks, blockers, comments, files, adoption }: Raw, arou
   const isLive = project.actualGoLiveDate !== null;
   const isOver_ = project.status === "COMPLETED";
   const canAct = covers(level, "WORK") && !isOver_;
-  const said = comments.map(({ authorByKind, ...comment }) => ({ ...comment, isYours: authorByKind === "CLIENT" }));
+  const said = comments.map(({ authorById, ...comment }) => ({ ...comment, isYours: authorById !== null && authorById === ctx.actor.id }));
   const shown = tasks.flatMap(({ completedAt, ...task }) => shownTask({ ...task, doneOn: completedAt && dayOf(completedAt, around.zone) }, { today, canAct, comments: said }));
   const stopped = blockers.map((blocker) => shownBlocker(blocker, around, { canAct, comments: said }));
-  const canSign = covers(level, "SIGN") && !isOver_ && !isLive && project.currentPhase === "GO_LIVE" && project.clientSignedAt === null;
+  const canSign = covers(level, "SIGN") && !isOver_ && !isLive && project.currentPhase === "GO_LIVE" && project.clientSigned === null;
   const canBegin = new Set(tasks.filter((task) => task.canBegin).map(({ id }) => id));
   const { percent, planned } = progressOf(tasks, today, isLive);
-  const { targetGoLiveDate: target, forecastGoLiveDate: forecast } = project;
+  const { targetGoLiveDate: target, forecastGoLiveDate: forecast, clientSigned: signed } = project;
   return {
     projectId: project.id, today, sellerName: around.sellerName, clientName: around.clientName, zone: around.zone, locale: around.locale,
     label: labelOf({ status: project.status, isLive, isBlocked: stopped.length > 0 }), percent, planned,
     kickoff: project.kickoffDate, target, forecast: isLive ? null : forecast, live: project.actualGoLiveDate,
     daysLeft: target && !isLive ? daysBetween(today, target) : null, slipDays: target && forecast && !isLive ? workdaysBetween(target, forecast, around.works) : 0,
-    waiting: waitingOn(shown.filter(({ id }) => canBegin.has(id)), stopped, canSign), canAct, canSign, signedAt: project.clientSignedAt, phases: shownPhases(phasesOf(project.type, tasks.map(({ phase }) => phase)), project.currentPhase, shown, isOver_),
+    waiting: waitingOn(shown.filter(({ id }) => canBegin.has(id)), stopped, canSign), canAct, canSign, signed: signed && { by: signed.by, on: dayOf(new Date(signed.at), around.zone) }, phases: shownPhases(phasesOf(project.type, tasks.map(({ phase }) => phase)), project.currentPhase, shown, isOver_),
     tasks: shown, blockers: stopped, contacts: around.contacts, resources: project.resources, note: project.clientVisibleNotes, comments: said.filter(({ taskId, blockerId }) => !taskId && !blockerId).map(plain), files: { ...files, canAdd: canAct }, adoption,
     me: ctx.actor.name,
   };

@@ -8,14 +8,14 @@ import type { Adoption } from "./shapes";
 
 export type RawProject = {
   id: string; tenantId: string; clientOrganizationId: string; customerId: string | null; type: ProjectType; status: string; currentPhase: Phase; leadImplementerId: string | null; shownStaffIds: string[];
-  kickoffDate: Day | null; targetGoLiveDate: Day | null; forecastGoLiveDate: Day | null; actualGoLiveDate: Day | null; resources: { label: string; url: string }[]; clientVisibleNotes: string | null; clientSignedAt: string | null;
+  kickoffDate: Day | null; targetGoLiveDate: Day | null; forecastGoLiveDate: Day | null; actualGoLiveDate: Day | null; resources: { label: string; url: string }[]; clientVisibleNotes: string | null; clientSigned: { by: string; at: string } | null;
 };
 
 /** The columns of a project that the client's picture is made of; a cancelled one is not there. */
 export async function readProject(tx: Tx, id: string): Promise<RawProject | null> {
   const [found] = await tx.$queryRaw<(Omit<RawProject, "resources"> & { resources: unknown })[]>`
     select id, "tenantId", "clientOrganizationId", "customerId", type::text, status::text, "currentPhase"::text, "leadImplementerId", "shownStaffIds", "kickoffDate"::text, "targetGoLiveDate"::text, "forecastGoLiveDate"::text,
-      "actualGoLiveDate"::text, resources, "clientVisibleNotes", (select to_json(max(at)) #>> '{}' from go_live_sign_offs s where s."tenantId" = p."tenantId" and s."projectId" = p.id and s.side = 'CLIENT') as "clientSignedAt"
+      "actualGoLiveDate"::text, resources, "clientVisibleNotes", (select json_build_object('by', s.name, 'at', s.at) from go_live_sign_offs s where s."tenantId" = p."tenantId" and s."projectId" = p.id and s.side = 'CLIENT' order by s.at desc limit 1) as "clientSigned"
     from implementation_projects p where "tenantId" = current_tenant() and id = ${id}::uuid and status <> 'CANCELLED'`;
   return found ? { ...found, resources: Resources.catch([]).parse(found.resources) } : null;
 }
@@ -43,9 +43,9 @@ export function readBlockers(tx: Tx, projectId: string): Promise<RawBlocker[]> {
 
 /** What was said on what the client sees, oldest first, the last 300. */
 export function readComments(tx: Tx, projectId: string) {
-  return tx.$queryRaw<{ id: string; taskId: string | null; blockerId: string | null; author: string; authorByKind: string; content: string; at: string }[]>`
+  return tx.$queryRaw<{ id: string; taskId: string | null; blockerId: string | null; author: string; authorById: string | null; content: string; at: string }[]>`
     select * from (
-      select c.id, c."taskId", c."blockerId", c."authorByName" as author, c."authorByKind"::text, c.content, to_json(c."createdAt") #>> '{}' as at
+      select c.id, c."taskId", c."blockerId", c."authorByName" as author, case when c."authorByKind" = 'CLIENT' then c."authorById" end as "authorById", c.content, to_json(c."createdAt") #>> '{}' as at
       from client_comments c left join implementation_tasks t on t."tenantId" = c."tenantId" and t.id = c."taskId" left join implementation_blockers b on b."tenantId" = c."tenantId" and b.id = c."blockerId"
       where c."tenantId" = current_tenant() and c."projectId" = ${projectId}::uuid and c."deletedAt" is null
         and (c."taskId" is null or (t.visibility = 'FULL' and t."deletedAt" is null)) and (c."blockerId" is null or b."isClientVisible")

@@ -17,6 +17,6 @@ export type Said = { id: string; taskId: string | null; blockerId: string | null
 export type Picture = {
   projectId: string; today: Day; sellerName: string; clientName: string; zone: string; locale: string; me: string;
   label: Label; percent: number; planned: number; kickoff: Day | null; target: Day | null; forecast: Day | null; live: Day | null; daysLeft: number | null; slipDays: number;
-  waiting: Waiting[]; canAct: boolean; canSign: boolean; signedAt: string | null; phases: ShownPhase[]; tasks: ShownTask[]; blockers: ShownBlocker[];
+  waiting: Waiting[]; canAct: boolean; canSign: boolean; signed: { by: string; on: Day } | null; phases: ShownPhase[]; tasks: ShownTask[]; blockers: ShownBlocker[];
   contacts: ShownContact[]; resources: { label: string; url: string }[]; note: string | null; comments: ShownComment[]; files: AttachmentPage; adoption: Adoption | null;
 };

@@ -70,7 +70,7 @@ test("a client's reply ends the snooze of its blocker at the reply's time, and t
   const [theirs, third] = [await b.open({ category: "CLIENT_SIDE" }), await b.open({ category: "VENDOR", isClientVisible: true })];
   for (const id of [theirs, third]) await snooze(b, id);
   const at = ago(0);
-  const reply = (blockerId: string) => b.db((tx) => replyToBlocker(tx, b.ctx, { projectId: b.projectId, blockerId, replyId: crypto.randomUUID(), at }));
+  const reply = (blockerId: string) => b.db((tx) => replyToBlocker(tx, b.ctx, { projectId: b.projectId, blockerId, reply: { id: crypto.randomUUID(), content: "On Thursday." }, at }));
   expect([await reply(theirs), await reply(third)]).toMatchObject([[{ id: theirs, after: { status: "OPEN" } }], []]);
   expect([await b.blocker(theirs), await b.blocker(third)]).toMatchObject([{ status: "OPEN", runningSince: at, snoozeUntil: null }, { status: "SNOOZED" }]);
   expect((await b.step(theirs, "REMINDER")).dueAt?.getTime()).toBeGreaterThan(Date.now() + DAY);

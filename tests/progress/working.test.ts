@@ -75,6 +75,7 @@ test("the go-live is signed once, when its time has come, with what was signed a
   expect((await getProgress(door.ctx, door)).waiting).toContainEqual({ kind: "signature" });
   await signGoLive(door, { name: "Ana Lima", isAgreed: true });
   expect(first(await everything.goLiveSignOff.findMany({ where: { projectId: one.projectId } }))).toMatchObject({ side: "CLIENT", name: "Ana Lima", statement: expect.stringContaining("agree to go live") });
+  expect((await getProgress(door.ctx, door)).signed).toEqual({ by: "Ana Lima", on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   await expect(signGoLive(door, { name: "Ana Lima", isAgreed: true })).rejects.toMatchObject({ status: 409 });
 });
 

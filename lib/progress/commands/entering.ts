@@ -30,7 +30,7 @@ export async function enterCode(lock: Lock, { code }: EnterCode): Promise<void> 
     await note(tx, ctx, { name: "progress.link_opened", entity: "ProgressLink", entityId: linkId, projectId, details: {} });
     return true;
   });
-  if (!isRight) refuseField("code", "This code is not right, was used, or is too old. Ask for a new one.");
+  if (!isRight) refuseField("code", "This code is not right, was used already, or is older than ten minutes. Look again, or ask for a new one.");
   await keepProof(lock);
 }
 

@@ -21,7 +21,7 @@ export function replyToBlocker({ ctx, projectId }: Door, { blockerId, content }:
     if (blocker.status === "RESOLVED") refuse("This is settled already. Write a comment if it is not.", 409);
     const comment = await tx.clientComment.create({ data: { tenantId: ctx.tenantId, projectId, blockerId, content, ...by("author", ctx.actor) } });
     await logLine(tx, { tenantId: ctx.tenantId, projectId, type: "NOTE", subject: `The client replied: ${blocker.title}`, content, actor: ctx.actor });
-    const followed = await answerBlocker(tx, ctx, { projectId, blockerId, replyId: comment.id, at: await nowOf(tx) });
+    const followed = await answerBlocker(tx, ctx, { projectId, blockerId, reply: { id: comment.id, content }, at: await nowOf(tx) });
     await recordOn(tx, ctx, project, {
       name: "progress.replied", label: "Reply on the progress page", entity: "ClientComment", entityId: comment.id,
       changes: [{ entity: "ClientComment", id: comment.id, before: null, after: comment }, ...followed], details: {},

@@ -18,8 +18,8 @@ export async function plantRollout(canary: string) {
   const [{ id: clientId = "" } = {}] = await sql(`insert into organizations (name, slug, timezone, "businessCalendar") values ('Bellwether Mutual', $1, 'America/New_York', $2) returning id`, [`bellwether-${randomUUID()}`, calendar]);
   const [{ id: projectId = "" } = {}] = await sql(
     `insert into implementation_projects ("tenantId", "clientOrganizationId", type, status, "currentPhase", "leadImplementerId", "shownStaffIds", "kickoffDate", "targetGoLiveDate", "forecastGoLiveDate", resources, "clientVisibleNotes", handoff, "healthBreakdown")
-     values ($1, $2, 'GENERAL_BUSINESS', 'IN_PROGRESS', 'CONFIGURATION', $3, $4, ${TODAY} - 30, ${TODAY} + 30, ${TODAY} + 35, $5, 'The configuration review went well.', $6, $6) returning id`,
-    [tenantId, clientId, leadId, [leadId], JSON.stringify([{ label: "Administrator training outline", url: "https://guides.example/training" }]), { notes: `${canary}-handoff` }],
+     values ($1, $2, 'GENERAL_BUSINESS', 'IN_PROGRESS', 'CONFIGURATION', $3, $4, ${TODAY} - 30, ${TODAY} + 30, ${TODAY} + 35, $5, 'The configuration review went well.', $6, $7) returning id`,
+    [tenantId, clientId, leadId, [leadId], JSON.stringify([{ label: "Administrator training outline", url: "https://guides.example/training" }]), { notes: `${canary}-handoff` }, { total: 88, lines: [{ label: `${canary}-health`, points: -12, max: 0, href: null }] }],
   );
   const task = async (name: string, side: string, visibility: string, more: { phase?: string; status?: string; description?: string; due?: number } = {}) => {
     const [{ id = "" } = {}] = await sql(
@@ -55,6 +55,15 @@ export async function plantRollout(canary: string) {
   return {
     projectId, clientId, task: file, view: await link("VIEW"), work: await link("WORK"), sign: await link("SIGN", { email: "ana.lima@bellwether.example" }),
     expired: await link("WORK", { expires: "-1 second" }), revoked: await link("WORK", { revoked: true }),
+    /** Every gate is passed, nothing is ready: only the client's signature is missing. */
+    gates: async () => {
+      await sql(`insert into go_live_gates ("tenantId", "projectId", code, status) select $1, $2, code, 'PASSED' from unnest(enum_range(null::"GoLiveGateCode")) code`, [tenantId, projectId]);
+      await sql(`insert into readiness_items ("tenantId", "projectId", code, weight, percent) select $1, $2, code, weight, 0 from unnest(array['data_migration', 'test_workflow', 'users_invited', 'branding_configured', 'categories_configured', 'integrations_tested', 'first_policy'], array[20, 15, 15, 10, 10, 15, 15]) ready(code, weight)`, [tenantId, projectId]);
+    },
+    /** Staff hear within their working hours; this is as if these had come. */
+    openHours: () => sql(`update outboxes set "notBefore" = now(), "nextAttemptAt" = now() where state = 'PENDING' and channel = 'IN_APP' and payload ->> 'href' like '%' || $1 || '%'`, [projectId]),
+    /** The ten minutes of every code that is out are over. */
+    expireCodes: () => sql(`update progress_codes set "expiresAt" = now() - interval '1 second' where "usedAt" is null and "linkId" in (select id from progress_links where "projectId" = $1)`, [projectId]),
     toGoLive: () => sql(`update implementation_projects set "currentPhase" = 'GO_LIVE' where id = $1`, [projectId]),
     remove: () => sql(`update implementation_projects set status = 'CANCELLED' where id = $1`, [projectId]),
   };
