@@ -8,16 +8,17 @@ import { isLivePaused, onLiveResumed } from "./live-pause";
 import { poll } from "./live-poll";
 import { isInScope } from "./live-scope";
 
-export type LiveChangesProps = { cursor: string; personId: string | null };
+/** `address` is who is asked, up to the cursor; where it is about one record only, all it answers is on the page. */
+export type LiveChangesProps = { cursor: string; personId: string | null; address?: string };
 
 /** Other people's changes, and one's own from other tabs, appear without a reload. `cursor` is where the page's own picture began. */
-export function LiveChanges({ cursor, personId }: LiveChangesProps) {
+export function LiveChanges({ cursor, personId, address }: LiveChangesProps) {
   const router = useRouter();
   const [, start] = useTransition();
   const [said, setSaid] = useState("");
   const refresh = useEffectEvent(() => start(() => router.refresh()));
   const hear = useEffectEvent((changes: Changed[]) => {
-    const relevant = changes.filter((change) => !isOwnChange(change.changeSetId) && isInScope(change));
+    const relevant = changes.filter((change) => !isOwnChange(change.changeSetId) && (address !== undefined || isInScope(change)));
     const told = relevant.filter(({ by }) => by !== personId).map(sentence).filter((text) => text !== null);
     if (told.length > 0) setSaid(told.slice(-3).join(" "));
     return relevant.length > 0;
@@ -25,7 +26,7 @@ export function LiveChanges({ cursor, personId }: LiveChangesProps) {
   // The server does not call; the page asks, from the moment it was drawn until it is left.
   useEffect(() => {
     let isStale = false;
-    const stop = poll(cursor, (changes) => {
+    const stop = poll(address ?? "/api/changes?", cursor, (changes) => {
       if (!hear(changes)) return;
       if (isLivePaused()) isStale = true;
       else refresh();

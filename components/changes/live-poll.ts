@@ -5,8 +5,8 @@ type Answer = { cursor: string; changes: Changed[] };
 const EVERY = 1500;
 const RAREST = 60_000;
 
-/** Asks what changed every 1.5 s while the page is seen, never twice at once, ever more rarely while it fails. Answers how to stop. */
-export function poll(cursor: string, hear: (changes: Changed[]) => void) {
+/** Asks `address` what changed every 1.5 s while the page is seen, never twice at once, ever more rarely while it fails. Answers how to stop. */
+export function poll(address: string, cursor: string, hear: (changes: Changed[]) => void) {
   const known = new Set<string>();
   let since = cursor;
   let failures = 0;
@@ -17,7 +17,7 @@ export function poll(cursor: string, hear: (changes: Changed[]) => void) {
   const ask = async () => {
     if (asking || isOver || document.hidden) return;
     asking = true;
-    const answer = await fetch(`/api/changes?since=${since}`, { signal: AbortSignal.timeout(15_000), cache: "no-store" }).catch(() => null);
+    const answer = await fetch(`${address}since=${since}`, { signal: AbortSignal.timeout(15_000), cache: "no-store" }).catch(() => null);
     const heard = answer?.ok ? ((await answer.json().catch(() => null)) as Answer | null) : null;
     asking = false;
     failures = heard ? 0 : failures + 1;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
+import { rememberOwn } from "@/components/changes/live-own";
 import { answered } from "@/components/ui/answered";
 import type { Saved } from "@/components/ui/in-place-edit";
 import { toastDone, toastRefusal } from "@/components/ui/toast";
@@ -16,8 +17,11 @@ export function useRun() {
   const [working, start] = useTransition();
   const offer = useOffer();
   const tell = (outcome: Outcome<unknown>, { object, done, undoIn }: Saying) => {
-    if (!outcome.ok || !done) return;
-    const changeSetId = undoIn && offer ? changeSetOf(outcome.value) : null;
+    if (!outcome.ok) return;
+    const changed = changeSetOf(outcome.value);
+    if (changed) rememberOwn(changed);
+    if (!done) return;
+    const changeSetId = undoIn && offer ? changed : null;
     if (changeSetId && undoIn) offer?.({ projectId: undoIn, changeSetId }, { object, message: done });
     else toastDone({ object, message: done });
   };

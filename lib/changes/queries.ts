@@ -4,8 +4,8 @@ import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import type { ListChanges } from "./rules";
 
-/** One fact: which row, what happened to it (the event's name), who did it, in which change set, and the customer and deal whose timelines show it. */
-export type Changed = { entity: string; id: string; action: string; by: string | null; byName: string; factId: string; changeSetId: string | null; customerId: string | null; dealId: string | null };
+/** One fact: which row, what happened to it (the event's name), who did it, in which change set, and the customer, deal and project whose timelines show it. */
+export type Changed = { entity: string; id: string; action: string; by: string | null; byName: string; factId: string; changeSetId: string | null; customerId: string | null; dealId: string | null; projectId: string | null };
 
 const AT_ONCE = 500;
 
@@ -18,12 +18,12 @@ export function listChanges(ctx: Ctx, { since }: ListChanges) {
   return within(ctx, async (tx) => {
     const rows = await tx.$queryRaw<{ cursor: string; changes: Changed[] }[]>`
       with told as (
-        select entity, "entityId" as id, action, "userId" as by, "actorName" as "byName", id as "factId", "changeSetId", "customerId", "dealId", txid from audit_logs
+        select entity, "entityId" as id, action, "userId" as by, "actorName" as "byName", id as "factId", "changeSetId", "customerId", "dealId", "projectId", txid from audit_logs
         where "tenantId" = ${ctx.tenantId}::uuid and txid >= ${since ?? "9223372036854775807"}::bigint and txid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint order by txid, id limit ${AT_ONCE}),
       seen as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, count(*) as n, max(txid) as last from told)
       select (case when n < ${AT_ONCE} then horizon else least(horizon, greatest(last, ${since ?? "0"}::bigint + 1)) end)::text as cursor,
         (select coalesce(json_agg(json_build_object('entity', entity, 'id', id, 'action', action, 'by', by, 'byName', "byName", 'factId', "factId",
-          'changeSetId', "changeSetId", 'customerId', "customerId", 'dealId', "dealId")), '[]') from told) as changes
+          'changeSetId', "changeSetId", 'customerId', "customerId", 'dealId', "dealId", 'projectId', "projectId")), '[]') from told) as changes
       from seen`;
     return rows[0] ?? { cursor: "0", changes: [] };
   });

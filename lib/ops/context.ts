@@ -27,18 +27,21 @@ export type StaffCtx = Readonly<Standing> & { readonly [sealed]: true };
 /** The member of staff who is signed in, or null. Asked once per request. */
 export const findStaff = cache(async (): Promise<StaffCtx | null> => staffOfToken((await cookies()).get(STAFF_COOKIE)?.value));
 
-/** From a staff session's token to its person; null when it is unknown, expired, revoked, or its person inactive. Notes that they were seen, at most once a minute. */
-export async function staffOfToken(token: string | undefined): Promise<StaffCtx | null> {
+/** The same for a question that a page asks by itself: it is nobody's activity. */
+export const findStaffWatcher = cache(async (): Promise<StaffCtx | null> => staffOfToken((await cookies()).get(STAFF_COOKIE)?.value, { isSeen: false }));
+
+/** From a staff session's token to its person; null when it is unknown, expired, revoked, or its person inactive. Notes that they were seen, at most once a minute, unless `isSeen` is false. */
+export async function staffOfToken(token: string | undefined, { isSeen = true } = {}): Promise<StaffCtx | null> {
   if (!token) return null;
   const session = await everything.staffSession.findFirst({
     where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: new Date() }, internalUser: { isActive: true } },
     select: { id: true, lastSeenAt: true, internalUser: { select: { id: true, name: true, email: true, role: true, timezone: true, totpConfirmedAt: true } } },
   });
   if (!session) return null;
-  noteSomebody();
+  if (isSeen) noteSomebody();
   const { id: sessionId, lastSeenAt, internalUser } = session;
   const now = new Date();
-  if (now.getTime() - lastSeenAt.getTime() > 60_000) await everything.staffSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
+  if (isSeen && now.getTime() - lastSeenAt.getTime() > 60_000) await everything.staffSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
   const { id: staffId, totpConfirmedAt, ...person } = internalUser;
   return sealStaff({ ...person, staffId, sessionId, mustEnrol: !isEntraConfigured() && totpConfirmedAt === null });
 }

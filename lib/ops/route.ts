@@ -3,13 +3,13 @@ import type { z } from "zod";
 import { inputOf, problem, responseTo, type Segments } from "@/lib/route";
 import { closing, pour, tooLong, type Incoming } from "@/lib/upload";
 import { attemptAsStaff, type StaffCommand } from "./action";
-import { findStaff, type StaffCtx } from "./context";
+import { findStaff, findStaffWatcher, type StaffCtx } from "./context";
 import type { StaffPermission } from "./permissions";
 
-/** The same command for machines, behind the staff's own cookie. */
-export function staffRoute<S extends z.ZodType, T>(permission: StaffPermission, input: S, command: StaffCommand<S, T>) {
+/** The same command for machines, behind the staff's own cookie. `isPolled`: asked by a page by itself, so it is nobody's activity. */
+export function staffRoute<S extends z.ZodType, T>(permission: StaffPermission, input: S, command: StaffCommand<S, T>, { isPolled = false } = {}) {
   return async (request: Request, { params }: Segments): Promise<Response> => {
-    const staff = await findStaff();
+    const staff = await (isPolled ? findStaffWatcher() : findStaff());
     if (!staff) return problem(401, "Sign in as staff first.");
     const raw = await inputOf(request, params);
     return raw instanceof Response ? raw : responseTo(await attemptAsStaff(staff, permission, input, command, raw));

@@ -101,6 +101,7 @@ test("what the client answers ends the snooze, is read on the blocker and in the
   await ask.getByRole("button", { name: "Send the reply" }).click();
   await expect(ask.getByRole("status")).toContainText("Ana, Cem and I.");
   await expect(ask).not.toContainText("paused for now");
+  await expect(card.getByRole("list", { name: "Replies" })).toContainText("Ana, Cem and I."); // without a reload
 
   await rollout.openHours();
   await expect(async () => {

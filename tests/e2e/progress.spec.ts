@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { devices, expect, test, type APIRequestContext, type Browser, type Page } from "@playwright/test";
 import { CORPUS } from "../attachments/corpus";
-import { opensHarmless } from "./support/harmless";
+import { opensHarmless, previewsHarmless } from "./support/harmless";
 import { plantRollout } from "./support/rollouts";
 import { signInAsStaff } from "./support/staff";
 
@@ -130,6 +130,16 @@ test("the corpus sent from the page, opened in every way there is, runs nothing"
     for (const address of [`/api/progress/${rollout.work}/attachments/${attachmentId}`, `/api/progress/${rollout.work}/attachments/${attachmentId}?view=1`]) await opensHarmless(page.context(), address, name);
   }
   await page.context().close();
+
+  const desk = await (await browser.newContext()).newPage(); // and by staff, who open what the client has sent
+  await signInAsStaff(desk, "implementer");
+  await desk.goto(`/ops/implementations/${rollout.projectId}`);
+  const files = desk.getByRole("region", { name: "Files" });
+  await previewsHarmless(desk, files);
+  const sent = await files.getByRole("link", { name: /^Save / }).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(sent.length).toBeGreaterThanOrEqual(CORPUS.length);
+  for (const address of sent) await opensHarmless(desk.context(), address, address);
+  await desk.context().close();
 });
 
 /** Without what differs from one answer to the next whatever is asked: the id of the request, and what a development server adds for debugging. */

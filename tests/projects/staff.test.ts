@@ -3,6 +3,7 @@ import { everything } from "@/lib/db/everything";
 import { inProject } from "@/lib/ops/projects/entering";
 import { inviteClientAdmin, startProject } from "@/lib/ops/projects/commands/starting";
 import { saveTemplate, turnTemplate } from "@/lib/ops/projects/commands/templates";
+import { listProjectChanges } from "@/lib/ops/projects/queries/changes";
 import { getProjectBoard, listProjects } from "@/lib/ops/projects/queries/lists";
 import { getProject, listLog } from "@/lib/ops/projects/queries/project";
 import { getTemplate, listTemplates } from "@/lib/ops/projects/queries/templates";
@@ -40,6 +41,17 @@ test("what staff do stands in the seller's audit under their name", async () => 
   const fact = await everything.auditLog.findFirstOrThrow({ where: { tenantId: p.tenantId, action: "project.tasks_completed" } });
   expect([fact.actorKind, fact.internalUserId, fact.actorName, fact.dealId, fact.customerId]).toEqual(["STAFF", noor.id, "Noor", p.deal.id, p.customer.id]);
   await expect(inProject(completeTasks)(noor.ctx, { projectId: crypto.randomUUID(), taskIds: [id] })).rejects.toThrow(/404/);
+});
+
+test("a project's page hears what happened on it since it was drawn, and of no other project", async () => {
+  const [p, noor] = [await project({ kickoffDate }), await staff("Noor", "ADMIN")];
+  const { cursor } = await listProjectChanges(noor.ctx, { projectId: p.projectId });
+  const { id } = await p.task("Hold the kickoff");
+  const { changeSetId } = await inProject(completeTasks)(noor.ctx, { projectId: p.projectId, taskIds: [id] });
+  expect((await listProjectChanges(noor.ctx, { projectId: p.projectId, since: cursor })).changes).toContainEqual(expect.objectContaining({ action: "project.tasks_completed", projectId: p.projectId, changeSetId, byName: "Noor" }));
+  const other = await project({ kickoffDate });
+  expect((await listProjectChanges(noor.ctx, { projectId: other.projectId, since: cursor })).changes.filter(({ projectId }) => projectId !== other.projectId)).toEqual([]);
+  await expect(listProjectChanges(noor.ctx, { projectId: crypto.randomUUID() })).rejects.toThrow(/404/);
 });
 
 test("the deal's primary contact becomes the client's administrator when staff press, and not before", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ListChanges } from "@/lib/changes/rules";
 import { PHASES, PROJECT_TYPES } from "@/lib/projects/rules/kinds";
 
 const Search = z.string().trim().max(120).optional();
@@ -22,6 +23,10 @@ export const logTypes = ["EMAIL_SENT", "EMAIL_RECEIVED", "MEETING", "DECISION", 
 /** The activity log, newest first. `before` is the last line of the page above. */
 export const ListLog = z.object({ projectId: z.uuid(), type: z.enum(logTypes).optional(), q: Search, before: z.uuid().optional() });
 export type ListLog = z.infer<typeof ListLog>;
+
+/** What is asked every 1.5 s by a project's page: what happened on it since the cursor the last answer gave. Without one: only a cursor to begin with. */
+export const ListProjectChanges = ListChanges.extend({ projectId: z.uuid() });
+export type ListProjectChanges = z.infer<typeof ListProjectChanges>;
 
 /** The log's question in a project's address. */
 export function readLog(projectId: string, asked: Record<string, string | undefined>): ListLog {

@@ -7,6 +7,7 @@ import { requireStaff } from "@/lib/ops/context";
 import { mayStaff } from "@/lib/ops/permissions";
 import { listActiveStaff } from "@/lib/ops/people/queries";
 import { getClientSide } from "@/lib/ops/projects/queries/client";
+import { listProjectChanges } from "@/lib/ops/projects/queries/changes";
 import { getProject, listLog } from "@/lib/ops/projects/queries/project";
 import { readLog } from "@/lib/ops/projects/rules";
 import * as doors from "../../progress/actions";
@@ -30,7 +31,8 @@ export async function generateMetadata({ params }: Asked) {
 export default async function ProjectPage({ params, searchParams }: Asked) {
   const project = await load((await params).projectId);
   const staff = await requireStaff("manage_projects");
+  const { cursor } = await listProjectChanges(staff, { projectId: project.id });
   const asked = readLog(project.id, await searchParams);
   const [people, page, standing, client] = await Promise.all([listActiveStaff(), listLog(staff, asked), getBlockers(staff, project.id), getClientSide(staff, project.id)]);
-  return <ProjectDesk project={project} people={people} me={staff.staffId} asked={asked} page={page} {...standing} {...client} actions={{ ...actions, ...blocking, ...doors }} />;
+  return <ProjectDesk project={project} people={people} me={staff.staffId} asked={asked} page={page} {...standing} {...client} cursor={cursor} actions={{ ...actions, ...blocking, ...doors }} />;
 }
