@@ -72,8 +72,8 @@ function PlanMenu({ plan, actions, onChange, onCall }: { plan: Plan; actions: Pl
     <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
       {plan.canEdit && <MenuItem onSelect={onChange}>Change licence, outcomes, releases</MenuItem>}
       {plan.canEdit && <MenuItem onSelect={onCall}>{plan.kind === "product" ? "Change name and renewal" : "Change name"}</MenuItem>}
-      <MenuItem icon={<Download />} onSelect={() => window.location.assign(file)}>Export as CSV</MenuItem>
-      <MenuItem icon={<Download />} onSelect={() => window.location.assign(`${file}?format=xlsx`)}>Export for Excel</MenuItem>
+      <MenuItem icon={<Download />} href={file}>Export as CSV</MenuItem>
+      <MenuItem icon={<Download />} href={`${file}?format=xlsx`}>Export for Excel</MenuItem>
       {plan.canEdit && <MenuItem tone="danger" onSelect={() => void remove()}>Remove from {plan.customerName}</MenuItem>}
     </DropdownMenu>
   );

@@ -38,9 +38,14 @@ function Item({ icon, shortcut, detail, href, onSelect, tone, disabled, children
   );
   return (
     <Radix.Item className={cn(row, tone === "danger" && "text-risk-text")} disabled={disabled ?? false} asChild={href !== undefined} {...(onSelect && { onSelect })}>
-      {href === undefined ? face : <Link href={href}>{face}</Link>}
+      {href === undefined ? face : isFile(href) ? <a href={href} download>{face}</a> : <Link href={href}>{face}</Link>}
     </Radix.Item>
   );
+}
+
+/** What the API answers with is saved, not gone to. */
+function isFile(href: string) {
+  return href.startsWith("/api/");
 }
 
 function Choices({ value, onChange, choices }: ChoicesProps) {
