@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { DECIDES, newContact, type Contact, type Keyed } from "./handoff-rows";
@@ -14,8 +15,8 @@ export function HandoffContacts({ contacts, onChange }: { contacts: readonly Key
       <legend className="mb-1.5 font-medium">Contacts</legend>
       {contacts.map(({ key, name, jobTitle, role }, n) => (
         <div key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
-          <div className="grid items-center gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
-            <Input name={`who-${key}`} defaultValue={name} aria-label={`Name of contact ${n + 1}`} placeholder="Name" required maxLength={200} />
+          <div className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+            <Field label={`Name of contact ${n + 1}`} labelHidden needed="Type a name, or remove the contact."><Input name={`who-${key}`} defaultValue={name} placeholder="Name" maxLength={200} /></Field>
             <Input name={`title-${key}`} defaultValue={jobTitle ?? ""} aria-label={`Job of contact ${n + 1}`} placeholder="Job" maxLength={200} />
             <Checkbox name={`decides-${key}`} defaultChecked={role === DECIDES} label="Decides" />
           </div>

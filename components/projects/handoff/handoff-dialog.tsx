@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { HandoffContacts } from "./handoff-contacts";
 import type { Filling } from "./handoff-fill";
@@ -25,7 +26,7 @@ export function HandoffDialog({ handoff, onSave, onClose }: Filling & { onClose:
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} size="lg" title="Fill in the handoff" description="What was sold, who decides, and whom we won against.">
-      <form className="grid gap-5" onSubmit={(event) => void submit(event)}>
+      <Form className="grid gap-5" onSubmit={(event) => void submit(event)}>
         <HandoffLines lines={lines} onChange={setLines} />
         <HandoffContacts contacts={contacts} onChange={setContacts} />
         <Field label="Competitors" optional hint="Separated by commas."><Input name="competitors" defaultValue={handoff.competitors.join(", ")} maxLength={2000} /></Field>
@@ -33,7 +34,7 @@ export function HandoffDialog({ handoff, onSave, onClose }: Filling & { onClose:
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>Save</Button>
         </DialogFormFooter>
-      </form>
+      </Form>
     </Dialog>
   );
 }
