@@ -27,7 +27,7 @@ export function ProjectTable({ projects, nextHref, firstHref }: { projects: read
               <Td><HealthBadge score={health} short /></Td>
               <Td missing={!leadName}>{leadName}</Td>
               <Td numeric className="whitespace-nowrap">{done} of {tasks}</Td>
-              <Td className="first-letter:uppercase">{waitsFor({ waiting, clientTasks, live, status })}</Td>
+              <Td>{capital(waitsFor({ waiting, clientTasks, live, status }))}</Td>
               <Td><span className="flex flex-col items-start gap-1"><BlockerLevels levels={levels} /></span></Td>
               <Td className="whitespace-nowrap"><Day value={target} /></Td>
               <Td className="whitespace-nowrap">{live ? <>Live <Day value={live} /></> : <Day value={forecast} className={forecast && target && forecast > target ? "text-watch-text" : undefined} />}</Td>
@@ -38,4 +38,8 @@ export function ProjectTable({ projects, nextHref, firstHref }: { projects: read
       <PaginationCursor label="Pages of projects" newer="First" older="Next" newerHref={firstHref} olderHref={nextHref} />
     </>
   );
+}
+
+function capital(text: string) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -13,7 +13,7 @@ const LARGE = ["deals", "customers", "contacts", "activities", "deal_lines", "de
 
 type Node = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; "Index Cond"?: string; Plans?: Node[] };
 
-test("as the application's role, the board, the table and a record find their rows through indexes that begin with the tenant", async () => {
+test("as the application's role, the board, the table and a record find their rows through indexes that begin with the tenant", { timeout: 120_000 }, async () => {
   const owner = await connected(process.env.TEST_OWNER_URL);
   for (const size of ["thousand", "ten-thousand"] as const) await seed(owner, size);
   await owner.query("vacuum (analyze)");
