@@ -1,16 +1,16 @@
 "use client";
 
-import { daysBehind, formatClock, formatDateTime, formatDay, formatExactly, formatTime } from "./dates";
+import { calendarDay, daysBehind, formatClock, formatDateTime, formatDay, formatExactly, formatTime } from "./dates";
 import { useReader } from "./locale";
 
 type Said = { locale?: string | undefined; zone?: string | undefined; className?: string | undefined };
 
-/** A calendar day: "today", "Thu 11 Jun", "30 Sep 2026"; `full` in records: "Tue 30 Jun 2026". Server and browser may stand on two sides of midnight. */
+/** A calendar day, or an instant's: "today", "Thu 11 Jun", "30 Sep 2026"; `full` in records: "Tue 30 Jun 2026". Server and browser may stand on two sides of midnight. */
 export function Day({ value, full = false, missing = "—", locale, zone, className }: Said & { value: string | null | undefined; full?: boolean | undefined; missing?: string | undefined }) {
   const reader = useReader();
   if (!value) return <span className={className}>{missing}</span>;
-  const day = value.slice(0, 10);
   const reading = { locale: locale ?? reader.locale, zone: zone ?? reader.zone };
+  const day = calendarDay(value, reading.zone);
   return <time dateTime={day} title={formatDay(day, reading, true)} className={className} suppressHydrationWarning>{formatDay(day, reading, full)}</time>;
 }
 

@@ -38,6 +38,11 @@ export function formatExactly(at: string, { locale = "en", zone }: Reading = {})
   return dateFormat(locale, { dateStyle: "full", timeStyle: "long", ...(zone && { timeZone: zone }) }).format(new Date(at));
 }
 
+/** The day to show: an instant's in the reader's zone; a day is itself, also where it comes with its midnight, as the database's days do. */
+export function calendarDay(value: string, zone: string | undefined) {
+  return /T(?!00:00:00(\.0+)?Z)/.test(value) ? dayIn(new Date(value), zone) : value.slice(0, 10);
+}
+
 /** The calendar day an instant falls on in a zone. */
 export function dayIn(at: Date, zone: string | undefined) {
   const [month, day, year] = dateFormat("en", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone && { timeZone: zone }) }).format(at).split("/");
