@@ -39,6 +39,7 @@ test("the deal page is worked by keyboard alone, on a narrow screen in the dark"
   await page.keyboard.press("Control+Enter");
   await expect(notes).toContainText("Written without a mouse.");
 
+  await page.waitForFunction(() => [...document.querySelectorAll(".fade-after")].every((line) => getComputedStyle(line).opacity === "0")); // half faded is no contrast
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 

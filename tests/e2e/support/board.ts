@@ -24,6 +24,7 @@ export async function cardOf(page: Page, stage: string, n = 0) {
 
 /** Carries a card with the mouse over another place and lets go, as a hand would: press, move in steps, release. */
 export async function drag(page: Page, from: Locator, to: Locator) {
+  await expect(from).toBeVisible(); // what the server streams stands in the page before it is shown
   const start = await from.boundingBox();
   if (!start) throw new Error("Nothing to drag");
   await pickUp(page, from, { x: start.x + start.width / 2, y: start.y + 20 }, page.locator(".lift"));
