@@ -8,6 +8,7 @@ import { addAttribute, editAttribute, removeAttribute } from "@/lib/catalog/comm
 import { AddPart, EditPart } from "@/lib/catalog/rules/parts";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { createProduct, deleteProduct, editProduct } from "@/lib/products/commands";
+import { expectUndone } from "../support/undone";
 import { catalog, type CatalogScene } from "./scene";
 
 type Done = Promise<{ changeSetId: string | null }>;
@@ -52,14 +53,7 @@ const beginnings: Record<string, (scene: CatalogScene) => Done> = {
 
 test.each(Object.entries(beginnings))("undo of %s leaves every live row of the catalogue as it was, and undoing that brings it back", async (_, begin) => {
   const here = await catalog();
-  const before = await tables(here);
-  const { changeSetId } = await begin(here);
-  const after = await tables(here);
-  expect(after).not.toEqual(before);
-  const undo = await undoChangeSet(here.ctx, { changeSetId: changeSetId ?? "" });
-  expect(await tables(here)).toEqual(before);
-  await undoChangeSet(here.ctx, undo);
-  expect(await tables(here)).toEqual(after);
+  await expectUndone({ ctx: here.ctx, tables: () => tables(here), act: () => begin(here) });
 });
 
 test.each(["license", "attribute", "tag"] as const)("a %s of a solution or a product: changed, removed, and both taken back", async (kind) => {

@@ -8,6 +8,7 @@ import { deleteDeals, restoreDeals } from "@/lib/deals/commands/deleting";
 import { editDeal } from "@/lib/deals/commands/editing";
 import { addLine, editLine, removeLine, reorderLines } from "@/lib/deals/commands/lines";
 import { moveDeals } from "@/lib/deals/commands/moving";
+import { expectUndone } from "../support/undone";
 import { world, type World } from "../support/world";
 
 type Scene = Awaited<ReturnType<typeof scene>>;
@@ -38,14 +39,7 @@ const commands: Record<string, (scene: Scene) => Done> = {
 
 test.each(Object.entries(commands))("undo of %s leaves the tables as they were, and can itself be undone", async (_, command) => {
   const here = await scene();
-  const before = await tables(here);
-  const { changeSetId } = await command(here);
-  const after = await tables(here);
-  expect(after).not.toEqual(before);
-  const undo = await undoChangeSet(here.ctx, { changeSetId: changeSetId ?? "" });
-  expect(await tables(here)).toEqual(before);
-  await undoChangeSet(here.ctx, undo);
-  expect(await tables(here)).toEqual(after);
+  await expectUndone({ ctx: here.ctx, tables: () => tables(here), act: () => command(here) });
 });
 
 test("undoing the creation of a deal puts it into the trash, where nothing that hangs on it is lost", async () => {
