@@ -1,4 +1,5 @@
 import "server-only";
+import { keepLookout } from "@/lib/blockers/lookout";
 import { sweepEscalations } from "@/lib/blockers/sweep";
 import { reportError } from "@/lib/errors/reporting";
 import { deliverEverything, deliverWakeUps } from "@/lib/events/announce";
@@ -18,6 +19,7 @@ export function startRelay() {
   everySecond(endAbandoned);
   everySecond(() => beat("relay", 10));
   every(30, sweepEscalations);
+  everySecond(keepLookout());
 }
 
 /** One round of all of it: for tests, and for whoever has no relay running. */
