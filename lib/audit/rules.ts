@@ -10,7 +10,7 @@ export type Alert = z.infer<typeof Alert>;
 /** What facts are about, in words; each kind covers the facts whose names begin with one of its words. */
 export const kinds = {
   deals: ["deal", "deals"], customers: ["customer", "customers"], contacts: ["contact"], activities: ["activity"], notes: ["note"], products: ["product"], catalog: ["catalog", "solution", "task", "tasks"], tags: ["tag"], fields: ["field"],
-  pipelines: ["pipeline", "stage", "stages"], views: ["view"], people: ["person"], accounts: ["account"], organization: ["organization"], imports: ["import"], files: ["attachment"],
+  pipelines: ["pipeline", "stage", "stages"], views: ["view"], people: ["person"], accounts: ["account"], organization: ["organization", "rate"], imports: ["import"], files: ["attachment"],
   implementations: ["project", "blocker", "progress", "policy", "template", "calendar"], undo: ["change"], jobs: ["job"], keys: ["key"], telemetry: ["telemetry"], adoption: ["assignment", "plan", "adoption"], staff: ["staff"],
   system: ["audit", "trash", "notifications"],
 } as const;

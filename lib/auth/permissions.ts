@@ -37,6 +37,8 @@ export const permissions = {
   "solutions.edit": ["SOLUTION", "WRITE", null],
   "pipelines.read": ["DEAL", "READ", "crm.read"],
   "pipelines.edit": ["SYSTEM", "ADMIN", null],
+  "rates.read": ["DEAL", "READ", null],
+  "rates.edit": ["SYSTEM", "ADMIN", null],
   "people.read": ["DEAL", "READ", null],
   "people.edit": ["SYSTEM", "ADMIN", null],
   "organizations.read": ["DEAL", "READ", null],

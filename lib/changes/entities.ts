@@ -30,6 +30,7 @@ export const entities = {
   TaskRelease: { table: "task_releases", edit: "catalog.edit" },
   TaskTag: { table: "task_tags", edit: "catalog.edit" },
   Tag: { table: "tags", edit: "deals.edit" },
+  ExchangeRate: { table: "exchange_rates", edit: "rates.edit" },
   Pipeline: { table: "pipelines", edit: "pipelines.edit" },
   PipelineStage: { table: "pipeline_stages", edit: "pipelines.edit" },
   SavedView: { table: "saved_views", edit: "views.edit" },

@@ -17,6 +17,7 @@ const settingsPlaces: readonly Place[] = [
   { href: "/settings/pipelines", label: "Pipelines", needs: "pipelines.read" },
   { href: "/settings/tags", label: "Tags", needs: "tags.read" },
   { href: "/settings/products", label: "Products", needs: "products.read" },
+  { href: "/settings/rates", label: "Exchange rates", needs: "rates.read" },
   { href: "/settings/fields", label: "Fields", needs: "fields.read" },
   { href: "/settings/imports", label: "Imports", needs: "imports.read", isFor: mayImport },
   { href: "/settings/trash", label: "Trash", needs: "changes.undo" },

@@ -13,6 +13,8 @@ export type Case = { input: (a: Scene) => unknown; own?: "person" | "organizatio
 
 const only = async (a: Scene, place: Parameters<Scene["imports"]>[0]) => ({ importId: (await a.imports(place)).importId });
 const attributeOf = async (a: Scene) => watched(a).then(({ planId, attributeId }) => ({ planId, attributeId }));
+let rates = 0;
+const rated = (a: Scene) => a.db((tx) => tx.exchangeRate.create({ data: { tenantId: a.tenantId, from: "GBP", to: "USD", rate: "2", day: new Date(Date.UTC(2020, 0, (rates += 1))) } }));
 const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id }];
 
 export const inputs: Record<string, Case> = {
@@ -153,6 +155,10 @@ export const inputs: Record<string, Case> = {
   "settings/pipelines#deleteStage": { input: (a) => ({ stageId: a.emptyStage.id }) },
   "settings/pipelines#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
 
+  "settings/rates#enterRate": { own: "organization", input: () => ({ from: "EUR", rate: "1.1", day: "2026-01-01" }) },
+  "settings/rates#editRate": { input: async (a) => ({ rateId: (await rated(a)).id, field: "rate", was: "2", value: "3" }) },
+  "settings/rates#deleteRate": { input: async (a) => ({ rateId: (await rated(a)).id }) },
+  "settings/rates#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
   "settings/tags#createTag": { own: "organization", input: () => ({ name: "New", category: "DEAL" }) },
   "settings/tags#renameTag": { input: (a) => ({ tagId: a.tag.id, was: a.tag.name, name: "Renamed" }) },
   "settings/tags#colorTag": { input: (a) => ({ tagId: a.tag.id, was: a.tag.color, color: "#112233" }) },

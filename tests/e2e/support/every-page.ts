@@ -51,6 +51,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/(workspace)/settings/pipelines": [here("admin", "/settings/pipelines")],
   "/(workspace)/settings/tags": [here("admin", "/settings/tags")],
   "/(workspace)/settings/products": [here("admin", "/settings/products")],
+  "/(workspace)/settings/rates": [here("admin", "/settings/rates")],
   "/(workspace)/settings/fields": [here("admin", "/settings/fields")],
   "/(workspace)/settings/telemetry": [here("admin", "/settings/telemetry")],
   "/(workspace)/settings/telemetry/values": [here("admin", "/settings/telemetry/values")],
