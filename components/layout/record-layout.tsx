@@ -30,9 +30,9 @@ export function Content({ className, children }: { className?: string | undefine
 }
 
 /** A framed part of a page with its own title and acts. */
-export function Box({ title, aside, actions, flush, className, children }: { title?: ReactNode; aside?: ReactNode; actions?: ReactNode; flush?: boolean | undefined; className?: string | undefined; children: ReactNode }) {
+export function Box({ id, title, aside, actions, flush, className, children }: { id?: string | undefined; title?: ReactNode; aside?: ReactNode; actions?: ReactNode; flush?: boolean | undefined; className?: string | undefined; children: ReactNode }) {
   return (
-    <section className={cn("box min-w-0", className)}>
+    <section id={id} className={cn("box min-w-0", className)}>
       {title && (
         <header className="flex min-h-11 flex-wrap items-center gap-2 px-4 py-2">
           <h2 className="text-md font-semibold">{title}</h2>

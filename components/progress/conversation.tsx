@@ -9,10 +9,13 @@ import type { Said } from "@/lib/progress/shapes";
 import { AnswerForm } from "./answer-form";
 import { SaidList } from "./said-list";
 import { useTalk } from "./talk-desk";
+import { unanswered } from "./unanswered";
 
 /** A task or a blocker the client sees and may be written to about. */
 export type Topic = { id: string; kind: "task" | "blocker"; name: string };
 
+/** Where on the page it stands. */
+export const TALK = "with-the-client";
 const FIRST = 6;
 const WHOLE: ComboboxOption = { value: "", label: "The whole project" };
 
@@ -24,7 +27,8 @@ export function Conversation({ clientName, topics }: { clientName: string; topic
   const form = useRef<HTMLDivElement>(null);
   if (!talk) return null;
   const { projectId, said, answer } = talk;
-  const earlier = isAll ? 0 : Math.max(0, said.length - FIRST);
+  const open = unanswered(said)[0];
+  const earlier = isAll ? 0 : Math.min(Math.max(0, said.length - FIRST), open ? said.indexOf(open) : said.length); // what waits for an answer is never folded away
   const options = [WHOLE, ...topics.map(({ id, kind, name }) => ({ value: id, label: name, detail: kind }))];
   const topic = topics.find(({ id }) => id === about.value);
   const begin = ({ taskId, blockerId }: Said) => {
@@ -38,7 +42,7 @@ export function Conversation({ clientName, topics }: { clientName: string; topic
     </>
   );
   return (
-    <Box title="With the client" aside={said.length === 0 ? `Nothing was said yet. What ${clientName} writes on its page stands here.` : "What both sides wrote on the client’s page. Notes of ours are never here."}>
+    <Box id={TALK} className="scroll-mt-24" title="With the client" aside={said.length === 0 ? `Nothing was said yet. What ${clientName} writes on its page stands here.` : "What both sides wrote on the client’s page. Notes of ours are never here."}>
       <div className="grid gap-3">
         {earlier > 0 && <Button size="sm" variant="quiet" className="justify-self-start" onClick={() => setAll(true)}>Show {earlier} earlier</Button>}
         {said.length > 0 && <SaidList label="Conversation" lines={said.slice(earlier)} beside={place} />}

@@ -8,6 +8,7 @@ import { Conversation } from "@/components/progress/conversation";
 import { LinkManager, type LinkActions } from "@/components/progress/link-manager";
 import { TalkDesk, type AnswerAction } from "@/components/progress/talk-desk";
 import { topicsOf } from "@/components/progress/topics";
+import { UnansweredHint } from "@/components/progress/unanswered-hint";
 import type { AttachmentPage } from "@/lib/attachments/queries";
 import type { BlockerView } from "@/lib/blockers/shapes";
 import type { LogPage, Person, ProjectPicture } from "@/lib/ops/projects/queries/shapes";
@@ -34,6 +35,7 @@ export function ProjectDesk({ project, people, me, asked, page, blockers, attrib
   const parts = {
     log: <ProjectLog projectId={projectId} asked={asked} page={page} composer={<LogComposer projectId={projectId} onLog={actions.logActivity} />} />,
     blockers: <BlockerBox blockers={blockers} {...handling} />,
+    hint: <UnansweredHint />,
     talk: <Conversation clientName={project.clientName} topics={topicsOf(project, blockers)} />,
     links: <LinkManager projectId={projectId} links={links} isMailed={isMailed} actions={actions} />,
     files: <AttachmentBox page={files} door={{ address: "/api/ops/attachments", place: { projectId } }} actions={{ deleteAttachment: actions.deleteFile, undoChangeSet: actions.undoFile }} />,

@@ -21,10 +21,10 @@ import { ClientSide, ProjectTeam } from "./project-team";
 import { ProjectThread } from "./project-thread";
 import { TaskList } from "./tasks/task-list";
 
-type Props = { project: ProjectPicture; people: readonly Person[]; me: string; actions: ProjectActions; log: ReactNode; blockers: ReactNode; talk: ReactNode; links: ReactNode; files: ReactNode };
+type Props = { project: ProjectPicture; people: readonly Person[]; me: string; actions: ProjectActions; log: ReactNode; blockers: ReactNode; hint: ReactNode; talk: ReactNode; links: ReactNode; files: ReactNode };
 
 /** The whole of a project as staff work on it. What other nouns put on it (blockers, the conversation, links, files) comes as parts. */
-export function ProjectRecord({ project, people, me, actions, log, blockers, talk, links, files }: Props) {
+export function ProjectRecord({ project, people, me, actions, log, blockers, hint, talk, links, files }: Props) {
   const canEdit = isOpen(project);
   const phases = phasesOf(project.type, project.tasks.map(({ phase }) => phase));
   const given = { project, canEdit, actions };
@@ -46,9 +46,10 @@ export function ProjectRecord({ project, people, me, actions, log, blockers, tal
       </PageHeader>
       <RecordLayout rail={right} railLabel="About this project" wide>
         <div className="grid min-w-0 gap-8">
+          {hint}
           {blockers}
-          {talk}
           <TaskList project={project} phases={phases} people={people} actions={actions} canEdit={canEdit} />
+          {talk}
           {links}
           {files}
           {log}

@@ -113,10 +113,15 @@ test("what the client answers ends the snooze, is read on the blocker and in the
   await expect(card.getByText("Ana, Cem and I.").first()).toBeVisible();
   await expect(card.getByText("Before the reminder")).toBeVisible();
   await expect(card.getByText("Next: reminder", { exact: false })).toBeVisible();
+  const hint = page.getByText("bo.marsh@bellwether.example waits for an answer: Ana, Cem and I.");
+  await expect(hint).toBeVisible();
+  await page.getByRole("link", { name: "Answer", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Conversation" })).toBeInViewport();
   await card.getByRole("button", { name: "Answer the client" }).click();
   await card.getByRole("textbox", { name: `Write to the client about ${title}` }).fill("Invited, all three.");
   await card.getByRole("button", { name: "Send to the client" }).click();
   await expect(card.getByRole("list", { name: "Replies" })).toContainText("Invited, all three.");
+  await expect(hint).toHaveCount(0);
   await expect(page.getByRole("list", { name: "Conversation" })).toContainText("Ana, Cem and I.");
   await bo.reload();
   await expect(ask.getByRole("status")).toContainText("Invited, all three.");

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { unanswered } from "@/components/progress/unanswered";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { everything } from "@/lib/db/everything";
 import { undoOnProject } from "@/lib/ops/projects/commands/undoing";
@@ -31,6 +32,21 @@ test("what the client writes stands with the staff in whole, wherever it was wri
   expect(said.map(({ about, isClient, content, isShown }) => [about, isClient, content, isShown])).toEqual([[null, true, long, true], ["Send the cost-centre file", true, "On Thursday.", true], ["The file has empty rows", true, "Here it is.", true]]);
   expect(await one.log()).toEqual(expect.arrayContaining(["NOTE The client wrote", "NOTE The client wrote: Send the cost-centre file", "NOTE The client replied: The file has empty rows"]));
   expect(await listConversation(one.elsewhere, one)).toEqual([]);
+});
+
+test("what the client wrote waits for an answer until we have answered it where it stands, or its blocker is resolved", async () => {
+  const one = await rollout();
+  const door = await one.door();
+  const open = async () => unanswered(await listConversation(one.ctx, one)).map(({ content }) => content);
+  expect(await open()).toEqual([]);
+  await replyToBlocker(door, { blockerId: one.blocker.id, content: "Here it is." });
+  for (const said of [{ content: "Hello" }, { taskId: one.theirs.id, content: "On Thursday." }, { content: "Who trains us?" }]) await addComment(door, said);
+  expect(await open()).toEqual(["Here it is.", "On Thursday.", "Who trains us?"]);
+  await answer(one, { taskId: one.theirs.id });
+  await everything.implementationBlocker.update({ where: { id: one.blocker.id }, data: { status: "RESOLVED", resolvedAt: new Date() } });
+  expect(await open()).toEqual(["Who trains us?"]);
+  await answer(one, {});
+  expect(await open()).toEqual([]);
 });
 
 test("an answer stands on the client's page under the name of who wrote it, in the log and in the audit; no word of ours beside it", async () => {
