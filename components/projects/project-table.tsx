@@ -20,14 +20,14 @@ export function ProjectTable({ projects, nextHref, firstHref }: { projects: read
         <TBody>
           {projects.map(({ id, clientName, sellerName, type, phase, status, health, leadName, done, tasks, levels, waiting, clientTasks, target, forecast, live }) => (
             <Tr key={id}>
-              <Td className="font-medium"><Link href={`/ops/implementations/${id}`} className="text-ink">{clientName}</Link><span className="block text-xs font-normal text-ink-3">sold by {sellerName}</span></Td>
-              <Td>{types[type].label}</Td>
-              <Td>{phaseLabels[phase]}</Td>
+              <Td className="min-w-44 font-medium"><Link href={`/ops/implementations/${id}`} className="text-ink">{clientName}</Link><span className="block text-xs font-normal text-ink-3">sold by {sellerName}</span></Td>
+              <Td className="whitespace-nowrap">{types[type].label}</Td>
+              <Td className="whitespace-nowrap">{phaseLabels[phase]}</Td>
               <Td><StatusBadge status={status} /></Td>
               <Td><HealthBadge score={health} short /></Td>
-              <Td missing={!leadName}>{leadName}</Td>
+              <Td missing={!leadName} className="whitespace-nowrap">{leadName}</Td>
               <Td numeric className="whitespace-nowrap">{done} of {tasks}</Td>
-              <Td>{capital(waitsFor({ waiting, clientTasks, live, status }))}</Td>
+              <Td className="whitespace-nowrap">{capital(waitsFor({ waiting, clientTasks, live, status }))}</Td>
               <Td><span className="flex flex-col items-start gap-1"><BlockerLevels levels={levels} /></span></Td>
               <Td className="whitespace-nowrap"><Day value={target} /></Td>
               <Td className="whitespace-nowrap">{live ? <>Live <Day value={live} /></> : <Day value={forecast} className={forecast && target && forecast > target ? "text-watch-text" : undefined} />}</Td>

@@ -46,8 +46,9 @@ async function open(dice: Chance, now: Date, { demo, deal, tenantId, lead, boss 
   await plannedTarget(projectId);
   await live(dice, now, { projectId, tenantId, demo, lead, boss });
   if (demo.blocker) await block(now, { projectId, tenantId, organizationId, demo, lead, boss });
-  await reckonProject(systemContext(tenantId), { entity: "ImplementationProject", entityId: projectId });
   if (demo.phase === "GO_LIVE" && demo.liveFor) await everything.implementationProject.update({ where: { id: projectId }, data: { status: "COMPLETED" } });
+  await reckonProject(systemContext(tenantId), { entity: "ImplementationProject", entityId: projectId });
+  await everything.implementationActivity.updateMany({ where: { projectId, subject: { startsWith: "Project opened" } }, data: { createdAt: dateColumn(kickoffDate) } });
 }
 
 /** At the kickoff the target was the plan, not what it has become since. */

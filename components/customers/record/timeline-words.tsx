@@ -34,6 +34,7 @@ function ofDeal(entry: TimelineEntry): Told {
   if (action === "deal.lost") return { icon: <XCircle />, kind: "moved", sentence: <>{who} lost {deal}</> };
   if (action === "deal.reopened") return { icon: <ArrowRight />, kind: "moved", sentence: <>{who} reopened {deal}{toStage && <> in <b>{toStage}</b></>}</> };
   if ((action === "deal.moved" || action === "deal.followed") && fromStage !== toStage) return { icon: <ArrowRight />, kind: "moved", sentence: <>{deal} moved{fromStage && <> from {fromStage}</>} to <b>{toStage ?? "a stage that is gone"}</b> by {entry.byName}</> };
+  if (action === "deal.handed_over") return { icon: <Handshake />, sentence: <>{who} handed {deal} over to implementation</> };
   if (action === "deal.deleted" || action === "deal.restored") return { icon: <Trash2 />, sentence: <>{who} {action === "deal.deleted" ? "deleted" : "brought back"} the deal {deal}</> };
   return { icon: <Handshake />, sentence: <>{who} changed {deal}{fields(entry)}</> };
 }
