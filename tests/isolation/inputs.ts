@@ -19,13 +19,13 @@ const cards = (a: Scene) => [{ dealId: a.deal.id, fromStageId: a.prospecting.id 
 
 export const inputs: Record<string, Case> = {
   "#signOut": { own: "person", input: (a) => ({ sessionId: a.session.id }) },
-  "welcome#choosePassword": { own: "person", input: () => ({ password: "another long password" }), refused: /./ },
+  "welcome#choosePassword": { own: "person", input: () => ({ password: "another long password" }), refused: /have chosen your password/ },
   "welcome/two-step#beginTwoStep": { untold: true, own: "person", input: () => ({}) },
   "welcome/two-step#confirmTwoStep": { own: "person", input: () => ({ code: "123456" }), refused: /Scan the QR code/ },
 
   "changes#undoChangeSet": { input: (a) => ({ changeSetId: a.changeSetId }) },
   "changes#listHistory": { asks: true, input: (a) => ({ entity: "Deal", entityId: a.third.id }) },
-  "changes#undoLast": { own: "person", input: () => ({}), refused: /./ },
+  "changes#undoLast": { own: "person", input: () => ({}), refused: /nothing left to undo/ },
 
   "deals#createDeal": { input: (a) => ({ name: "New", customerId: a.customers[0].id, stageId: a.prospecting.id, ownerId: a.maya.id }) },
   "deals#editDeal": { input: (a) => ({ dealId: a.deal.id, field: "name", was: a.deal.name, value: "Renamed" }) },
@@ -131,7 +131,7 @@ export const inputs: Record<string, Case> = {
 
   "settings/organization#editOrganization": { own: "organization", input: (a) => ({ field: "name", was: `${a.word}-organization`, value: "Renamed" }) },
   "settings/organization#saveConnection": { own: "organization", input: () => ({ issuer: "https://login.acme.test", clientId: "id", clientSecret: "secret", domains: ["acme.test"] }) },
-  "settings/organization#removeConnection": { own: "organization", input: () => ({}), refused: /./ },
+  "settings/organization#removeConnection": { own: "organization", input: () => ({}), refused: /no company sign-in/ },
   "settings/organization#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
 
   "settings/people#invitePerson": { input: (a) => ({ name: "Nina", email: `nina-${crypto.randomUUID()}@acme.test`, role: "USER", managerId: a.otto.id }) },

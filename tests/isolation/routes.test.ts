@@ -8,7 +8,7 @@ import { listExports, type Exported } from "./exports";
 import { browser, leave } from "./jar";
 import { LOCKED, requests, type Asked } from "./requests";
 import { scene } from "./scene";
-import { colleagues } from "./staff";
+import { colleagues, isFor, ROLES } from "./staff";
 
 vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
@@ -103,6 +103,20 @@ test("a tenant's cookie opens nothing of the staff's, and the staff's nothing of
   expect((await askAs("", organizations, {}, {}, staff.newcomer)).status).toBe(403);
   expect(findCanaries((await askAs("", organizations, {}, {}, staff.ADMIN)).text)).toContain("canary-organization");
   for (const route of every) expect([route.key, (await askAs("", route, await caseOf(route.key).ask(ours), {}, staff.ADMIN)).status]).toEqual([route.key, 401]);
+});
+
+/** What each route of the portal needs; "view_home" is every member of staff's. */
+const STAFF_ROUTES = {
+  "api/ops/organizations#GET": "view_home", "api/ops/changes#GET": "manage_projects", "api/ops/imports#POST": "run_migrations", "api/ops/imports/[importId]/errors#GET": "run_migrations",
+  "api/ops/attachments#GET": "manage_projects", "api/ops/attachments#POST": "manage_projects", "api/ops/attachments/[attachmentId]#GET": "manage_projects", "api/ops/attachments/uploads#POST": "manage_projects", "api/ops/attachments/uploads/finish#POST": "manage_projects",
+};
+
+test("a route of the portal is open to the staff whose role covers it, and to nobody else", async () => {
+  expect(all.map(({ key }) => key).filter((key) => key.startsWith("api/ops/") && !key.startsWith("api/ops/auth")).toSorted()).toEqual(Object.keys(STAFF_ROUTES).toSorted());
+  for (const [key, needs] of Object.entries(STAFF_ROUTES)) for (const role of ROLES) {
+    const { status } = await askAs("", locked(key), { params: { importId: crypto.randomUUID(), attachmentId: crypto.randomUUID() } }, {}, staff[role]);
+    expect([key, role, status === 403]).toEqual([key, role, needs !== "view_home" && !isFor(role, needs)]);
+  }
 });
 
 async function tokenOf(person: { id: string; tenantId: string }, more = {}) {

@@ -1,15 +1,15 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { STAFF_COOKIE, TENANT_COOKIE } from "@/lib/auth/sessions";
 import { everything } from "@/lib/db/everything";
-import { mayStaff } from "@/lib/ops/permissions";
 import { signInAs } from "./browser";
 import { differences, dumpOfEverything, findCanaries } from "./dump";
 import { listExports } from "./exports";
 import { browser, leave } from "./jar";
 import { outcomeOf } from "./outcomes";
 import { scene } from "./scene";
-import { colleague, colleagues, ROLES, tokenOf } from "./staff";
+import { colleague, colleagues, isFor, ROLES, tokenOf } from "./staff";
 import { staffGuesses, staffInputs } from "./staff-inputs";
+import { trying } from "./trying";
 
 vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
@@ -43,8 +43,10 @@ test.each(signedIn)("%s is closed to everybody it is not for, and changes nothin
   for (const [who, [staffToken = "", tenantToken]] of Object.entries(strangers)) expect([who, await as(staffToken, tenantToken)]).toEqual([who, away]);
   const refused = { ok: false, status: 403, message: expect.stringMatching(/^[A-Z].*\.$/) };
   if (!enrols) expect(["without a second step", await as(staff.newcomer)]).toEqual(["without a second step", refused]);
-  if (!everybodys) for (const role of ROLES.filter((each) => !mayStaff({ role: each, mustEnrol: false }, needs))) expect([role, await as(staff[role])]).toEqual([role, refused]);
+  const isOpenTo = (role: (typeof ROLES)[number]) => everybodys ?? isFor(role, needs);
+  for (const role of ROLES.filter((each) => !isOpenTo(each))) expect([role, await as(staff[role])]).toEqual([role, refused]);
   expect(differences(before, await dumpOfEverything())).toEqual([]);
+  for (const role of ROLES.filter(isOpenTo)) expect([role, (await trying(() => as(staff[role]))).message]).not.toEqual([role, "Your role does not cover this."]);
 });
 
 test.each(signedIn)("%s answers an administrator of the staff and leaves a fact, or a rule says why not; nobody else's session ends", async (key, call) => {

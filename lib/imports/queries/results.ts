@@ -17,7 +17,8 @@ export function listLeavings(ctx: Ctx, { importId }: GetImport): Promise<Leaving
 }
 
 /** Records whose name holds the text, to say what a name of the file means. */
-export function searchRecords(ctx: Ctx, { importId, noun, q }: { importId: string; noun: Noun; q: string }): Promise<{ id: string; name: string }[]> {
+export async function searchRecords(ctx: Ctx, { importId, noun, q }: { importId: string; noun: Noun; q: string }): Promise<{ id: string; name: string }[]> {
+  if (!mayImport(ctx)) notFound();
   return within(ctx, async (tx) => {
     const { options } = await getBatch(tx, importId);
     if (noun === "stage") return tx.pipelineStage.findMany({ where: { pipelineId: options.pipelineId ?? "00000000-0000-0000-0000-000000000000", name: { contains: q, mode: "insensitive" } }, orderBy: { order: "asc" }, take: 50, select: { id: true, name: true } });
