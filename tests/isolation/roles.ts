@@ -19,14 +19,14 @@ export const published: Record<string, Kind> = {
     ...at("settings/account", "editProfile askEmailChange changePassword beginTwoStep confirmTwoStep removeTwoStep renewRecoveryCodes endAllSessions"), ...at("api/attachments/uploads/finish", "POST"),
   ] },
   "what is Adam's alone": { to: ["ADMIN"], others: "gone", keys: [...at("", "signOut"), ...at("settings/account", "endSession"), ...at("notifications", "markRead"), ...at("views", "renameView deleteView")] },
-  "what Adam did, which he or an ADMIN undoes": { to: ["ADMIN"], keys: [...at("changes", "undoChangeSet"), ...["organization", "people", "pipelines", "tags", "products", "fields"].map((folder) => `settings/${folder}#undo`)] },
+  "what Adam did, which he or an ADMIN undoes": { to: ["ADMIN"], keys: [...at("changes", "undoChangeSet"), ...["organization", "people", "pipelines", "tags", "products", "fields", "rates"].map((folder) => `settings/${folder}#undo`)] },
   "an import that Adam began": { to: ["ADMIN"], keys: at("settings/imports", "mapColumn keepColumn choosePipeline decideName previewImport fixCell startImport cancelImport resumeImport discardImport undoImport") },
   "a look at an import": { to: ["ADMIN", "SME", ...success, "USER", ...owners], others: "gone", keys: [...at("settings/imports", "getWork searchRecords"), ...at("api/imports/[importId]/errors", "GET")] },
   "a file of customers": { to: ["ADMIN", ...success, "USER", ...owners], keys: at("api/imports", "POST") },
   "the organization": { to: ["ADMIN"], keys: [
     ...at("settings/people", "invitePerson resendInvitation giveAddress offerReset editPerson deactivatePerson reactivatePerson resetTwoStep"), ...at("settings/organization", "editOrganization saveConnection removeConnection"),
     ...at("settings/pipelines", "createPipeline editPipeline makeDefaultPipeline deletePipeline addStage editStage reorderStages deleteStage"), ...at("settings/fields", "createField editField reorderFields deleteField"),
-    ...at("settings/tags", "createTag renameTag colorTag mergeTag deleteTag"), ...at("settings/keys", "createKey revokeKey"), ...at("settings/audit", "verifyTrail"), ...at("settings/calendar", "editCalendar undoCalendar"), ...at("settings/telemetry", "retryEvaluation"),
+    ...at("settings/tags", "createTag renameTag colorTag mergeTag deleteTag"), ...at("settings/keys", "createKey revokeKey"), ...at("settings/audit", "verifyTrail"), ...at("settings/calendar", "editCalendar undoCalendar"), ...at("settings/telemetry", "retryEvaluation"), ...at("settings/rates", "enterRate editRate deleteRate"),
     ...at("api/audit", "GET"), ...at("api/audit/export", "GET"), ...at("api/crm/pipelines", "POST"), ...at("api/crm/pipelines/[pipelineId]", "PATCH DELETE"), ...at("api/crm/stages", "POST"), ...at("api/crm/stages/[stageId]", "PATCH DELETE"),
   ] },
   "products and solutions": { to: ["ADMIN", "SME"], keys: [
