@@ -1,10 +1,10 @@
 "use client";
 
-import { Building2, CircleUserRound, ListTodo, Package, SquareKanban, UserRound } from "lucide-react";
+import { Building2, CircleUserRound, Layers, ListChecks, ListTodo, Package, SquareKanban, UserRound } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Matched } from "@/components/ui/matched";
-import type { Found, FoundKind } from "@/lib/search/rules";
+import type { Found, ShownKind } from "@/lib/search/rules";
 import type { Act } from "./acts";
 
 /** One row of the list. The pointer chooses it, a click runs it; the keyboard stays in the input. */
@@ -26,12 +26,14 @@ export function Group({ name, children }: { name: string; children: ReactNode })
   );
 }
 
-const kinds: Record<FoundKind, { label: string; icon: typeof Building2 }> = {
+const kinds: Record<ShownKind, { label: string; icon: typeof Building2 }> = {
   customer: { label: "Customer", icon: Building2 },
   deal: { label: "Deal", icon: SquareKanban },
   contact: { label: "Contact", icon: UserRound },
   activity: { label: "Activity", icon: ListTodo },
   product: { label: "Product", icon: Package },
+  solution: { label: "Solution", icon: Layers },
+  plan: { label: "Plan", icon: ListChecks },
   person: { label: "Colleague", icon: CircleUserRound },
 };
 

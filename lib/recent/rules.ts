@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const RecentEntity = z.enum(["Customer", "Deal", "Contact"]);
+/** Whatever has a page of its own in the workspace: a contact is looked at on its customer's, a project on its customer's and its deal's. */
+export const RecentEntity = z.enum(["Customer", "Deal", "Product", "Solution", "Plan"]);
 export type RecentEntity = z.infer<typeof RecentEntity>;
 export const RememberView = z.strictObject({ entity: RecentEntity, entityId: z.uuid() });
 export type RememberView = z.infer<typeof RememberView>;

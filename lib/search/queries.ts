@@ -27,13 +27,14 @@ export async function search(ctx: Ctx, { q, limit }: Search): Promise<{ found: F
 
 async function recent(ctx: Ctx, limit: number): Promise<Found[]> {
   const rows = await listRecent(ctx, { limit });
-  return rows.map(({ entity, id, name, detail, customerId }) => {
+  return rows.map(({ entity, id, name, detail, productName }) => {
     const kind = kindOf[entity];
-    return { kind, id, name, detail, href: hrefOf({ kind, id, name, placeId: customerId }) };
+    const called = kind === "deal" ? callDeal({ name, customerName: detail, productName }) : name;
+    return { kind, id, name: called, detail: called === name ? detail : null, href: hrefOf({ kind, id, name: called, placeId: null }) };
   });
 }
 
-const kindOf = { Customer: "customer", Deal: "deal", Contact: "contact" } as const;
+const kindOf = { Customer: "customer", Deal: "deal", Product: "product", Solution: "solution", Plan: "plan" } as const;
 
 type Row = Candidate & { productName: string | null };
 

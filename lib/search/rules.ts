@@ -3,6 +3,8 @@ import { z } from "zod";
 /** What can be found: whatever has a page. */
 export const FoundKind = z.enum(["customer", "deal", "contact", "activity", "product", "person"]);
 export type FoundKind = z.infer<typeof FoundKind>;
+/** What was looked at last may be more than what a text finds. */
+export type ShownKind = FoundKind | "solution" | "plan";
 
 /** `limit`: how many at most, over all kinds together. An empty text answers what the person looked at last. */
 export const Search = z.object({ q: z.string().trim().max(200).default(""), limit: z.coerce.number().int().min(1).max(50).catch(12).default(12) });
@@ -10,7 +12,7 @@ export type Search = z.infer<typeof Search>;
 
 /** `detail` tells namesakes apart; `isLive`: open, active, still to do. `rank` is how well the words fit: 2 and more by their beginnings, 1 inside a word, below 1 merely alike. */
 export type Candidate = { kind: FoundKind; id: string; name: string; detail: string | null; placeId: string | null; isLive: boolean; rank: number };
-export type Found = { kind: FoundKind; id: string; name: string; detail: string | null; href: string };
+export type Found = { kind: ShownKind; id: string; name: string; detail: string | null; href: string };
 
 /** The best first: the name itself, names that begin so, words that begin so, the rest; then what is alive. No kind crowds the others out. */
 export function ranked(candidates: readonly Candidate[], { q, limit }: Search): Found[] {
@@ -26,12 +28,14 @@ export function ranked(candidates: readonly Candidate[], { q, limit }: Search): 
 }
 
 /** Where a record is looked at. `placeId` is the customer of a contact. */
-export function hrefOf({ kind, id, name, placeId }: Pick<Candidate, "kind" | "id" | "name" | "placeId">) {
+export function hrefOf({ kind, id, name, placeId }: Pick<Candidate, "id" | "name" | "placeId"> & { kind: ShownKind }) {
   if (kind === "deal") return `/deals/${id}`;
   if (kind === "customer") return `/customers/${id}`;
   if (kind === "contact") return placeId ? `/customers/${placeId}#contact-${id}` : `/customers?q=${encodeURIComponent(name)}`;
   if (kind === "activity") return `/activities?open=${id}`;
-  return `/settings/${kind === "product" ? "products" : "people"}?q=${encodeURIComponent(name)}`;
+  if (kind === "product" || kind === "solution") return `/catalog/${kind}s/${id}`;
+  if (kind === "plan") return `/adoption/${id}`;
+  return `/settings/people?q=${encodeURIComponent(name)}`;
 }
 
 /** Small letters without accents, so that "ribadouro" is "Ribadouró". */

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { assignProduct } from "@/lib/adoption/commands/assigning";
+import { createSolution } from "@/lib/catalog/commands/solutions";
 import { rememberView } from "@/lib/recent/commands";
 import { search } from "@/lib/search/queries";
 import { Search } from "@/lib/search/rules";
 import { statementsOf } from "../bench/support/statements";
-import { world, type World } from "../support/world";
+import { first, world, type World } from "../support/world";
 
 const ask = async (w: World, q: string, more = {}) => (await search(w.ctx, Search.parse({ q, ...more }))).found;
 const names = async (w: World, q: string) => (await ask(w, q)).map(({ kind, name }) => `${kind} ${name}`);
@@ -42,7 +44,7 @@ test("deals, contacts, activities, products and people are found, each with its 
     { kind: "deal", id: deal?.id, name: "Quayside cranes", detail: "Acme Marine", href: `/deals/${deal?.id}` },
     { kind: "contact", id: contact.id, name: "Quay Dickens", detail: "Buyer, Acme Marine", href: `/customers/${customerId}#contact-${contact.id}` },
     { kind: "activity", id: activity.id, name: "Quay visit", detail: "Quayside cranes", href: `/activities?open=${activity.id}` },
-    { kind: "product", id: product.id, name: "Quay lamp", detail: "QL-7", href: "/settings/products?q=Quay%20lamp" },
+    { kind: "product", id: product.id, name: "Quay lamp", detail: "QL-7", href: `/catalog/products/${product.id}` },
   ]));
   expect(await names(w, "dickens acme")).toEqual(["contact Quay Dickens"]);
   expect(await names(w, "QL-7")).toEqual(["product Quay lamp"]);
@@ -82,12 +84,18 @@ test("letters that mean something to the database mean themselves", async () => 
   for (const q of ["100%", "linen_co", "o'neil", "& sons", "\\ o'neil", "!|&:*()'\\"]) expect([q, (await names(w, q)).filter((name) => !/^person /.test(name))]).toEqual([q, q.startsWith("!") ? [] : ["customer 100% Linen_Co \\ O'Neil & Sons"]]);
 });
 
-test("without a text it shows what the person looked at last, and one letter finds nothing", async () => {
+test("without a text it shows what the person looked at last, whatever has a page, and one letter finds nothing", async () => {
   const w = await world();
+  const { tenantId, db } = w;
   const [one, two] = [await w.customer("First"), await w.customer("Second")];
-  await rememberView(w.ctx, { entity: "Customer", entityId: one.id });
-  await rememberView(w.ctx, { entity: "Customer", entityId: two.id });
-  expect(await names(w, "")).toEqual(["customer Second", "customer First"]);
+  const product = await db((tx) => tx.product.create({ data: { tenantId, name: "Looms" } }));
+  const { solutionId } = await createSolution(w.as(w.adam), { name: "Weaving", productIds: [product.id] });
+  const { planId } = await assignProduct(w.as(w.adam), { customerId: one.id, productId: product.id, name: "Their looms", licenseLevel: "ESSENTIAL", outcomes: [], releases: [] });
+  const [deal, nameless] = [first(await w.deals(1, w.prospecting, { name: "Crane" })), first(await w.deals(1, w.prospecting, { name: "", customerId: two.id }))];
+  await db((tx) => tx.dealLine.create({ data: { tenantId, dealId: nameless.id, position: 1, name: "Looms" } }));
+  const seen = [["Customer", one], ["Deal", deal], ["Deal", nameless], ["Product", product], ["Solution", { id: solutionId }], ["Plan", { id: planId }], ["Customer", two]] as const;
+  for (const [entity, { id }] of seen) await rememberView(w.ctx, { entity, entityId: id });
+  expect(await names(w, "")).toEqual(["customer Second", "plan Looms", "solution Weaving", "product Looms", "deal Second – Looms", "deal Crane", "customer First"]);
   expect(await names(w, "F")).toEqual([]);
   expect((await search(w.as(w.otto), Search.parse({}))).found).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
 import { z } from "zod";
 import { PlanRecord } from "@/components/adoption/plan-record";
 import { getPlan } from "@/lib/adoption/queries/plan";
 import { PlanFilters } from "@/lib/adoption/rules/portfolio";
 import { requireContext } from "@/lib/auth/context";
+import { rememberView } from "@/lib/recent/commands";
 import * as changes from "../../changes/actions";
 import * as act from "../actions";
 
@@ -24,6 +26,8 @@ export async function generateMetadata(asked: Asked) {
 }
 
 export default async function PlanPage(asked: Asked) {
-  await requireContext("adoption.read");
-  return <PlanRecord plan={await narrowed(asked)} actions={{ ...act, ...changes }} />;
+  const ctx = await requireContext("adoption.read");
+  const plan = await narrowed(asked);
+  after(() => rememberView(ctx, { entity: "Plan", entityId: plan.id }));
+  return <PlanRecord plan={plan} actions={{ ...act, ...changes }} />;
 }

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
 import { DealRecord } from "@/components/deals/deal-record";
 import { listAttachments } from "@/lib/attachments/queries";
@@ -10,6 +11,7 @@ import { listFields } from "@/lib/fields/queries";
 import { listNotes } from "@/lib/notes/queries";
 import { listPipelines } from "@/lib/pipelines/queries";
 import { listImplementations } from "@/lib/projects/queries";
+import { rememberView } from "@/lib/recent/commands";
 import { deleteAttachment } from "../../attachments/actions";
 import { listHistory, undoChangeSet } from "../../changes/actions";
 import { addNote, deleteNote, editNote } from "../../customers/actions";
@@ -34,5 +36,6 @@ export default async function DealPage({ params }: Asked) {
   const stages = pipelines.filter(({ isActive, id }) => isActive || id === deal.pipelineId).flatMap(({ id, name: pipelineName, stages: own }) =>
     own.map(({ id: stageId, name, ending }) => ({ id: stageId, name, isClosedWon: ending === "WON", isClosedLost: ending === "LOST", ...(id !== deal.pipelineId && { pipelineName }) })));
   const actions = { ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet };
+  after(() => rememberView(ctx, { entity: "Deal", entityId: deal.id }));
   return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} implementations={implementations} actions={actions} />;
 }
