@@ -7,6 +7,7 @@ import type { LikeCustomer } from "@/lib/customers/queries/choices";
 import type { Timeline } from "@/lib/customers/queries/timeline";
 import * as rules from "@/lib/customers/rules";
 import type { BulkPreview, DeletionPreview } from "@/lib/customers/rules/bulk";
+import type { CountCustomers } from "@/lib/customers/rules/filtering";
 import type { ListTimeline } from "@/lib/customers/rules/timeline";
 
 type Ask<I, T> = (input: I) => Promise<Outcome<T>>;
@@ -27,6 +28,7 @@ export type CustomerQuestions = {
   findLikeCustomers: Ask<z.input<typeof rules.FindLikeCustomers>, LikeCustomer[]>;
   findCustomers: Ask<{ q: string }, Choice[]>;
   findColleagues: Ask<{ q: string }, Choice[]>;
+  countCustomers: Ask<z.input<typeof CountCustomers>, number>;
   listTimeline: Ask<z.input<typeof ListTimeline>, Timeline>;
 };
 

@@ -3,7 +3,6 @@
 import { LiveScope } from "@/components/changes/live-scope";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import { Count } from "@/components/ui/money";
 import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import type { DealSort } from "@/lib/deals/rules/filtering";
@@ -12,15 +11,16 @@ import { dealsHref, type Grouping } from "./address";
 import { BulkArea } from "./table/bulk-area";
 import { columnOf, type ColumnId } from "./table/columns";
 import { DealCell, type CellProps } from "./table/deal-cell";
+import { DealCount } from "./table/deal-count";
 import { GroupRow, keyOf } from "./table/group-row";
 import { PhoneRow } from "./table/phone-row";
 import { useDealTable } from "./table/use-deal-table";
 import { useOpenId } from "./panel/use-open-id";
 
-type Props = Omit<CellProps, "row"> & { list: DealList; groups: readonly DealGroup[]; grouping: Grouping | null; columns: readonly ColumnId[]; stages: BoardColumn[]; sort: DealSort; address: string; actions: Parameters<typeof BulkArea>[0]["actions"] & CellProps["actions"] };
+type Props = Omit<CellProps, "row"> & { list: DealList; groups: readonly DealGroup[]; grouping: Grouping | null; columns: readonly ColumnId[]; stages: BoardColumn[]; sort: DealSort; address: string; pipelineId: string; actions: Parameters<typeof DealCount>[0]["actions"] & Parameters<typeof BulkArea>[0]["actions"] & CellProps["actions"] };
 
 /** Deals as rows: sorted, filtered and paged by the server, changed in place, several at once. */
-export function DealTable({ list, groups, grouping, columns, stages, sort, address, ...cell }: Props) {
+export function DealTable({ list, groups, grouping, columns, stages, sort, address, pipelineId, ...cell }: Props) {
   const { table, selected, clear } = useDealTable(list.rows, columns);
   const openId = useOpenId();
   const [head] = table.getHeaderGroups();
@@ -30,7 +30,7 @@ export function DealTable({ list, groups, grouping, columns, stages, sort, addre
   return (
     <div data-deals className="min-w-0 flex-1 overflow-y-auto px-6 pb-6 max-lg:px-4">
       <LiveScope entities={["Deal", "DealLine", "Activity", "Customer", "PipelineStage"]} />
-      <p className="py-2.5 text-xs text-ink-3" role="status">{list.isCountCapped ? "More than " : ""}<Count value={list.count} /> {list.count === 1 ? "deal" : "deals"}{selected.length > 0 && `, ${selected.length} selected`}</p>
+      <p className="py-2.5 text-xs text-ink-3" role="status"><DealCount list={list} address={address} pipelineId={pipelineId} actions={cell.actions} />{selected.length > 0 && `, ${selected.length} selected`}</p>
       <Table label="Deals" className="max-md:hidden [&_table]:table-fixed">
         <colgroup><col className="w-11" />{head?.headers.map((header) => <col key={header.id} style={{ width: header.getSize() }} />)}</colgroup>
         <THead>

@@ -2,11 +2,10 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Count } from "@/components/ui/money";
 import { PaginationCursor } from "@/components/ui/pagination-cursor";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import type { OrganizationRow } from "@/lib/ops/organizations/queries";
-
-const grouped = new Intl.NumberFormat("en");
 
 /** Organizations by name, fifty a page. */
 export function OrganizationList({ organizations, q, nextHref, firstHref }: { organizations: readonly OrganizationRow[]; q: string; nextHref?: string | undefined; firstHref?: string | undefined }) {
@@ -20,8 +19,8 @@ export function OrganizationList({ organizations, q, nextHref, firstHref }: { or
             <Tr key={id}>
               <Td className="font-medium"><Link href={`/ops/organizations/${id}`} className="text-ink">{name}</Link>{isVendor && <Badge tone="line" className="ml-2">Vendor</Badge>}</Td>
               <Td className="mono text-ink-2">{slug}</Td>
-              <Td numeric>{grouped.format(people)}</Td>
-              <Td numeric>{grouped.format(deals)}</Td>
+              <Td numeric><Count value={people} /></Td>
+              <Td numeric><Count value={deals} /></Td>
               <Td missing={!successManagerName}>{successManagerName}</Td>
               <Td className="text-ink-2"><DateTime value={lastActivityAt?.toISOString()} missing="none" /></Td>
               <Td>{isActive ? "Active" : <Badge>Closed</Badge>}</Td>

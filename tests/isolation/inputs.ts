@@ -48,6 +48,7 @@ export const inputs: Record<string, Case> = {
   "deals#planActivity": { input: (a) => ({ dealId: a.deal.id, subject: "Call", type: "CALL" }) },
   "deals#completeActivity": { input: (a) => ({ activityId: a.activity.id }) },
   "deals#lookAtDeal": { asks: true, input: (a) => ({ dealId: a.deal.id }) },
+  "deals#countDeals": { asks: true, input: (a) => ({ pipeline: a.pipeline.id, q: "canary" }) },
   "deals#chooseCustomer": { asks: true, input: () => ({ q: "canary" }) },
   "deals#chooseContact": { asks: true, input: (a) => ({ q: "canary", customerId: a.customers[0].id }) },
 
@@ -73,6 +74,7 @@ export const inputs: Record<string, Case> = {
   "customers#previewBulkEdit": { asks: true, input: (a) => ({ customerIds: a.customers.map(({ id }) => id), change: { field: "ownerId", value: a.otto.id } }) },
   "customers#previewDeletion": { asks: true, input: (a) => ({ customerIds: a.customers.map(({ id }) => id) }) },
   "customers#findLikeCustomers": { asks: true, input: (a) => ({ name: a.customers[0].name }) },
+  "customers#countCustomers": { asks: true, input: () => ({ q: "canary" }) },
   "customers#findCustomers": { asks: true, input: () => ({ q: "canary" }) },
   "customers#findColleagues": { asks: true, input: () => ({ q: "canary" }) },
   "customers#listTimeline": { asks: true, input: (a) => ({ customerId: a.customers[0].id }) },

@@ -67,6 +67,7 @@ export const questions: Record<string, QueryCase> = {
   "contacts#findContacts": { asked: (a) => [{ q: "canary", customerId: a.customers[0].id, limit: 50 }] },
   "contacts#getContact": { asked: (a) => [{ contactId: a.contact.id }] },
 
+  "deals/queries#countExactly": { isQuiet: true, asked: () => [{ filters: {} }] },
   "customers/queries#countExactly": { isQuiet: true, asked: () => [filters] },
   "customers/queries#findCustomer": { asked: (a) => [{ customerId: a.customers[0].id }] },
   "customers/queries#findCustomers": { asked: () => [filters] },

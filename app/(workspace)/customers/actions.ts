@@ -10,8 +10,10 @@ import * as creating from "@/lib/customers/commands/creating";
 import * as deleting from "@/lib/customers/commands/deleting";
 import * as editing from "@/lib/customers/commands/editing";
 import * as choices from "@/lib/customers/queries/choices";
+import { countExactly } from "@/lib/customers/queries/list";
 import * as timeline from "@/lib/customers/queries/timeline";
 import * as rules from "@/lib/customers/rules";
+import { CountCustomers } from "@/lib/customers/rules/filtering";
 import { ListTimeline } from "@/lib/customers/rules/timeline";
 import * as notes from "@/lib/notes/commands/writing";
 import * as noteRules from "@/lib/notes/rules";
@@ -26,6 +28,7 @@ export const deleteCustomers = action("customers.delete", rules.DeleteCustomers,
 export const previewBulkEdit = question("customers.read", rules.BulkEditCustomers, bulk.previewBulkEdit);
 export const previewDeletion = question("customers.read", rules.DeleteCustomers, deleting.previewDeletion);
 export const findLikeCustomers = question("customers.read", rules.FindLikeCustomers, choices.findLikeCustomers);
+export const countCustomers = question("customers.read", CountCustomers, countExactly);
 export const findCustomers = question("customers.read", rules.FindCustomers, choices.findCustomers);
 export const findColleagues = question("people.read", FindColleagues, listColleagues);
 export const listTimeline = question("customers.read", ListTimeline, timeline.listTimeline);

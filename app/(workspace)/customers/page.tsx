@@ -27,7 +27,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
     <>
       <LiveScope entities={["Customer"]} />
       <PageHeader title="Customers" actions={mayCreate && <NewCustomer actions={actions} />} />
-      <CustomerFilters listing={listing} choices={choices} count={<CustomerCount count={list.count} isCapped={list.isCountCapped} />} />
+      <CustomerFilters listing={listing} choices={choices} count={<CustomerCount count={list.count} isCapped={list.isCountCapped} listing={listing} actions={actions} />} />
       {isEmpty ? <CustomerEmpty isFiltered={isFiltered(listing)} mayCreate={mayCreate} importHref="/settings/imports?of=customers" /> : <CustomerList list={list} listing={listing} choices={choices} canEdit={may(ctx, "customers.edit")} actions={actions} />}
       <div className="px-6 max-md:px-4">
         <PaginationCursor label="Pages" newer="First page" older="Next page" newerHref={listing.after && listingHref(listing)} olderHref={list.nextCursor ? listingHref(listing, { after: list.nextCursor }) : undefined} />

@@ -16,9 +16,10 @@ import * as editing from "@/lib/deals/commands/editing";
 import * as lines from "@/lib/deals/commands/lines";
 import * as moving from "@/lib/deals/commands/moving";
 import { listContactChoices, listOutcomeChoices } from "@/lib/deals/queries/choices";
+import { countExactly } from "@/lib/deals/queries/list";
 import { getDeal } from "@/lib/deals/queries/record";
 import * as rules from "@/lib/deals/rules";
-import { GetDeal } from "@/lib/deals/rules/asking";
+import { GetDeal, ReadBoard } from "@/lib/deals/rules/asking";
 import { ChooseContact, ChooseOutcomes } from "@/lib/deals/rules/choosing";
 import * as starting from "@/lib/projects/commands/starting";
 import { StartImplementation } from "@/lib/projects/rules";
@@ -49,6 +50,7 @@ export const removeContact = action("deals.edit", rules.RemoveContact, contacts.
 export const planActivity = action("activities.edit", PlanActivity, planning.planActivity);
 export const completeActivity = action("activities.edit", CompleteActivity, activities.completeActivity);
 
+export const countDeals = question("deals.read", ReadBoard, countExactly);
 export const lookAtDeal = question("deals.read", GetDeal, getDeal);
 export const chooseCustomer = question("customers.read", FindCustomers, findCustomers);
 export const chooseContact = question("contacts.read", ChooseContact, listContactChoices);

@@ -31,7 +31,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   return (
     <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={rights} importHref={rights.create ? "/settings/imports?of=deals" : undefined} actions={actions}>
       {asked.layout === "board" && <BoardArea board={board} people={choices.people} {...shown} />}
-      {list && <DealTable list={list} groups={groups} grouping={asked.grouping} columns={asked.columns} stages={board.columns} sort={asked.sort} {...shown} />}
+      {list && <DealTable list={list} groups={groups} grouping={asked.grouping} columns={asked.columns} stages={board.columns} sort={asked.sort} pipelineId={board.pipeline.id} {...shown} />}
       {forecast && <DealForecast forecast={forecast} address={asked.address} />}
       {calendar && <DealCalendar {...calendar} {...shown} />}
     </DealsFrame>

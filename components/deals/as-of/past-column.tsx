@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import { Money } from "@/components/ui/money";
+import { Count, Money } from "@/components/ui/money";
 import type { PastCard, PastColumn as Column } from "@/lib/deals/queries/as-of";
 
 const words = { OPEN: "", WON: "Won", LOST: "Lost" } as const;
@@ -13,7 +13,7 @@ export function PastColumn({ column: { name, tone, isClosed, totals, cards }, cu
   return (
     <section className="col" style={{ "--c": tone }} aria-label={`${name}, ${count} deals`}>
       <header className="col-h">
-        <div className="col-t"><h2 className="truncate">{name}</h2><span className="n">{count.toLocaleString("en-US")}</span></div>
+        <div className="col-t"><h2 className="truncate">{name}</h2><span className="n"><Count value={count} /></span></div>
         <div className="col-s gap-2">
           <b className="min-w-0 truncate">{main ? sorted.map((total, n) => <span key={total.currencyCode}>{n > 0 && " + "}<Money value={total.value} currency={total.currencyCode} compact /></span>) : "—"}</b>
           {main && !isClosed && <span className="flex-none">weighted <Money value={main.weighted} currency={main.currencyCode} compact /></span>}
@@ -22,7 +22,7 @@ export function PastColumn({ column: { name, tone, isClosed, totals, cards }, cu
       <div className="col-b" tabIndex={0} role="group" aria-label={`${name} cards`}>
         <div className="flex-none space-y-2">{cards.map((card) => <Card key={card.id} card={card} />)}</div>
         {cards.length === 0 && <p className="px-1 py-6 text-center text-xs text-ink-3">No deals here</p>}
-        {count > cards.length && <p className="px-1 py-3 text-center text-xs text-ink-3">The {cards.length} largest of {count.toLocaleString("en-US")}</p>}
+        {count > cards.length && <p className="px-1 py-3 text-center text-xs text-ink-3">The {cards.length} largest of <Count value={count} /></p>}
       </div>
     </section>
   );

@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import { cn } from "@/components/ui/cn";
-import { Money } from "@/components/ui/money";
+import { Count, Money } from "@/components/ui/money";
 import { useRows } from "@/components/ui/use-rows";
 import type { BoardColumn as Column, DealCard } from "@/lib/deals/queries/shapes";
 import { BoardCard } from "./board-card";
@@ -51,7 +51,7 @@ function ColumnHead({ column, currency }: { column: Column; currency: string }) 
     <header className="col-h">
       <div className="col-t">
         <h2 className="truncate">{column.name}</h2>
-        <span className="n">{total(column).toLocaleString("en-US")}</span>
+        <span className="n"><Count value={total(column)} /></span>
         <span className="r">{Number(column.probability)}%{column.daysInStage ? ` · ${column.daysInStage} d` : ""}</span>
       </div>
       <div className="col-s gap-2">

@@ -1,6 +1,8 @@
 "use client";
 
 import { cn } from "@/components/ui/cn";
+import { formatCount } from "@/components/ui/format";
+import { useReader } from "@/components/ui/locale";
 import type { BoardColumn } from "@/lib/deals/queries/shapes";
 import { total } from "./board-column";
 
@@ -10,7 +12,7 @@ const MARGIN = 24;
 
 /** A closed stage: a narrow rail that opens when pressed. While a card is carried it widens and stays within reach at the right edge; `after` says how many more rails stand to its right. */
 export function ClosedRail({ column, tone, isOver, isWide, after, onOpen }: { column: BoardColumn; tone: string | undefined; isOver: boolean; isWide: boolean; after: number; onOpen: (stageId: string) => void }) {
-  const count = total(column).toLocaleString("en-US");
+  const count = formatCount(total(column), useReader().locale);
   return (
     <section className={cn("col col-rail transition-[flex-basis] duration-(--t-fast)", isWide && "z-10 bg-bg md:sticky", isOver && "is-over")} style={{ "--c": tone, ...(isWide && { flexBasis: WIDE, right: MARGIN + after * (WIDE + GAP) }) }} data-stage={column.id} aria-label={`${column.name}, ${count} deals`}>
       <header className="col-h h-[62px]" />

@@ -20,6 +20,7 @@ export const customerFilters = {
 /** All conditions hold at once; inside a list any one is enough. `after` is the cursor of the page before. */
 export const ListCustomers = z.object({ ...customerFilters, sort: CustomerSort.catch("name").default("name"), after: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).catch(50).default(50) });
 export type ListCustomers = z.infer<typeof ListCustomers>;
+export const CountCustomers = z.strictObject(customerFilters);
 export type CustomerFilters = Pick<ListCustomers, keyof typeof customerFilters>;
 
 /** A search in names looks at so many matches at most. */

@@ -34,6 +34,11 @@ export function listDeals(ctx: Ctx, { filters = {}, sort = "-created", after, li
   });
 }
 
+/** How many match to the last one, asked for by hand where it passes 10,000. */
+export async function countExactly(ctx: Ctx, { filters }: Pick<ReadDeals, "filters">): Promise<number> {
+  return (await listDeals(ctx, { filters, limit: 1, isCountExact: true })).count;
+}
+
 /** The same for machines, by the parameters of an address. */
 export async function readDeals(ctx: Ctx, { filters, sort, faults, after, limit }: ReadDeals) {
   return { ...(await listDeals(ctx, { filters, sort, after, limit })), faults };
