@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { HistoryActions } from "@/components/changes/history-panel";
 import type { Act, Undo } from "@/components/changes/tell";
+import type { PresenceActions } from "@/components/presence/use-presence";
 import type { Outcome } from "@/lib/action";
 import type { CriteriaTest, FindTestCustomers, TestCriteria, TestCustomer } from "@/lib/adoption/rules/testing";
 import type * as parts from "@/lib/catalog/rules/parts";
-import type { ShowPresence } from "@/lib/catalog/rules/presence";
 import type * as solutions from "@/lib/catalog/rules/solutions";
 import type * as tasks from "@/lib/catalog/rules/tasks";
 import type * as telemetry from "@/lib/catalog/rules/telemetry";
@@ -13,7 +13,7 @@ import type { NormalizeWeights } from "@/lib/catalog/rules/weights";
 export type ParentRef = { productId: string } | { solutionId: string };
 
 /** The server's side of a task's editor, handed in by the page. */
-export type TaskActions = {
+export type TaskActions = PresenceActions & {
   editTask: Act<z.input<typeof tasks.EditTask>>;
   deleteTask: Act<z.input<typeof tasks.DeleteTask>>;
   linkTask: Act<z.input<typeof tasks.LinkTask>>;
@@ -21,7 +21,6 @@ export type TaskActions = {
   addAttribute: Act<z.input<typeof telemetry.AddAttribute>, { changeSetId: string; attributeId: string }>;
   editAttribute: Act<z.input<typeof telemetry.EditAttribute>>;
   removeAttribute: Act<z.input<typeof telemetry.RemoveAttribute>>;
-  showPresence: (input: z.input<typeof ShowPresence>) => Promise<Outcome<{ heldBy: string | null }>>;
   testCriteria: (input: z.input<typeof TestCriteria>) => Promise<Outcome<CriteriaTest>>;
   findTestCustomers: (input: z.input<typeof FindTestCustomers>) => Promise<Outcome<TestCustomer[]>>;
   undoChangeSet: Undo;

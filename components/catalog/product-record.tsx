@@ -8,6 +8,7 @@ import { HistoryPanel } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { RecordEditor } from "@/components/presence/record-editor";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
@@ -17,7 +18,6 @@ import type { ProductActions } from "@/components/products/product-actions";
 import type { CatalogProduct } from "@/lib/catalog/queries/shapes";
 import { remainderOf } from "@/lib/catalog/rules/weighing";
 import type { DefinitionActions } from "./catalog-actions";
-import { DefinitionEditor } from "./definition-editor";
 import { DefinitionParts } from "./definition-parts";
 import { NewTask } from "./new-task";
 import { ResourceBox } from "./resource-box";
@@ -42,7 +42,7 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
         facts={[{ label: "Tasks", value: String(tasks.length) }, { label: "Customers", value: String(product.customers) }, { label: "List price", value: <Money value={product.listPrice} currency={product.currencyCode ?? currency} /> }, { label: "Sold in", value: solutions(product) }]}
       />
       <LiveScope entities={["Product"]} ids={[productId]} />
-      <DefinitionEditor entity="Product" entityId={productId} heldBy={product.heldBy} canEdit={canEdit} actions={actions}>
+      <RecordEditor entity="Product" entityId={productId} heldBy={product.heldBy} canEdit={canEdit} actions={actions}>
         <RecordLayout wide railLabel="Definition" rail={<><ProductFacts product={product} currency={currency} canEdit={canEdit} actions={actions} onEdit={onEdit} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={product.resources} canEdit={canEdit} onSave={({ was, value }) => onEdit({ productId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
           <div className="grid gap-4">
             <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={tasks.length} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
@@ -55,7 +55,7 @@ export function ProductRecord({ product, currency, canEdit, actions, onEdit, onD
             </div>
           </div>
         </RecordLayout>
-      </DefinitionEditor>
+      </RecordEditor>
     </>
   );
 }

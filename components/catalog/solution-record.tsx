@@ -7,6 +7,7 @@ import { HistoryPanel } from "@/components/changes/history-panel";
 import { LiveScope } from "@/components/changes/live-scope";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { RecordEditor } from "@/components/presence/record-editor";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
@@ -14,7 +15,6 @@ import { EditInPlace, type Edit } from "@/components/ui/in-place-edit";
 import type { CatalogSolution } from "@/lib/catalog/queries/shapes";
 import { remainderOf } from "@/lib/catalog/rules/weighing";
 import type { DefinitionActions, SolutionActions } from "./catalog-actions";
-import { DefinitionEditor } from "./definition-editor";
 import { DefinitionParts } from "./definition-parts";
 import { NewTask } from "./new-task";
 import { ResourceBox } from "./resource-box";
@@ -39,7 +39,7 @@ export function SolutionRecord({ solution, canEdit, actions }: Props) {
         facts={[{ label: "Products", value: String(solution.products.length) }, { label: "Tasks of its own", value: String(own) }, { label: "Tasks of its products", value: String(tasks.length - own) }, { label: "Customers", value: String(solution.customers) }]}
       />
       <LiveScope entities={["Solution", "Product"]} ids={[solutionId, ...solution.products.map(({ id }) => id)]} />
-      <DefinitionEditor entity="Solution" entityId={solutionId} heldBy={solution.heldBy} canEdit={canEdit} actions={actions}>
+      <RecordEditor entity="Solution" entityId={solutionId} heldBy={solution.heldBy} canEdit={canEdit} actions={actions}>
         <RecordLayout wide railLabel="Definition" rail={<><SolutionFacts solution={solution} canEdit={canEdit} actions={actions} /><SolutionProducts solution={solution} canEdit={canEdit} onChoose={actions.chooseProducts} onUndo={actions.undoChangeSet} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={solution.resources} canEdit={canEdit} onSave={({ was, value }) => actions.editSolution({ solutionId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
           <div className="grid gap-4">
             <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={own} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
@@ -47,7 +47,7 @@ export function SolutionRecord({ solution, canEdit, actions }: Props) {
             {canEdit && <DeleteSolution solution={solution} actions={actions} />}
           </div>
         </RecordLayout>
-      </DefinitionEditor>
+      </RecordEditor>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import type { z } from "zod";
 import { useAct } from "@/components/changes/use-act";
+import { usePresence } from "@/components/presence/use-presence";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Facts } from "@/components/ui/facts";
@@ -16,7 +17,6 @@ import { AttributeList } from "./attribute-list";
 import type { ParentRef, TaskActions } from "./catalog-actions";
 import { LinkPick } from "./link-pick";
 import { levelOptions } from "./new-task";
-import { usePresence } from "./use-presence";
 
 type Props = { task: TaskRow; parent: ParentRef; parts: Parts; canEdit: boolean; actions: TaskActions; onClose: () => void };
 type Field = "name" | "description" | "notes" | "weight" | "externalId" | "estMinutes" | "licenseLevel";

@@ -20,6 +20,8 @@ import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { NoteComposer } from "@/components/notes/note-composer";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { PinnedNotes } from "@/components/notes/pinned-notes";
+import { RecordEditor } from "@/components/presence/record-editor";
+import type { PresenceActions } from "@/components/presence/use-presence";
 import { ImplementationBox } from "@/components/projects/implementation-box";
 import { TagsEdit } from "@/components/tags/tags-edit";
 import { Badge } from "@/components/ui/badge";
@@ -47,7 +49,7 @@ import { CustomerTimeline, TimelineChoice } from "./record/customer-timeline";
 import { factsOf } from "./record/facts-row";
 import { statuses, wordOf } from "./words";
 
-type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions & AttachmentActions & AssignActions;
+type Actions = CustomerActions & CustomerQuestions & ContactActions & ActivityActions & ActivityQuestions & NoteActions & HistoryActions & AttachmentActions & AssignActions & PresenceActions;
 type Props = { customer: Record; kind: TimelineKind; timeline: Timeline; definitions: readonly Definition[]; files: AttachmentPage; implementations: Implementations; adoption: CustomerPlans; currencyCode: string; me: Person | null; mayPlan: boolean; actions: Actions };
 
 /** The whole of a customer: where it is on the line, what happened, who is there, what is open. */
@@ -74,20 +76,22 @@ export function CustomerRecord({ customer, kind, timeline, definitions, files, i
   return (
     <>
       <LiveScope entities={["Customer", "Contact", "Deal", "DealLine", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask", "CustomerProduct", "CustomerSolution", "AdoptionPlan"]} ids={[customerId]} />
-      <PageHeader
-        crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : name}
-        badge={<>{customer.healthScore !== null && <HealthBadge score={customer.healthScore} short />}{customer.status !== "ACTIVE" && <Badge>{wordOf(statuses, customer.status)}</Badge>}</>} facts={factsOf(customer)}
-        actions={<><HistoryPanel entity="Customer" entityId={customerId} name={name} actions={actions} />{mayPlan && !customer.deletedAt && <Button variant="primary" onClick={() => setPlanning(true)}><Plus />Plan<span className="max-md:sr-only">activity</span></Button>}{customer.canDelete && <Menu customer={customer} actions={actions} />}</>}
-      >
-        <CustomerLine facts={customer.line} />
-      </PageHeader>
-      {customer.deletedAt && <Note tone="watch" className="m-4">This customer was deleted on <Day value={customer.deletedAt} full />. Undo it in the history to bring everything back.</Note>}
-      <RecordLayout rail={rail}>
-        <TimelineChoice customerId={customerId} kind={kind} />
-        {canEdit && <NoteComposer subject={{ customerId }} about={name} actions={actions} />}
-        <PinnedNotes notes={customer.pinned} canEdit={canEdit} actions={actions} />
-        <CustomerTimeline key={kind} customerId={customerId} kind={kind} page={timeline} listTimeline={actions.listTimeline} />
-      </RecordLayout>
+      <RecordEditor entity="Customer" entityId={customerId} heldBy={customer.heldBy} canEdit={canEdit} actions={actions}>
+        <PageHeader
+          crumbs={[{ href: "/customers", label: "Customers" }]} title={canEdit ? <EditInPlace label="Name" value={name} onSave={save("name", (text) => text)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : name}
+          badge={<>{customer.healthScore !== null && <HealthBadge score={customer.healthScore} short />}{customer.status !== "ACTIVE" && <Badge>{wordOf(statuses, customer.status)}</Badge>}</>} facts={factsOf(customer)}
+          actions={<><HistoryPanel entity="Customer" entityId={customerId} name={name} actions={actions} />{mayPlan && !customer.deletedAt && <Button variant="primary" onClick={() => setPlanning(true)}><Plus />Plan<span className="max-md:sr-only">activity</span></Button>}{customer.canDelete && <Menu customer={customer} actions={actions} />}</>}
+        >
+          <CustomerLine facts={customer.line} />
+        </PageHeader>
+        {customer.deletedAt && <Note tone="watch" className="m-4">This customer was deleted on <Day value={customer.deletedAt} full />. Undo it in the history to bring everything back.</Note>}
+        <RecordLayout rail={rail}>
+          <TimelineChoice customerId={customerId} kind={kind} />
+          {canEdit && <NoteComposer subject={{ customerId }} about={name} actions={actions} />}
+          <PinnedNotes notes={customer.pinned} canEdit={canEdit} actions={actions} />
+          <CustomerTimeline key={kind} customerId={customerId} kind={kind} page={timeline} listTimeline={actions.listTimeline} />
+        </RecordLayout>
+      </RecordEditor>
       {planning && <PlanDialog beginning={beginning} about={name} me={me} contacts={contacts} actions={actions} onClose={() => setPlanning(false)} />}
     </>
   );

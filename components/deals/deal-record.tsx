@@ -9,6 +9,8 @@ import { LiveScope } from "@/components/changes/live-scope";
 import type { NoteActions } from "@/components/notes/note-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
+import { RecordEditor } from "@/components/presence/record-editor";
+import type { PresenceActions } from "@/components/presence/use-presence";
 import { ImplementationBox } from "@/components/projects/implementation-box";
 import type { StartAction } from "@/components/projects/start-implementation";
 import { answered } from "@/components/ui/answered";
@@ -42,7 +44,7 @@ import { asText, fieldSaver, tell, type RecordActions } from "./record/record-ac
 import { searchesOf, type Questions } from "./record/searches";
 import { useStage, type Stage } from "./record/use-stage";
 
-type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & { startImplementation: StartAction }; notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations };
+type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & PresenceActions & { startImplementation: StartAction }; notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations };
 
 /** The whole of a deal on a page of its own. */
 export function DealRecord({ deal, choices, stages, definitions, actions, notes, files, implementations }: Props) {
@@ -73,20 +75,22 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
   return (
     <>
       <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"]} ids={[deal.id]} />
-      <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
-        <DealThread deal={deal} />
-      </PageHeader>
-      {deal.deletedAt && <Note tone="watch" className="m-4">This deal was deleted on <Day value={deal.deletedAt} full />.</Note>}
-      <RecordLayout rail={rail} railLabel="About this deal">
-        <div className="grid gap-7">
-          <DealLines deal={deal} products={choices.products} actions={actions} full />
-          <DealNext deal={deal} actions={actions} />
-          <DealDone deal={deal} />
-          <DealNotes deal={deal} notes={notes} actions={actions} />
-          <AttachmentBox page={files} door={{ address: "/api/attachments", place: { dealId: deal.id } }} actions={actions} />
-          <DealPath deal={deal} />
-        </div>
-      </RecordLayout>
+      <RecordEditor entity="Deal" entityId={deal.id} heldBy={deal.heldBy} canEdit={deal.canEdit} actions={actions}>
+        <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
+          <DealThread deal={deal} />
+        </PageHeader>
+        {deal.deletedAt && <Note tone="watch" className="m-4">This deal was deleted on <Day value={deal.deletedAt} full />.</Note>}
+        <RecordLayout rail={rail} railLabel="About this deal">
+          <div className="grid gap-7">
+            <DealLines deal={deal} products={choices.products} actions={actions} full />
+            <DealNext deal={deal} actions={actions} />
+            <DealDone deal={deal} />
+            <DealNotes deal={deal} notes={notes} actions={actions} />
+            <AttachmentBox page={files} door={{ address: "/api/attachments", place: { dealId: deal.id } }} actions={actions} />
+            <DealPath deal={deal} />
+          </div>
+        </RecordLayout>
+      </RecordEditor>
       <EndingQuestion moves={moves} searches={searches} />
     </>
   );

@@ -57,6 +57,7 @@ export const permissions = {
   "views.share": ["DASHBOARD", "WRITE", null],
   "changes.read": ["DEAL", "READ", null],
   "changes.undo": ["DEAL", "READ", null],
+  "presence.show": ["DEAL", "READ", null], // who may is asked of what is edited: lib/presence/commands.ts
   "notifications.read": ["DASHBOARD", "READ", null],
   "notifications.edit": ["DASHBOARD", "READ", null],
   "account.read": ["DASHBOARD", "READ", null],

@@ -65,16 +65,6 @@ export async function reweigh(tx: Tx, weights: readonly { id: string; weight: st
     from unnest(${weights.map(({ id }) => id)}::uuid[], ${weights.map(({ weight }) => weight)}::numeric[]) n (id, weight) where t."tenantId" = current_tenant() and t.id = n.id`;
 }
 
-/** Takes the place of whoever has an editor open, if nobody has or their time is over; answers whether it was taken. */
-export async function hold(tx: Tx, { tenantId }: Ctx, { entity, id, userId, sessionId, minutes }: { entity: string; id: string; userId: string; sessionId: string; minutes: number }) {
-  const taken = await tx.$queryRaw<{ id: string }[]>`
-    insert into locked_entities as l ("tenantId", "entityType", "entityId", "userId", "sessionId", "expiresAt")
-    values (${tenantId}::uuid, ${entity}, ${id}::uuid, ${userId}::uuid, ${sessionId}::uuid, now() + make_interval(mins => ${minutes}::int))
-    on conflict ("tenantId", "entityType", "entityId") do update set "userId" = excluded."userId", "sessionId" = excluded."sessionId", "expiresAt" = excluded."expiresAt"
-    where l."expiresAt" < now() or l."userId" = excluded."userId" returning id`;
-  return taken.length > 0;
-}
-
 export type OrderRow = { id: string; taskId: string; sequenceNumber: number; isNew: boolean };
 
 /** The tasks a solution shows, in this order, in one statement; answers the rows as they stand now. */

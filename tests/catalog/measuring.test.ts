@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { validated } from "@/lib/action";
-import { showPresence } from "@/lib/catalog/commands/presence";
 import { addAttribute, editAttribute, removeAttribute } from "@/lib/catalog/commands/telemetry";
 import { getCatalogProduct, getCatalogSolution } from "@/lib/catalog/queries/record";
 import { AddAttribute } from "@/lib/catalog/rules/telemetry";
-import type { World } from "../support/world";
+import { getCustomer } from "@/lib/customers/queries/record";
+import { getDeal } from "@/lib/deals/queries/record";
+import { showPresence } from "@/lib/presence/commands";
+import { world, type World } from "../support/world";
 import { catalog } from "./scene";
 
 test("an attribute is measured with its criteria, written out with their defaults, as one version of the product", async () => {
@@ -67,6 +69,18 @@ test("a product and a solution are edited under a name too, which others read on
   expect([await read(first), await read(second)]).toEqual([[null, null], ["Sme", "Sme"]]);
   await showPresence(first, { entity: "Product", entityId: productId, isOpen: false });
   expect(await read(second)).toEqual([null, "Sme"]);
+});
+
+test("a deal and a customer as well, by whoever may change them", async () => {
+  const { as, maya, adam, vera, db, customer, deals } = await world();
+  const [first, second] = [await signedIn({ as, db }, maya), await signedIn({ as, db }, adam)];
+  const [{ id: customerId }, [deal]] = [await customer("Acorn"), await deals(1)];
+  const dealId = deal?.id ?? "";
+  const both = [{ entity: "Deal", entityId: dealId, isOpen: true }, { entity: "Customer", entityId: customerId, isOpen: true }] as const;
+  for (const each of both) expect([await showPresence(first, each), await showPresence(second, each)]).toEqual([{ heldBy: null }, { heldBy: "Maya" }]);
+  const read = async (who: typeof first) => [(await getDeal(who, { dealId })).heldBy, (await getCustomer(who, { customerId })).heldBy];
+  expect([await read(first), await read(second)]).toEqual([[null, null], ["Maya", "Maya"]]);
+  for (const each of both) await expect(showPresence(as(vera), each)).rejects.toMatchObject({ status: 403 });
 });
 
 async function signedIn({ as, db }: Pick<World, "as" | "db">, person: World["sme"]) {

@@ -67,7 +67,7 @@ export const catalogInputs: Record<string, Case> = {
   "catalog#removeAttribute": { input: one(({ attributeId }) => ({ attributeId })) },
   "catalog#testCriteria": { asks: true, input: async (a) => ({ ...(await tested(a)), planId: null, draft: null, tries: [] }) },
   "catalog#findTestCustomers": { asks: true, input: async (a) => ({ taskId: (await tested(a)).taskId, q: "" }) },
-  "catalog#showPresence": { untold: true, input: one(({ taskId }) => ({ entity: "Task", entityId: taskId, isOpen: true })) },
+  "presence#showPresence": { untold: true, input: one(({ taskId }) => ({ entity: "Task", entityId: taskId, isOpen: true })) },
 };
 
 /** The cases of its queries. */

@@ -30,7 +30,7 @@ export const published: Record<string, Kind> = {
     ...at("api/audit", "GET"), ...at("api/audit/export", "GET"), ...at("api/crm/pipelines", "POST"), ...at("api/crm/pipelines/[pipelineId]", "PATCH DELETE"), ...at("api/crm/stages", "POST"), ...at("api/crm/stages/[stageId]", "PATCH DELETE"),
   ] },
   "products and solutions": { to: ["ADMIN", "SME"], keys: [
-    ...at("catalog", "createSolution editSolution deleteSolution chooseProducts createTask editTask deleteTask moveTask linkTask normalizeWeights addPart editPart movePart removePart addAttribute editAttribute removeAttribute testCriteria findTestCustomers showPresence"),
+    ...at("catalog", "createSolution editSolution deleteSolution chooseProducts createTask editTask deleteTask moveTask linkTask normalizeWeights addPart editPart movePart removePart addAttribute editAttribute removeAttribute testCriteria findTestCustomers"), ...at("presence", "showPresence"),
     ...at("settings/products", "createProduct editProduct deleteProduct"), ...at("api/catalog/products/[productId]/import", "POST"),
   ] },
   "the start of an implementation": { to: ["ADMIN"], keys: at("deals", "startImplementation") },

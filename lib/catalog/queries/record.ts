@@ -4,6 +4,7 @@ import { readCriteria } from "@/lib/adoption/rules/criteria";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { heldBy } from "@/lib/presence/reading";
 import { listShownIds } from "../places";
 import { readResources, type GetCatalogProduct, type GetCatalogSolution } from "../rules";
 import { weightSum } from "../rules/weighing";
@@ -41,12 +42,6 @@ export function getCatalogSolution(ctx: Ctx, { solutionId }: GetCatalogSolution)
     const own = tasks.filter(({ from }) => from === null);
     return { ...row, resources: readResources(row.resources), parts: await readParts(tx, ctx, { productId: null, solutionId }), tasks, weight: weightSum(own.map(({ weight }) => weight)) };
   });
-}
-
-/** Who else changes it now. */
-function heldBy({ tenantId, person }: Ctx, entity: "Product" | "Solution", id: string) {
-  return Prisma.sql`(select u.name from locked_entities l join users u on u."tenantId" = l."tenantId" and u.id = l."userId" where l."tenantId" = ${tenantId}::uuid and l."entityType" = ${entity} and l."entityId" = ${id}::uuid
-    and l."expiresAt" > now() and l."userId" is distinct from ${person?.id ?? null}::uuid)`;
 }
 
 /** Tasks with what they carry, in the order of the ids. */

@@ -12,11 +12,6 @@ export const partKinds = ["license", "outcome", "release", "tag", "attribute"] a
 export type PartKind = (typeof partKinds)[number];
 export const partNames: Record<PartKind, string> = { license: "licence", outcome: "outcome", release: "release", tag: "tag", attribute: "attribute" };
 
-/** How long an open editor is remembered after its last sign of life. */
-export const PRESENCE_MINUTES = 15;
-/** An editor says so this often, in milliseconds. */
-export const RENEWED_EVERY = 60_000;
-
 /** The catalogue at one place of it. */
 export function catalogHref({ kind = "products", q = "", after }: { kind?: string; q?: string; after?: string | undefined }) {
   const query = new URLSearchParams({ ...(kind !== "products" && { kind }), ...(q && { q }), ...(after && { after }) });

@@ -9,12 +9,14 @@ import { callDeal } from "@/lib/deals/rules/calling";
 import { convert, type Share } from "@/lib/deals/rules/worth";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { tonesOf } from "@/lib/pipelines/tones";
+import { heldBy } from "@/lib/presence/reading";
 import type { GetCustomer } from "../rules";
 import type { LineFacts } from "../rules/line";
 import type { CustomerContact, CustomerDeal, CustomerFieldsShown, CustomerRecord, Named, PinnedNote, PlannedHere } from "./shapes";
 
 type RawShare = { currencyCode: string; rate: string | null; open: string; wonInYear: string; wonEver: string };
 type Raw = CustomerFieldsShown & {
+  heldBy: string | null;
   contacts: Omit<CustomerContact, "canEdit">[]; contactCount: number; deals: (Omit<CustomerDeal, "tone"> & { stageColor: string; productName: string | null })[]; openCount: number; dealCount: number;
   subsidiaries: Named[]; pinned: PinnedNote[]; planned: PlannedHere[]; line: Omit<LineFacts, "openDeals">; shares: RawShare[];
 };
@@ -30,7 +32,7 @@ export function findCustomer(ctx: Ctx, { customerId }: GetCustomer): Promise<Cus
     const today = dayOf(new Date(), organizationTimezone);
     const [found] = await tx.$queryRaw<{ customer: Raw }[]>`
       select to_json(customer) as customer from (
-        select ${fields}, ${belongings}, ${sums(currencyCode, today)}, ${line(today)} from customers c
+        select ${fields}, ${belongings}, ${sums(currencyCode, today)}, ${line(today)}, ${heldBy(ctx, "Customer", customerId)} as "heldBy" from customers c
         left join users u on u."tenantId" = c."tenantId" and u.id = c."ownerId"
         left join users m on m."tenantId" = c."tenantId" and m.id = c."accountManager"
         left join customers parent on parent."tenantId" = c."tenantId" and parent.id = c."parentCustomerId" and parent."deletedAt" is null

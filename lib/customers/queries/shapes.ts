@@ -25,6 +25,8 @@ export type CustomerFieldsShown = {
 
 /** The whole record. Lists are bounded; the counts beside them are of all. */
 export type CustomerRecord = CustomerFieldsShown & {
+  /** Who else changes it now. */
+  heldBy: string | null;
   contacts: CustomerContact[]; contactCount: number; deals: CustomerDeal[]; openCount: number; dealCount: number; subsidiaries: Named[]; pinned: PinnedNote[]; planned: PlannedHere[]; line: LineFacts;
   /** Open deals; won in the last 12 months; won ever. In the organization's currency, at the latest rate of today or before. */
   open: Converted; wonInYear: Converted; wonEver: Converted; canEdit: boolean; canDelete: boolean;

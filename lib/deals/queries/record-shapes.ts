@@ -22,6 +22,8 @@ export type DealFieldsShown = {
 
 /** The whole record. `title` is what the deal is called when it has no name of its own. */
 export type DealRecord = DealFieldsShown & {
+  /** Who else changes it now. */
+  heldBy: string | null;
   title: string; canEdit: boolean; canDelete: boolean; isStale: boolean; isOverdue: boolean; isHighValue: boolean; stageAge: number; daysInStage: number | null;
   lines: DealLineRow[]; team: Named[]; contacts: DealContactRow[]; path: PathStage[]; events: StageEventRow[];
   planned: DealActivity[]; done: DealActivity[]; renewals: Named[]; renewal: Renewal | null;

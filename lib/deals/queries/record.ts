@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { may } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { heldBy } from "@/lib/presence/reading";
 import type { GetDeal } from "../rules/asking";
 import { callDeal } from "../rules/calling";
 import { isHighValue, isOverdue, isStale, tables, todayOf, value } from "./conditions";
@@ -11,7 +12,7 @@ import { listSteps, pathOf } from "./path";
 import type { DealActivity, DealContactRow, DealFieldsShown, DealLineRow, DealRecord, Named } from "./record-shapes";
 import { renewal, type Renewal } from "./renewal";
 
-type RawRecord = DealFieldsShown & Pick<DealRecord, "isStale" | "isOverdue" | "isHighValue" | "stageAge" | "daysInStage"> & {
+type RawRecord = DealFieldsShown & Pick<DealRecord, "heldBy" | "isStale" | "isOverdue" | "isHighValue" | "stageAge" | "daysInStage"> & {
   lines: DealLineRow[]; team: Named[]; contacts: DealContactRow[]; renewals: Named[]; planned: DealActivity[]; done: DealActivity[]; renewal: Renewal | null; teamMembers: string[];
 };
 
@@ -25,7 +26,7 @@ export function findDeal(ctx: Ctx, { dealId }: GetDeal): Promise<DealRecord | nu
   return within(ctx, async (tx) => {
     const [found] = await tx.$queryRaw<{ deal: RawRecord }[]>`
       select to_json(deal) as deal from (
-        select ${fields(todayOf(ctx))}, ${belongings} from deals d ${tables} ${others} where d."tenantId" = ${ctx.tenantId}::uuid and d.id = ${dealId}::uuid) deal`;
+        select ${fields(todayOf(ctx))}, ${belongings}, ${heldBy(ctx, "Deal", dealId)} as "heldBy" from deals d ${tables} ${others} where d."tenantId" = ${ctx.tenantId}::uuid and d.id = ${dealId}::uuid) deal`;
     if (!found) return null;
     const { teamMembers, ...deal } = found.deal;
     const { stages, events } = await listSteps(tx, ctx, deal);

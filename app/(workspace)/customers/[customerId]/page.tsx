@@ -17,6 +17,7 @@ import * as activities from "../../activities/actions";
 import * as adoptions from "../../adoption/actions";
 import * as attachments from "../../attachments/actions";
 import * as changes from "../../changes/actions";
+import { showPresence } from "../../presence/actions";
 import * as act from "../actions";
 
 type Asked = { params: Promise<{ customerId: string }>; searchParams: Promise<{ show?: string }> };
@@ -35,5 +36,5 @@ export default async function CustomerPage({ params, searchParams }: Asked) {
   const asked = ListTimeline.parse({ customerId: customer.id, kind: (await searchParams).show });
   const [timeline, definitions, files, implementations, adoption] = await Promise.all([listTimeline(ctx, asked), listFields(ctx, { entity: "customers" }), listAttachments(ctx, { customerId: customer.id, limit: 20 }), listImplementations(ctx, { customerId: customer.id }), listCustomerPlans(ctx, { customerId: customer.id })]);
   after(() => rememberView(ctx, { entity: "Customer", entityId: customer.id }));
-  return <CustomerRecord customer={customer} kind={asked.kind} timeline={timeline} definitions={definitions} files={files} implementations={implementations} adoption={adoption} currencyCode={ctx.setting.currencyCode} me={ctx.person ?? null} mayPlan={may(ctx, "activities.edit")} actions={{ ...act, ...activities, ...adoptions, ...attachments, ...changes }} />;
+  return <CustomerRecord customer={customer} kind={asked.kind} timeline={timeline} definitions={definitions} files={files} implementations={implementations} adoption={adoption} currencyCode={ctx.setting.currencyCode} me={ctx.person ?? null} mayPlan={may(ctx, "activities.edit")} actions={{ ...act, ...activities, ...adoptions, ...attachments, ...changes, showPresence }} />;
 }

@@ -15,6 +15,7 @@ import { rememberView } from "@/lib/recent/commands";
 import { deleteAttachment } from "../../attachments/actions";
 import { listHistory, undoChangeSet } from "../../changes/actions";
 import { addNote, deleteNote, editNote } from "../../customers/actions";
+import { showPresence } from "../../presence/actions";
 import * as act from "../actions";
 
 type Asked = { params: Promise<{ dealId: string }> };
@@ -35,7 +36,7 @@ export default async function DealPage({ params }: Asked) {
   const [choices, pipelines, definitions, { notes }, files, implementations] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 }), listAttachments(ctx, { dealId: deal.id, limit: 20 }), listImplementations(ctx, { dealId: deal.id })]);
   const stages = pipelines.filter(({ isActive, id }) => isActive || id === deal.pipelineId).flatMap(({ id, name: pipelineName, stages: own }) =>
     own.map(({ id: stageId, name, ending }) => ({ id: stageId, name, isClosedWon: ending === "WON", isClosedLost: ending === "LOST", ...(id !== deal.pipelineId && { pipelineName }) })));
-  const actions = { ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet };
+  const actions = { ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet, showPresence };
   after(() => rememberView(ctx, { entity: "Deal", entityId: deal.id }));
   return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} implementations={implementations} actions={actions} />;
 }

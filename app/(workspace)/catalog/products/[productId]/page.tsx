@@ -8,6 +8,7 @@ import { getCatalogProduct } from "@/lib/catalog/queries/record";
 import { GetCatalogProduct } from "@/lib/catalog/rules";
 import { rememberView } from "@/lib/recent/commands";
 import * as changes from "../../../changes/actions";
+import * as presence from "../../../presence/actions";
 import { deleteProduct, editProduct } from "../../../settings/products/actions";
 import * as act from "../../actions";
 
@@ -27,5 +28,5 @@ export default async function CatalogProductPage({ params }: Asked) {
   const ctx = await requireContext("catalog.read");
   const product = await load((await params).productId);
   after(() => rememberView(ctx, { entity: "Product", entityId: product.id }));
-  return <ProductRecord product={product} currency={ctx.setting.currencyCode} canEdit={may(ctx, "products.edit", { id: product.id, ownerId: null })} actions={{ ...act, ...changes }} onEdit={editProduct} onDelete={deleteProduct} />;
+  return <ProductRecord product={product} currency={ctx.setting.currencyCode} canEdit={may(ctx, "products.edit", { id: product.id, ownerId: null })} actions={{ ...act, ...changes, ...presence }} onEdit={editProduct} onDelete={deleteProduct} />;
 }

@@ -8,6 +8,7 @@ import { getCatalogSolution } from "@/lib/catalog/queries/record";
 import { GetCatalogSolution } from "@/lib/catalog/rules";
 import { rememberView } from "@/lib/recent/commands";
 import * as changes from "../../../changes/actions";
+import * as presence from "../../../presence/actions";
 import * as act from "../../actions";
 
 type Asked = { params: Promise<{ solutionId: string }> };
@@ -26,5 +27,5 @@ export default async function CatalogSolutionPage({ params }: Asked) {
   const ctx = await requireContext("catalog.read");
   const solution = await load((await params).solutionId);
   after(() => rememberView(ctx, { entity: "Solution", entityId: solution.id }));
-  return <SolutionRecord solution={solution} canEdit={may(ctx, "solutions.edit", { id: solution.id, ownerId: null })} actions={{ ...act, ...changes }} />;
+  return <SolutionRecord solution={solution} canEdit={may(ctx, "solutions.edit", { id: solution.id, ownerId: null })} actions={{ ...act, ...changes, ...presence }} />;
 }

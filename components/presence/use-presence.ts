@@ -1,13 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { RENEWED_EVERY } from "@/lib/catalog/rules/words";
-import type { TaskActions } from "./catalog-actions";
+import type { z } from "zod";
+import type { Outcome } from "@/lib/action";
+import type { Edited, Presence, ShowPresence } from "@/lib/presence/rules";
+import { RENEWED_EVERY } from "@/lib/presence/words";
 
-type Edited = { entity: "Product" | "Solution" | "Task"; entityId: string; isActive: boolean };
+export type PresenceActions = { showPresence: (input: z.input<typeof ShowPresence>) => Promise<Outcome<Presence>> };
+type Editor = { entity: Edited; entityId: string; isActive: boolean };
 
 /** Says that this editor is open, again and again, and who else had it open first; null: nobody. */
-export function usePresence(show: TaskActions["showPresence"], { entity, entityId, isActive }: Edited) {
+export function usePresence(show: PresenceActions["showPresence"], { entity, entityId, isActive }: Editor) {
   const [heldBy, setHeldBy] = useState<string | null>(null);
   // Presence is the life of this editor on the screen: it begins when it is drawn, is renewed, and ends when it goes.
   useEffect(() => {
