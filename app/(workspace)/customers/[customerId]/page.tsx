@@ -31,8 +31,7 @@ const load = cache(async (customerId: string) => {
 export const generateMetadata = async ({ params }: Asked) => ({ title: (await load((await params).customerId)).name });
 
 export default async function CustomerPage({ params, searchParams }: Asked) {
-  const ctx = await requireContext("customers.read");
-  const customer = await load((await params).customerId);
+  const [ctx, customer] = [await requireContext("customers.read"), await load((await params).customerId)];
   const asked = ListTimeline.parse({ customerId: customer.id, kind: (await searchParams).show });
   const [timeline, definitions, files, implementations, adoption] = await Promise.all([listTimeline(ctx, asked), listFields(ctx, { entity: "customers" }), listAttachments(ctx, { customerId: customer.id, limit: 20 }), listImplementations(ctx, { customerId: customer.id }), listCustomerPlans(ctx, { customerId: customer.id })]);
   after(() => rememberView(ctx, { entity: "Customer", entityId: customer.id }));

@@ -26,9 +26,7 @@ const load = cache(async (dealId: string) => {
   return asked.success ? getDeal(ctx, asked.data) : notFound();
 });
 
-export async function generateMetadata({ params }: Asked) {
-  return { title: (await load((await params).dealId)).title };
-}
+export const generateMetadata = async ({ params }: Asked) => ({ title: (await load((await params).dealId)).title });
 
 export default async function DealPage({ params }: Asked) {
   const ctx = await requireContext("deals.read");
@@ -36,7 +34,6 @@ export default async function DealPage({ params }: Asked) {
   const [choices, pipelines, definitions, { notes }, files, implementations] = await Promise.all([getDealChoices(ctx), listPipelines(ctx), listFields(ctx, { entity: "deals" }), listNotes(ctx, { dealId: deal.id, limit: 50 }), listAttachments(ctx, { dealId: deal.id, limit: 20 }), listImplementations(ctx, { dealId: deal.id })]);
   const stages = pipelines.filter(({ isActive, id }) => isActive || id === deal.pipelineId).flatMap(({ id, name: pipelineName, stages: own }) =>
     own.map(({ id: stageId, name, ending }) => ({ id: stageId, name, isClosedWon: ending === "WON", isClosedLost: ending === "LOST", ...(id !== deal.pipelineId && { pipelineName }) })));
-  const actions = { ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet, showPresence };
   after(() => rememberView(ctx, { entity: "Deal", entityId: deal.id }));
-  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} implementations={implementations} actions={actions} />;
+  return <DealRecord deal={deal} choices={choices} stages={stages} definitions={definitions} notes={notes} files={files} implementations={implementations} actions={{ ...act, addNote, editNote, deleteNote, deleteAttachment, listHistory, undoChangeSet, showPresence }} />;
 }
