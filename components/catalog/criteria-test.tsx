@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type KeyboardEvent } from "react";
+import { foundBy } from "@/components/ui/answered";
 import { cn } from "@/components/ui/cn";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { dayIn, formatDay } from "@/components/ui/dates";
@@ -27,9 +28,9 @@ export function CriteriaTest({ taskId, draft, customer, onCustomer, onFaults, ac
   const tries = Object.entries(typed).filter(([, text]) => text.trim() !== "").map(([id, text]) => ({ attributeId: id || null, text }));
   const { test, refused, isAsking } = useCriteriaTest(actions.testCriteria, { taskId, customerId: customer?.value ?? null, planId, draft, tries }, onFaults);
   const find = async (q: string) => {
-    const outcome = await actions.findTestCustomers({ taskId, q });
+    const found = await foundBy(actions.findTestCustomers({ taskId, q }));
     const seen = ({ seenAt }: TestCustomer) => (seenAt ? `Last value ${formatDay(dayIn(new Date(seenAt), reader.zone), reader)}` : "No values of this task yet");
-    return outcome.ok ? outcome.value.map((one) => ({ value: one.id, label: one.name, detail: seen(one) })) : [];
+    return found.map((one) => ({ value: one.id, label: one.name, detail: seen(one) }));
   };
   const choose = (next: ComboboxOption | null) => {
     setPlanId(null);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { tell, type Act, type Done, type Undo } from "@/components/changes/tell";
+import { foundBy } from "@/components/ui/answered";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import type { Edit, Saved } from "@/components/ui/in-place-edit";
 import type { Outcome } from "@/lib/action";
@@ -51,10 +52,10 @@ export const asText = (text: string) => text.trim() || null;
 export const asList = (text: string) => text.split(",").map((one) => one.trim()).filter(Boolean);
 export const asCount = (text: string) => (text.trim() === "" ? null : Number(text.replace(/[\s,.']/g, "")));
 
-/** A search of records as a combobox asks it; what fails finds nothing. */
+/** A search of records as a combobox asks it; where no answer comes, the list says so. */
 export function searchOf(ask: Ask<{ q: string }, Choice[]>) {
   return async (q: string): Promise<readonly ComboboxOption[]> => {
-    const answer = await ask({ q });
-    return answer.ok ? answer.value.map(({ id, name, detail }) => ({ value: id, label: name, ...(detail && { detail }) })) : [];
+    const found = await foundBy(ask({ q }));
+    return found.map(({ id, name, detail }) => ({ value: id, label: name, ...(detail && { detail }) }));
   };
 }

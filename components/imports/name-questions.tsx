@@ -1,5 +1,6 @@
 "use client";
 
+import { foundBy } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useReader } from "@/components/ui/locale";
 import type { ColumnsPicture } from "@/lib/imports/queries/columns";
@@ -54,7 +55,7 @@ function FieldNames({ question, importId, picture, acts, change }: { question: A
           <li key={each.value} className="grid gap-2 border-b border-line py-2 last:border-b-0 md:grid-cols-[1fr_auto] md:items-center">
             <p><b className="font-medium text-ink">{count(each.count, "row", locale)}</b>. {each.outcome}</p>
             <NameChoice name={each.value} suggestions={each.suggestions} noun={noun} canCreate={canCreate} onChoose={(choice) => decide(each.value, choice)}
-              onSearch={async (q) => { const answer = await acts.searchRecords({ importId, noun, q }); return answer.ok ? answer.value : []; }} />
+              onSearch={(q) => foundBy(acts.searchRecords({ importId, noun, q }))} />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { foundBy } from "@/components/ui/answered";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import type { Act, Undo } from "@/components/changes/use-act";
 import type { Outcome } from "@/lib/action";
@@ -22,6 +23,6 @@ export type PeopleActions = {
 
 /** Colleagues as a combobox wants them. */
 export async function searchColleagues(onFind: PeopleActions["onFind"], q: string): Promise<ComboboxOption[]> {
-  const outcome = await onFind({ q });
-  return outcome.ok ? outcome.value.map(({ id, name, email }) => ({ value: id, label: name, ...(email && { detail: email }) })) : [];
+  const found = await foundBy(onFind({ q }));
+  return found.map(({ id, name, email }) => ({ value: id, label: name, ...(email && { detail: email }) }));
 }

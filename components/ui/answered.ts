@@ -12,3 +12,10 @@ export async function answered<T>(asked: Promise<T>): Promise<T | Refused> {
     return { ok: false, status: 503, message: "No answer came from the server. See whether it was saved, then try again." };
   }
 }
+
+/** What was found, for a list that says so where no answer came: a refusal is none. */
+export async function foundBy<T>(asked: Promise<{ ok: true; value: T } | Refused>): Promise<T> {
+  const answer = await asked;
+  if (answer.ok) return answer.value;
+  throw new Error(answer.message);
+}

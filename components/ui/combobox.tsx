@@ -42,6 +42,7 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
   const [own, setOwn] = useState<ComboboxOption | null>(value ?? null);
   const [found, setFound] = useState<readonly ComboboxOption[] | null>(null);
   const [searching, setSearching] = useState(false);
+  const [isUnanswered, setUnanswered] = useState(false);
   const asked = useRef(0);
   const chosen = onChange ? (value ?? null) : own;
   const choose = (option: ComboboxOption | null) => {
@@ -56,9 +57,10 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
   // No transition: a card that was dropped holds one open until its dialog is answered, and every other would wait for that one.
   const search = async (asking: Promise<readonly ComboboxOption[]>, turn: number) => {
     setSearching(true);
-    const answer = await asking.catch(() => []);
+    const answer = await asking.catch(() => null);
     if (turn !== asked.current) return;
-    setFound(answer);
+    setFound(answer ?? []);
+    setUnanswered(answer === null);
     setSearching(false);
   };
   const show = (next: boolean) => {
@@ -82,7 +84,7 @@ export function Combobox({ id, name, options = [], value, onChange, onSearch, on
           <Command shouldFilter={false} label={label ?? placeholder}>
             <Command.Input value={query} onValueChange={type} placeholder="Type to find" className="h-9 w-full border-b border-line bg-transparent px-2 text-md outline-none max-md:text-lg" />
             <Command.List id={list} aria-busy={searching} className="max-h-72 overflow-y-auto pt-1">
-              {!(onCreate && text) && <Command.Empty className="px-2 py-3 text-ink-3">{searching ? "Searching…" : text ? `Nothing is called “${text}”.` : "Type to find."}</Command.Empty>}
+              {!(onCreate && text) && <Command.Empty className="px-2 py-3 text-ink-3">{searching ? "Searching…" : isUnanswered ? "The search does not answer. Type on to try again." : text ? `Nothing is called “${text}”.` : "Type to find."}</Command.Empty>}
               {shown.map((option) => (
                 <Command.Item key={option.value} value={option.value} onSelect={() => choose(option)} className={row}>
                   {option.icon}

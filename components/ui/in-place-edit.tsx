@@ -35,7 +35,7 @@ type Editable = {
 };
 
 /** Looks like text until it is pointed at or focused. Saves on Enter and on leaving; Escape puts it back. */
-export function EditInPlace({ label, value, display, onSave, type = "text", options, multiline, inputMode, placeholder = "Not recorded", show = (text) => text, className, startOpen = false, onLeave }: Editable) {
+export function EditInPlace({ label, value, display, onSave, type = "text", options, multiline, inputMode, placeholder = "Not recorded", show = (text) => options?.find((one) => one.value === text)?.label ?? text, className, startOpen = false, onLeave }: Editable) {
   const reader = useReader();
   const [draft, setDraft] = useState<string | null>(startOpen ? value : null);
   // What stood here when editing began: fresh data may arrive meanwhile, and only the server may say whether that clashes.

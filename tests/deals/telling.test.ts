@@ -39,6 +39,15 @@ test("who is given deals hears of it", async () => {
   expect(await heard(scene)).toEqual([{ recipient: otto.id, title: "Adam gave you 2 deals", href: "/deals?owner=me" }]);
 });
 
+test("a deal without a name is called by its customer and its product", async () => {
+  const { as, adam, maya, deals, prospecting, proposal, customer, db, ...scene } = await world();
+  const { id: customerId } = await customer("Acorn");
+  const { id: dealId } = first(await deals(1, prospecting, { name: "", customerId }));
+  await db((tx) => tx.dealLine.create({ data: { tenantId: scene.tenantId, dealId, position: 1, name: "Looms" } }));
+  await moveDeal(as(adam), { dealId, fromStageId: prospecting.id, toStageId: proposal.id });
+  expect(await heard(scene)).toEqual([{ recipient: maya.id, title: "Adam moved Acorn – Looms to Proposal", href: `/deals/${dealId}` }]);
+});
+
 /** Runs this tenant's jobs, each twice, and reads what they put into the outbox. */
 async function heard({ tenantId }: Pick<World, "tenantId">) {
   const jobs = await everything.job.findMany({ where: { tenantId }, select: { id: true } });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition, type FormEvent } from "react";
+import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
@@ -53,13 +54,15 @@ export function BulkBar({ cards, columns, people, actions, onMove, onClear }: Pr
       <Button size="sm" onClick={() => setBulk("ownerId")}>Owner</Button>
       <Button size="sm" onClick={() => setBulk("expectedCloseDate")}>Close date</Button>
       <Button size="sm" onClick={() => setBulk("tags")}>Tag</Button>
-      <Button size="sm" variant="danger" working={working && !bulk} onClick={() => perform(() => actions.onDelete({ dealIds }), "deleted.")}>Delete {count}</Button>
+      <AlertDialog title={`Delete ${count}?`} confirm={`Delete ${count}`} onConfirm={() => perform(() => actions.onDelete({ dealIds }), "deleted.")} trigger={<Button size="sm" variant="danger" disabled={editable.length === 0}>Delete {count}</Button>}>
+        What only belongs to {editable.length === 1 ? "it" : "them"} goes along. In the trash everything can be brought back for 30 days.
+      </AlertDialog>
       <Button size="sm" variant="quiet" onClick={onClear}>Clear</Button>
       {bulk && (
         <Dialog open onOpenChange={(open) => !open && setBulk(null)} title={titles[bulk]} description={`Changes ${count}.`}>
           <Form onSubmit={submit} className="grid gap-4">
             {bulk === "move" && <Field label="Stage"><Select name="value" options={columns.map(({ id, name }) => ({ value: id, label: name }))} /></Field>}
-            {bulk === "ownerId" && <Field label="Owner" error={fault}><Combobox name="value" options={people.map(({ id, name }) => ({ value: id, label: name }))} clearable placeholder="Nobody" /></Field>}
+            {bulk === "ownerId" && <Field label="Owner" error={fault}><Combobox name="value" options={people.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, label: name }))} clearable placeholder="Nobody" /></Field>}
             {bulk === "expectedCloseDate" && <Field label="Expected close" error={fault}><Input name="value" type="date" /></Field>}
             {bulk === "tags" && <Field label="Tags to add" needed="Type a tag." hint="Part them with commas." error={fault}><Input name="value" /></Field>}
             <DialogFormFooter>

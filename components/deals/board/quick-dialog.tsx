@@ -10,11 +10,12 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
 import type { DealCard } from "@/lib/deals/queries/shapes";
+import { plainAmount } from "../inputs/amount-text";
 import type { BoardActions, Done } from "./board-actions";
 import type { QuickAct } from "./card-tools";
 import { offerUndo } from "./undoing";
 
-export type People = readonly { id: string; name: string }[];
+export type People = readonly { id: string; name: string; isActive: boolean }[];
 export type NewActivity = { dealId: string; type: "TASK" | "CALL" | "EMAIL" | "MEETING" | "TODO"; subject: string; dueDate?: string; dueTime?: string };
 type Props = { act: QuickAct; card: DealCard; people: People; onEdit: BoardActions["onEdit"]; onUndo: BoardActions["onUndo"]; onPlan: (activity: NewActivity) => Promise<Outcome<Done>>; onClose: () => void };
 
@@ -51,7 +52,7 @@ export function QuickDialog({ act, card, people, onEdit, onUndo, onPlan, onClose
 const said: Record<QuickAct, string> = { plan: "has a next activity", owner: "has another owner", date: "has another close date", amount: "has another amount", tag: "has other tags" };
 
 function QuickFields({ act, card, people, fault }: Pick<Props, "act" | "card" | "people"> & { fault: string | undefined }): ReactElement {
-  const options = people.map(({ id, name }) => ({ value: id, label: name }));
+  const options = people.filter(({ id, isActive }) => isActive || id === card.ownerId).map(({ id, name }) => ({ value: id, label: name }));
   const owner = options.find(({ value }) => value === card.ownerId) ?? null;
   if (act === "owner") return <Field label="Owner" error={fault}><Combobox name="value" options={options} value={owner} clearable placeholder="Nobody" /></Field>;
   if (act === "date") return <Field label="Expected close" error={fault}><Input name="value" type="date" defaultValue={card.expectedCloseDate ?? ""} autoFocus /></Field>;
@@ -80,6 +81,6 @@ function editOf(act: Exclude<QuickAct, "plan">, form: FormData, card: DealCard):
   const dealId = card.id;
   if (act === "owner") return { dealId, field: "ownerId", was: card.ownerId, value: text || null };
   if (act === "date") return { dealId, field: "expectedCloseDate", was: card.expectedCloseDate, value: text || null };
-  if (act === "amount") return { dealId, field: "amount", was: card.amount, value: text || null };
+  if (act === "amount") return { dealId, field: "amount", was: card.amount, value: plainAmount(text) || null };
   return { dealId, field: "tags", was: card.tags, value: text.split(",").map((tag) => tag.trim()).filter(Boolean) };
 }

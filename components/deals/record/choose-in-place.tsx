@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { answered } from "@/components/ui/answered";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
@@ -27,11 +28,13 @@ export function ChooseInPlace({ label, value, options = [], onSave, face, ...lis
   const [chosen, setChosen] = useState<ComboboxOption | null | undefined>(undefined);
   const [told, setTold] = useState<{ error?: string; clash?: Clash }>({});
   const [working, start] = useTransition();
+  const router = useRouter();
   const save = (option: ComboboxOption | null, read = value?.value ?? "") => {
     setChosen(option);
     setTold({});
     start(async () => {
       const answer: Saved = await answered(onSave({ value: option?.value ?? "", read }));
+      if (!answer.ok && answer.conflict) router.refresh(); // whose value it lost to stands on the page then, by its name
       start(() => {
         if (!answer.ok) setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
         if (answer.ok || !answer.conflict) setChosen(undefined);
@@ -45,7 +48,7 @@ export function ChooseInPlace({ label, value, options = [], onSave, face, ...lis
   const { clash, error } = told;
   if (clash && chosen !== undefined) {
     const theirs = typeof clash.theirs === "string" ? clash.theirs : "";
-    const named = options.find((option) => option.value === theirs)?.label ?? (theirs ? "Another choice" : "");
+    const named = [...options, ...(value ? [value] : [])].find((option) => option.value === theirs)?.label ?? (theirs ? "Another choice" : "");
     return <ConflictChoice yours={chosen?.label} theirs={named} byName={clash.byName} when={<DateTime value={clash.at} />} working={working} onKeepMine={() => save(chosen, theirs)} onTakeTheirs={leave} onCancel={leave} />;
   }
   const shown = chosen === undefined ? value : chosen;

@@ -1,3 +1,4 @@
+import { foundBy } from "@/components/ui/answered";
 import type { Outcome } from "@/lib/action";
 import type { Choice } from "@/lib/deals/queries/choices";
 import type { RecordSearches } from "./record-actions";
@@ -8,14 +9,14 @@ export type Questions = {
   chooseContact: (input: { q: string; customerId: string | null }) => Promise<Outcome<Choice[]>>;
 };
 
-/** The same as options of a Combobox. What is refused finds nothing. */
+/** The same as options of a Combobox. Where no answer comes, the list says so. */
 export function searchesOf({ chooseCustomer, chooseContact }: Questions): RecordSearches {
   return {
-    onFindCustomers: async (q) => options(await chooseCustomer({ q })),
-    onFindContacts: async (q, customerId) => options(await chooseContact({ q, customerId })),
+    onFindCustomers: async (q) => options(await foundBy(chooseCustomer({ q }))),
+    onFindContacts: async (q, customerId) => options(await foundBy(chooseContact({ q, customerId }))),
   };
 }
 
-function options(outcome: Outcome<Choice[]>) {
-  return outcome.ok ? outcome.value.map(({ id, name, detail }) => ({ value: id, label: name, ...(detail && { detail }) })) : [];
+function options(found: Choice[]) {
+  return found.map(({ id, name, detail }) => ({ value: id, label: name, ...(detail && { detail }) }));
 }

@@ -6,12 +6,13 @@ import { remembered } from "@/components/changes/live-own";
 import type { BoardColumn, DealRow } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "../board/board-actions";
 import { BulkBar } from "../board/bulk-bar";
+import type { People } from "../board/quick-dialog";
 import type { Carried, Place } from "../board/moves";
 
 type Acts = { moveDeals: BoardActions["onMove"]; winDeals: BoardActions["onWin"]; loseDeals: BoardActions["onLose"]; reopenDeal: BoardActions["onReopen"]; editDeal: BoardActions["onEdit"]; bulkEditDeals: BoardActions["onBulk"]; deleteDeals: BoardActions["onDelete"]; undoChangeSet: BoardActions["onUndo"] };
 
 /** What is done to the selected rows. Moving goes to open stages; winning and losing ask for more and are done on the deal. */
-export function BulkArea({ selected, stages, people, actions, onClear }: { selected: DealRow[]; stages: BoardColumn[]; people: readonly { id: string; name: string }[]; actions: Acts; onClear: () => void }) {
+export function BulkArea({ selected, stages, people, actions, onClear }: { selected: DealRow[]; stages: BoardColumn[]; people: People; actions: Acts; onClear: () => void }) {
   const open = stages.filter(({ isClosedWon, isClosedLost }) => !isClosedWon && !isClosedLost).map((stage) => ({ ...stage, cards: [] }));
   const acts = {
     onMove: remembered(actions.moveDeals), onWin: remembered(actions.winDeals), onLose: remembered(actions.loseDeals), onReopen: remembered(actions.reopenDeal),

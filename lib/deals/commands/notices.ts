@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import type { Fact } from "@/lib/events/catalog";
 import { notify } from "@/lib/notifications/outbox";
-import { callDeal } from "../rules/calling";
+import { calledOf } from "../called";
 import { isNews, tellOwner } from "../rules/telling";
 
 /** A reaction to what happens to a deal: the owner hears what someone else did. Many deals changed at once are one message. */
@@ -27,8 +27,8 @@ export function noticeOwner(ctx: Ctx, fact: Fact) {
 async function namesTogether(tx: Tx, fact: Fact, { action, changeSetId, ownerId }: { action: string; changeSetId: string | null; ownerId: string }) {
   const facts = changeSetId ? await tx.auditLog.findMany({ where: { changeSetId, action, entity: "Deal" }, select: { entityId: true }, orderBy: { id: "asc" }, take: 500 }) : [];
   const ids = [...new Set([fact.entityId, ...facts.map(({ entityId }) => entityId)])];
-  const deals = await tx.deal.findMany({ where: { id: { in: ids }, ownerId }, select: { name: true, dealNumber: true }, orderBy: { id: "asc" }, take: 500 });
-  return deals.map(({ name, dealNumber }) => callDeal({ name: name || dealNumber }));
+  const theirs = await tx.deal.findMany({ where: { id: { in: ids }, ownerId }, select: { id: true }, orderBy: { id: "asc" }, take: 500 });
+  return calledOf(tx, theirs.map(({ id }) => id));
 }
 
 function plain(details: unknown) {
