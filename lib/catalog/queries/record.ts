@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { readCriteria } from "@/lib/adoption/rules/criteria";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { heldBy } from "@/lib/presence/reading";
 import { listShownIds } from "../places";
 import { readResources, type GetCatalogProduct, type GetCatalogSolution } from "../rules";
