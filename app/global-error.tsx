@@ -3,7 +3,7 @@
 import { ErrorState } from "@/components/ui/error-state";
 import "./globals.css";
 
-/** The frame of every page failed, so this brings its own. */
+/** The frame of every page failed, or what stands around it, so this brings its own. */
 export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="en">

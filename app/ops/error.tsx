@@ -1,0 +1,3 @@
+"use client";
+
+export { WholePageFailed as default } from "@/components/layout/page-failed";
