@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
+import { called } from "@/lib/deals/called";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { mayWriteActivity } from "./places";
 import type { ActivityStatus, ActivityType, Bucket, GetActivity } from "./rules";
@@ -76,7 +77,7 @@ function select(tx: Tx, { setting }: Ctx, page: Prisma.Sql, order: Prisma.Sql) {
     with page as (${page})
     select p.id, p.type::text, p.subject, p.description, p.status::text, p.priority::text, p."dueDate"::text, p."dueTime", p."assignedTo", u.name as "assigneeName", p."createdBy", p.key::text,
       case when p.status in ('PENDING', 'IN_PROGRESS') then ${bucket} end as bucket,
-      p."dealId", coalesce(nullif(d.name, ''), d."dealNumber") as "dealName", d."ownerId" as "dealOwnerId", d."teamMembers" as "dealTeam",
+      p."dealId", ${called} as "dealName", d."ownerId" as "dealOwnerId", d."teamMembers" as "dealTeam",
       held.id as "customerId", c.name as "customerName", c."ownerId" as "customerOwnerId", p."contactId", k.name as "contactName",
       p.outcome, to_json(p."completedAt") #>> '{}' as "completedAt", p."completedByName", p.version
     from page p

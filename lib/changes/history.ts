@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
+import { called } from "@/lib/deals/called";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { toldOf, toldOfNew, wordOf } from "./plan-fields";
 import type { ListHistory } from "./rules/history";
@@ -86,7 +87,7 @@ async function namesOf(tx: Tx, rows: readonly Raw[]): Promise<ReadonlyMap<string
     union all select a.id, a.name from telemetry_attributes a join asked using (id) union all select x.id, x.name from custom_attributes x join asked using (id)
     union all select t.id, t.name from customer_tasks t join asked using (id) union all select t.id, t.name from customer_solution_tasks t join asked using (id)
     union all select a.id, a.name from customer_telemetry_attributes a join asked using (id) union all select c.id, p.name from customer_products c join asked using (id) join products p on p."tenantId" = c."tenantId" and p.id = c."productId"
-    union all select d.id, coalesce(nullif(d.name, ''), d."dealNumber") from deals d join asked using (id)`;
+    union all select d.id, ${called} from deals d join asked using (id)`;
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 

@@ -5,6 +5,7 @@ import { may } from "@/lib/auth/permissions";
 import { mayEditContact } from "@/lib/contacts/places";
 import { dayOf } from "@/lib/dates";
 import { within } from "@/lib/db/within";
+import { called } from "@/lib/deals/called";
 import { callDeal } from "@/lib/deals/rules/calling";
 import { convert, type Share } from "@/lib/deals/rules/worth";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -74,7 +75,7 @@ const belongings = Prisma.sql`
   (select coalesce(json_agg(x), '[]') from (select n.id, n.title, n.content, n."createdByName", n."createdAt", n.version from customer_notes n
     where n."tenantId" = c."tenantId" and n."customerId" = c.id and n."isPinned" and n."deletedAt" is null order by n.id desc limit 10) x) as pinned,
   (select coalesce(json_agg(x), '[]') from (
-    select a.id, a.type, a.subject, a."dueDate", a."dueTime", a."assignedTo", w.name as "assigneeName", coalesce(nullif(d.name, ''), d."dealNumber") as "dealName", a."dealId"
+    select a.id, a.type, a.subject, a."dueDate", a."dueTime", a."assignedTo", w.name as "assigneeName", ${called} as "dealName", a."dealId"
     from (
       select own.id from activities own where own."tenantId" = c."tenantId" and own."customerId" = c.id
       union select own.id from deals held join activities own on own."tenantId" = held."tenantId" and own."dealId" = held.id where held."tenantId" = c."tenantId" and held."customerId" = c.id and held."deletedAt" is null) own

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { within } from "@/lib/db/within";
+import { called } from "@/lib/deals/called";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { kinds, type ListTimeline } from "../rules/timeline";
 
@@ -23,7 +24,7 @@ export function listTimeline(ctx: Ctx, { customerId, kind, before, limit }: List
       with page as (select * from audit_logs a where a."tenantId" = ${ctx.tenantId}::uuid and a."customerId" = ${customerId}::uuid ${only} ${beyond} order by a."createdAt" desc, a.id desc limit ${limit + 1})
       select a.id, a.action, a.entity, a."entityId", a."actorName" as "byName", to_json(a."createdAt") #>> '{}' as at, a."createdAt"::text as key, s.label, s."revertedAt" is not null as "isReverted",
         coalesce(a.details -> 'fields', '[]') as fields,
-        case when d.id is not null then json_build_object('id', d.id, 'name', coalesce(nullif(d.name, ''), d."dealNumber")) end as deal,
+        case when d.id is not null then json_build_object('id', d.id, 'name', ${called}) end as deal,
         fs.name as "fromStage", ts.name as "toStage",
         case when y.id is not null then json_build_object('type', y.type, 'subject', y.subject, 'outcome', y.outcome) end as activity,
         case when n.id is not null then json_build_object('title', n.title, 'content', left(n.content, 2000), 'isPinned', n."isPinned", 'isGone', n."deletedAt" is not null) end as note,
