@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { askReset, changePassword, resetPassword } from "@/lib/accounts/commands/passwords";
 import { askEmailChange, confirmEmail } from "@/lib/accounts/commands/emails";
 import { signIn } from "@/lib/accounts/commands/signing-in";
@@ -10,7 +10,6 @@ import { jar } from "../auth/browser";
 import { first, world } from "../support/world";
 import { contextHere, factsOf, mailsTo, PASSWORD, refusals, withPassword } from "./people";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => {
   jar.clear();
   process.env.SMTP_URL = "smtp://localhost:1";

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { choosePassword } from "@/lib/accounts/commands/passwords";
 import { endAllSessions, endSession } from "@/lib/accounts/commands/sessions";
 import { signIn } from "@/lib/accounts/commands/signing-in";
@@ -12,7 +12,6 @@ import { jar } from "../auth/browser";
 import { first, world } from "../support/world";
 import { contextHere, factsOf, PASSWORD, refusals, whoIsHere, withPassword } from "./people";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => jar.clear());
 
 test("the right password opens a session, by e-mail or by user name", async () => {

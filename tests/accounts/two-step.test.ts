@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { beginTwoStep, confirmTwoStep, removeTwoStep, renewRecoveryCodes } from "@/lib/accounts/commands/two-step";
 import { signIn } from "@/lib/accounts/commands/signing-in";
 import { currentCode, sealSecret } from "@/lib/accounts/totp";
@@ -8,7 +8,6 @@ import { jar } from "../auth/browser";
 import { first, world, type World } from "../support/world";
 import { contextHere, factsOf, PASSWORD, withPassword } from "./people";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => jar.clear());
 
 const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { assignSolution, removeAssignment } from "@/lib/adoption/commands/assigning";
 import { editAssignment } from "@/lib/adoption/commands/calling";
 import { getPlan } from "@/lib/adoption/queries/plan";
@@ -7,8 +7,6 @@ import { undoChangeSet } from "@/lib/changes/commands";
 import { ask, keyOf } from "../keys/asking";
 import { scene } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 const { GET, POST } = await import("@/app/api/adoption/assignments/route");
 
 const faultAt = (field: string) => ({ status: 422, details: { fields: { [field]: expect.any(String) } } });

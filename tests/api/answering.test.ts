@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { signInAs } from "../isolation/browser";
 import { listExports } from "../isolation/exports";
@@ -6,8 +6,6 @@ import { requests } from "../isolation/requests";
 import { scene } from "../isolation/scene";
 import type { Document } from "./document";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 const { GET } = await import("@/app/api/openapi.json/route");
 const document = (await GET().json()) as Document & { components: { schemas: Record<string, object> } };
 const routes = await listExports("app", /(^|\/)route\.ts$/);

@@ -1,11 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { permissions } from "@/lib/auth/permissions";
 import { listExports } from "../isolation/exports";
 import type { Document } from "./document";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 const { GET } = await import("@/app/api/openapi.json/route");
 const document = (await GET().json()) as Document;
 if (process.env.OPENAPI_OUT) writeFileSync(process.env.OPENAPI_OUT, JSON.stringify(document));

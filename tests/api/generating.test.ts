@@ -3,14 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { listExports } from "../isolation/exports";
 import { keyOf } from "../keys/asking";
 import { telemetryScene } from "../telemetry/scene";
 import { serve } from "./serving";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 const { GET } = await import("@/app/api/openapi.json/route");
 
 const run = promisify(execFile);

@@ -1,4 +1,4 @@
-/** Stands in for next/headers: one browser with a cookie jar. `vi.mock("next/headers", () => import("../auth/browser"))`. */
+/** Stands in for next/headers, as no server runs (vitest.config.ts): one browser with a cookie jar. */
 export const jar = new Map<string, string>();
 export const sent = new Map<string, string>();
 
@@ -11,5 +11,5 @@ export async function cookies() {
 }
 
 export async function headers() {
-  return new Headers([["user-agent", "a test"], ...sent]);
+  return new Headers([["host", "localhost"], ["user-agent", "a test"], ...sent]);
 }

@@ -8,7 +8,6 @@ import { staffOfToken } from "@/lib/ops/context";
 import { staff } from "../ops/staff";
 import { world } from "../support/world";
 
-vi.mock("next/headers", () => import("./browser"));
 beforeEach(() => vi.unstubAllEnvs());
 
 /** A company with its own provider; everybody of the cast has an address in its domain. */

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { reopenBlocker, resolveBlocker } from "@/lib/blockers/commands/resolving";
 import { snoozeBlocker } from "@/lib/blockers/commands/snoozing";
 import { listBlockers } from "@/lib/blockers/queries";
@@ -12,8 +12,6 @@ import { holdProject, resumeProject } from "@/lib/projects/commands/holding";
 import { doorOf } from "../progress/scene";
 import { takeTheClock } from "../support/hands";
 import { blocked, nineToFive } from "./scene";
-
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 
 const turnTo = await takeTheClock();
 const at = (text: string) => new Date(`2026-${text}-04:00`);

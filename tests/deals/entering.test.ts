@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { moveDeals } from "@/app/(workspace)/deals/actions";
 import { GET as changes } from "@/app/api/changes/route";
 import { GET as cards } from "@/app/api/crm/board/cards/route";
@@ -10,14 +10,11 @@ import { POST as reopen } from "@/app/api/crm/deals/[dealId]/reopen/route";
 import { POST as restore } from "@/app/api/crm/deals/[dealId]/restore/route";
 import { POST as win } from "@/app/api/crm/deals/[dealId]/win/route";
 import { GET as list, POST as create } from "@/app/api/crm/deals/route";
-import { hashToken } from "@/lib/auth/sessions";
+import { signInAs } from "../isolation/browser";
+import { leave } from "../isolation/jar";
 import { first, world, type World } from "../support/world";
 
-const browser = vi.hoisted(() => ({ token: undefined as string | undefined }));
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => browser.token && { value: browser.token } }), headers: async () => new Headers() }));
-vi.mock("next/server", () => ({ after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
-beforeEach(() => void (browser.token = undefined));
+beforeEach(leave);
 
 type Handler = (request: Request, segments: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
@@ -107,12 +104,7 @@ test("polling for changes is no sign of life", async () => {
 async function stage() {
   const scene: World = await world();
   const { id: dealId } = first(await scene.deals(1));
-  const signIn = async ({ id: userId }: { id: string }, more = {}) => {
-    browser.token = crypto.randomUUID();
-    const session = { tenantId: scene.tenantId, userId, tokenHash: hashToken(browser.token), expiresAt: new Date(Date.now() + 60_000) };
-    await scene.db((tx) => tx.session.create({ data: { ...session, ...more } }));
-  };
-  return { scene, dealId, path: { fromStageId: scene.prospecting.id, toStageId: scene.qualification.id }, signIn };
+  return { scene, dealId, path: { fromStageId: scene.prospecting.id, toStageId: scene.qualification.id }, signIn: signInAs };
 }
 
 type Knock = { dealId?: string; body?: object | string; query?: string; method?: string; headers?: Record<string, string> };

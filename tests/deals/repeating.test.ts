@@ -1,12 +1,10 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { POST } from "@/app/api/crm/deals/route";
-import { hashToken } from "@/lib/auth/sessions";
+import { signInAs } from "../isolation/browser";
+import { leave } from "../isolation/jar";
 import { world } from "../support/world";
 
-const browser = vi.hoisted(() => ({ token: undefined as string | undefined }));
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => browser.token && { value: browser.token } }), headers: async () => new Headers() }));
-vi.mock("next/server", () => ({ after: () => {} }));
-beforeEach(() => void (browser.token = undefined));
+beforeEach(leave);
 
 test("the same key and body make one deal and answer the same", async () => {
   const { post, count } = await scene();
@@ -57,13 +55,9 @@ test("keys of two organizations have nothing to do with each other", async () =>
 
 async function scene() {
   const made = await world();
-  const { tenantId, db, maya } = made;
-  const signIn = async ({ id: userId }: { id: string }) => {
-    browser.token = crypto.randomUUID();
-    await db((tx) => tx.session.create({ data: { tenantId, userId, tokenHash: hashToken(browser.token ?? ""), expiresAt: new Date(Date.now() + 60_000) } }));
-  };
-  await signIn(maya);
+  const { db, maya } = made;
+  await signInAs(maya);
   const post = (body: object, key?: string) =>
     POST(new Request("http://local/api/crm/deals", { method: "POST", body: JSON.stringify(body), headers: key ? { "idempotency-key": key } : {} }), { params: Promise.resolve({}) });
-  return { ...made, signIn, post, count: () => db((tx) => tx.deal.count()) };
+  return { ...made, signIn: signInAs, post, count: () => db((tx) => tx.deal.count()) };
 }

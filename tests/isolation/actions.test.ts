@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { signInAs } from "./browser";
+import * as context from "@/lib/auth/context";
 import { TENANT_COOKIE } from "@/lib/auth/sessions";
 import { differences, dumpsOf, findCanaries, findIds, idsOf } from "./dump";
 import { listExports } from "./exports";
@@ -8,17 +9,11 @@ import { browser, leave } from "./jar";
 import { outcomeOf } from "./outcomes";
 import { scene } from "./scene";
 
-vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
 // Not a stand-in: the same context, but of somebody who may only look. There is no other way to be one without a second realm.
-vi.mock("@/lib/auth/context", async (original) => {
-  const real = await original<typeof import("@/lib/auth/context")>();
-  const findContext = async () => {
-    const ctx = await real.findContext();
-    return ctx && browser.isLooking ? real.seal({ ...ctx, readOnly: true }) : ctx;
-  };
-  return { ...real, findContext };
+const { findContext } = context;
+vi.spyOn(context, "findContext").mockImplementation(async () => {
+  const ctx = await findContext();
+  return ctx && browser.isLooking ? context.seal({ ...ctx, readOnly: true }) : ctx;
 });
 afterEach(leave);
 

@@ -3,7 +3,7 @@ import { everything } from "@/lib/db/everything";
 import { browser, leave } from "./jar";
 
 /** Opens a session for a person of a tenant; `more` ends it early. */
-export async function signInAs({ id: userId, tenantId }: { id: string; tenantId: string }, more: { expiresAt?: Date; revokedAt?: Date } = {}) {
+export async function signInAs({ id: userId, tenantId }: { id: string; tenantId: string }, more: { expiresAt?: Date; revokedAt?: Date; lastSeenAt?: Date } = {}) {
   leave();
   const token = crypto.randomUUID();
   browser.cookies.set(TENANT_COOKIE, token);

@@ -49,7 +49,7 @@ export function findCanaries(text: string, word = "canary") {
 
 let connection: Promise<pg.Client> | undefined;
 
-/** On one connection for the whole file, prepared: a new one reads the whole catalogue first, which takes ten times as long as the question. */
+/** On one connection while the file's database stands, prepared: a new one reads the whole catalogue first, which takes ten times as long as the question. */
 async function ask<R extends pg.QueryResultRow>(name: string, parts: readonly string[], tenantIds?: readonly string[]) {
   const client = await (connection ??= open());
   return (await client.query<R>({ name, text: parts.join(" union all "), ...(tenantIds && { values: [tenantIds] }) })).rows;
@@ -57,7 +57,7 @@ async function ask<R extends pg.QueryResultRow>(name: string, parts: readonly st
 
 async function open() {
   const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL });
-  client.on("error", () => {});
+  client.on("error", () => {}).on("end", () => (connection = undefined));
   await client.connect();
   return client;
 }

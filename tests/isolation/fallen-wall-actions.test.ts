@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { signInAs } from "./browser";
 import { differences, dumpsOf, findCanaries, findIds, idsOf } from "./dump";
 import { listExports } from "./exports";
@@ -8,9 +8,6 @@ import { leave } from "./jar";
 import { outcomeOf } from "./outcomes";
 import { scene } from "./scene";
 
-vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
 afterEach(leave);
 
 const every = (await listExports("app", /(^|\/)actions\.ts$/)).filter(({ key }) => key in inputs).map(({ key, call }) => [key, call] as const);

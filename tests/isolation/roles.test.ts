@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { hashPassword } from "@/lib/auth/passwords";
 import { TENANT_COOKIE } from "@/lib/auth/sessions";
 import { everything } from "@/lib/db/everything";
@@ -12,9 +12,6 @@ import { CAST, published, reading, type Who } from "./roles";
 import { PASSWORD, scene, type Scene } from "./scene";
 import { trying } from "./trying";
 
-vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
 afterEach(leave);
 
 type Act = { key: string; asks: boolean; refused?: RegExp; prepare: (a: Scene) => Promise<() => Promise<Answered>> };

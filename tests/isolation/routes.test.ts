@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { NextRequest } from "next/server";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { STAFF_COOKIE, TENANT_COOKIE } from "@/lib/auth/sessions";
 import { signInAs } from "./browser";
 import { differences, dumpOfEverything, dumpsOf, findCanaries, findIds, idsOf } from "./dump";
@@ -10,9 +10,6 @@ import { LOCKED, requests, type Asked } from "./requests";
 import { scene } from "./scene";
 import { colleagues, isFor, ROLES } from "./staff";
 
-vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
 afterEach(leave);
 
 Object.assign(process.env, { INNGEST_DEV: "0", INNGEST_SIGNING_KEY: `signkey-test-${"5e".repeat(32)}` });

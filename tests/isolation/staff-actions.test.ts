@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { STAFF_COOKIE, TENANT_COOKIE } from "@/lib/auth/sessions";
 import { everything } from "@/lib/db/everything";
 import { signInAs } from "./browser";
@@ -11,9 +11,6 @@ import { colleague, colleagues, isFor, ROLES, tokenOf } from "./staff";
 import { staffGuesses, staffInputs } from "./staff-inputs";
 import { trying } from "./trying";
 
-vi.mock("next/headers", async () => (await import("./jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
 afterEach(leave);
 
 const every = (await listExports("app/ops", /(^|\/)actions\.ts$/)).map(({ key, call }) => [key, call] as const);

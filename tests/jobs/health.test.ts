@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { beforeEach, expect, test, vi } from "vitest";
+import { GET } from "@/app/api/health/route";
+import { GET as getJob } from "@/app/api/jobs/[jobId]/route";
 import { app } from "@/lib/db/client";
 import { everything } from "@/lib/db/everything";
 import { assertFit, listMigrationFaults, listRoleFaults } from "@/lib/db/fitness";
@@ -10,15 +12,10 @@ import { assertConfigured } from "@/lib/env";
 import { reportError } from "@/lib/errors/reporting";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { beat } from "@/lib/jobs/heartbeats";
-import { newToken, hashToken } from "@/lib/auth/sessions";
 import { asOwner } from "../audit/scene";
+import { signInAs } from "../isolation/browser";
+import { leave } from "../isolation/jar";
 import { world } from "../support/world";
-
-const cookie = vi.hoisted(() => ({ token: "" }));
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => (cookie.token ? { value: cookie.token } : undefined) }), headers: async () => new Headers() }));
-vi.mock("next/server", () => ({ after: () => {} }));
-const { GET } = await import("@/app/api/health/route");
-const { GET: getJob } = await import("@/app/api/jobs/[jobId]/route");
 
 const health = async (headers = {}) => {
   const response = await GET(new Request("http://local/api/health", { headers }));
@@ -27,7 +24,7 @@ const health = async (headers = {}) => {
 const trusted = { authorization: "Bearer a secret for the tests" };
 
 beforeEach(async () => {
-  cookie.token = "";
+  leave();
   await everything.heartbeat.deleteMany();
   await beat("relay");
 });
@@ -38,14 +35,10 @@ test("strangers hear only that all is well; who holds the secret hears what is",
 });
 
 test("an administrator hears what is; a colleague hears what strangers hear", async () => {
-  const { db, tenantId, adam, maya } = await world();
-  const signIn = async (userId: string) => {
-    cookie.token = newToken();
-    await db((tx) => tx.session.create({ data: { tenantId, userId, tokenHash: hashToken(cookie.token), expiresAt: new Date(Date.now() + 60_000) } }));
-  };
-  await signIn(adam.id);
+  const { adam, maya } = await world();
+  await signInAs(adam);
   expect(await health()).toHaveProperty("migrations");
-  await signIn(maya.id);
+  await signInAs(maya);
   expect(await health()).toEqual({ status: 200, ok: true });
 });
 
@@ -98,8 +91,7 @@ test("GET /api/jobs/[id] tells how a job stands, to its organization only", asyn
   const ask = () => getJob(new Request(`http://local/api/jobs/${job.id}`), { params: Promise.resolve({ jobId: job.id }) });
   expect((await ask()).status).toBe(401);
   for (const [scene, status] of [[other, 404], [mine, 200]] as const) {
-    cookie.token = newToken();
-    await scene.db((tx) => tx.session.create({ data: { tenantId: scene.tenantId, userId: scene.vera.id, tokenHash: hashToken(cookie.token), expiresAt: new Date(Date.now() + 60_000) } }));
+    await signInAs(scene.vera);
     expect((await ask()).status).toBe(status);
   }
   const seen = (await (await ask()).json()) as object;

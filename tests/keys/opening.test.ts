@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { permissions } from "@/lib/auth/permissions";
 import { everything } from "@/lib/db/everything";
 import { everyScope } from "@/lib/keys/scopes";
@@ -8,8 +8,6 @@ import { signInAs } from "../isolation/browser";
 import { world } from "../support/world";
 import { ask, keyOf } from "./asking";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 afterEach(leave);
 
 const deals = await import("@/app/api/crm/deals/route");

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/accounts/commands/passwords";
 import { everything } from "@/lib/db/everything";
 import { acceptStaffInvitation } from "@/lib/ops/accounts/commands/passwords";
@@ -8,7 +8,6 @@ import { contextHere, PASSWORD } from "../accounts/people";
 import { jar } from "../auth/browser";
 import { staffHere } from "./staff";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => jar.clear());
 
 const tokenIn = (link: string) => link.split("/").at(-1) ?? "";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/accounts/commands/passwords";
 import { signIn } from "@/lib/accounts/commands/signing-in";
 import { undoChangeSet } from "@/lib/changes/commands";
@@ -10,7 +10,6 @@ import { contextHere, factsOf, mailsTo, PASSWORD, whoIsHere, withPassword } from
 import { first, world } from "../support/world";
 import { staff, staffFacts } from "./staff";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => {
   jar.clear();
   process.env.SMTP_URL = "smtp://localhost:1";

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { currentCode } from "@/lib/accounts/totp";
 import { everything } from "@/lib/db/everything";
 import { signInStaff } from "@/lib/ops/accounts/commands/signing-in";
@@ -8,7 +8,6 @@ import { PASSWORD } from "../accounts/people";
 import { jar } from "../auth/browser";
 import { SECRET, staff, staffFacts, staffHere } from "./staff";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(async () => {
   jar.clear();
   await everything.internalUser.updateMany({ where: { role: "ADMIN" }, data: { isActive: false } });

@@ -17,9 +17,6 @@ import { jar } from "../auth/browser";
 import { world } from "../support/world";
 import { SECRET, staff } from "./staff";
 
-vi.mock("next/headers", () => import("../auth/browser"));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
-vi.mock("next/server", () => ({ after: () => {} }));
 beforeEach(() => jar.clear());
 
 const request = (path: string) => new Request(`http://localhost${path}`);

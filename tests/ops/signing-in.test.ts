@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { currentCode } from "@/lib/accounts/totp";
 import { everything } from "@/lib/db/everything";
 import { acceptStaffInvitation, askStaffReset, changeStaffPassword, resetStaffPassword } from "@/lib/ops/accounts/commands/passwords";
@@ -12,7 +12,6 @@ import { jar } from "../auth/browser";
 import { first } from "../support/world";
 import { SECRET, staff, staffFacts, staffHere } from "./staff";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => {
   jar.clear();
   process.env.SMTP_URL = "smtp://localhost:1";

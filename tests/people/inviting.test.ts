@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/accounts/commands/passwords";
 import { signIn } from "@/lib/accounts/commands/signing-in";
 import { confirmEmail } from "@/lib/accounts/commands/emails";
@@ -10,7 +10,6 @@ import { jar } from "../auth/browser";
 import { contextHere, factsOf, mailsTo, PASSWORD, withPassword } from "../accounts/people";
 import { first, world } from "../support/world";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => {
   jar.clear();
   process.env.SMTP_URL = "smtp://localhost:1";

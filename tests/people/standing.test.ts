@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { signIn } from "@/lib/accounts/commands/signing-in";
 import { sealSecret } from "@/lib/accounts/totp";
 import { undoChangeSet } from "@/lib/changes/commands";
@@ -10,7 +10,6 @@ import { jar } from "../auth/browser";
 import { factsOf, PASSWORD, whoIsHere, withPassword } from "../accounts/people";
 import { first, world, type World } from "../support/world";
 
-vi.mock("next/headers", () => import("../auth/browser"));
 beforeEach(() => jar.clear());
 
 const look = (id: string) => everything.user.findUniqueOrThrow({ where: { id } });

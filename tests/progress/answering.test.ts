@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { unanswered } from "@/components/progress/unanswered";
 import { undoChangeSet } from "@/lib/changes/commands";
 import { everything } from "@/lib/db/everything";
@@ -14,7 +14,6 @@ import { leave } from "../isolation/jar";
 import { staff } from "../ops/staff";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 afterEach(leave);
 
 type One = Awaited<ReturnType<typeof rollout>>;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { everything } from "@/lib/db/everything";
 import { enterCode, sendCode } from "@/lib/progress/commands/entering";
 import { giveCode } from "@/lib/progress/commands/links";
@@ -9,7 +9,6 @@ import { browser, leave } from "../isolation/jar";
 import { startSmtp } from "../support/smtp";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 afterEach(() => {
   leave();
   delete process.env.SMTP_URL;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import * as files from "@/app/api/progress/[token]/attachments/route";
 import * as act from "@/app/progress/[token]/actions";
 import ClientProgressPage from "@/app/progress/[token]/page";
@@ -13,9 +13,6 @@ import { connected } from "../schema/trial";
 import { AMOUNT, hang, plant } from "./planting";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
-vi.mock("next/cache", () => ({ refresh: () => {} }));
 afterEach(leave);
 
 /** Texts of a form of their own, in which no canary can stand. */

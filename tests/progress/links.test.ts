@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { listLinks } from "@/lib/progress/queries";
 import { createLink, extendLink, giveCode, revokeLink } from "@/lib/progress/commands/links";
 import { CreateLink } from "@/lib/progress/rules";
@@ -8,7 +8,6 @@ import { everything } from "@/lib/db/everything";
 import { leave } from "../isolation/jar";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 afterEach(leave);
 
 test("staff make a link: the address is told once, the table keeps its hash, and it is recorded", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import * as client from "@/app/api/progress/[token]/attachments/route";
 import * as clientFile from "@/app/api/progress/[token]/attachments/[attachmentId]/route";
 import * as clientUpload from "@/app/api/progress/[token]/attachments/uploads/route";
@@ -15,8 +15,6 @@ import { addProjectFile, deleteProjectFile, openProjectFile, undoProjectFile } f
 import { staff } from "../ops/staff";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 afterEach(leave);
 
 const at = (path: string, init: RequestInit = {}) => new Request(`http://localhost${path}`, init);

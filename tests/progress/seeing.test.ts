@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { clientContext } from "@/lib/auth/context";
 import { everything } from "@/lib/db/everything";
 import { previewProgress } from "@/lib/ops/projects/preview";
@@ -12,7 +12,6 @@ import { staff } from "../ops/staff";
 import { world } from "../support/world";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 afterEach(leave);
 
 test("the picture holds what the client may see, and not a word of what it may not", async () => {

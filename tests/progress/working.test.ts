@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { everything } from "@/lib/db/everything";
 import { deliverInApp } from "@/lib/notifications/delivery";
 import { addFile, listFiles } from "@/lib/progress/commands/filing";
@@ -11,7 +11,6 @@ import { leave } from "../isolation/jar";
 import { first } from "../support/world";
 import { rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 afterEach(leave);
 
 async function* body(text: string) {

@@ -1,6 +1,18 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { vi } from "vitest";
 import { createTestDatabase } from "../../bin/support/test-database.mjs";
+import { jar, sent } from "../auth/browser";
+
+/** What the file before in this process left behind goes: its environment, its clock, its browser, and that somebody was there. */
+const kept = globalThis as typeof globalThis & { testEnvironment?: NodeJS.ProcessEnv; throughlineLastAsked?: number };
+kept.testEnvironment ??= { ...process.env };
+for (const variable of Object.keys(process.env)) if (!(variable in kept.testEnvironment)) delete process.env[variable];
+Object.assign(process.env, kept.testEnvironment);
+vi.useRealTimers();
+jar.clear();
+sent.clear();
+delete kept.throughlineLastAsked;
 
 /** A fresh database and an empty folder for every test file, known to the app before any module of ours is loaded. */
 const name = `${process.env.TEST_DATABASE_NAME ?? "worker"}_${process.env.VITEST_POOL_ID}`;

@@ -1,11 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { everything } from "@/lib/db/everything";
 import { runJob } from "@/lib/jobs/commands/running";
 import { ask } from "../keys/asking";
 import { disputed, isHere, isWhole, keyOfUsage, ravenstack, readFiles, shuffled, THRESHOLD, type Usage } from "./ravenstack";
-
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 
 if (!isHere) console.log("The usage files of RavenStack are not here: what they prove is not tried.");
 

@@ -1,13 +1,11 @@
 import { Readable } from "node:stream";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { LIMITS } from "@/lib/telemetry/rules";
 import { revokeKey } from "@/lib/keys/commands";
 import { isSomebodyHere } from "@/lib/jobs/courtesy";
 import { keyOf } from "../keys/asking";
 import { row, telemetryScene } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
-vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
 const { POST } = await import("@/app/api/telemetry/route");
 
 const post = async (headers: Record<string, string>, body: string, address = "http://localhost/api/telemetry") => {
