@@ -8,7 +8,7 @@ import { projectFacts } from "./catalog/projects";
 import { HandedOver } from "@/lib/projects/rules/handing-over";
 
 /** Every kind of background work; lib/jobs/bodies.ts has one body for each. */
-export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "mail_digest", "project_open", "project_settle", "project_health", "clock_switch", "renewal_open", "adoption_evaluate", "adoption_reevaluate", "blocker_prove", "assignment_notice"] as const;
+export const jobTypes = ["owner_notice", "mention_notice", "stale_notice", "import_preview", "csv_import", "import_undo", "audit_seal", "audit_watch", "audit_verify", "audit_alert", "stage_total_verify", "account_type_update", "trash_purge", "retention_cleanup", "attachment_sweep", "mail_digest", "project_open", "project_settle", "project_health", "clock_switch", "renewal_open", "adoption_evaluate", "adoption_reevaluate", "blocker_prove", "assignment_notice", "person_erase", "organization_export"] as const;
 export type JobType = (typeof jobTypes)[number];
 
 const fields = z.object({ fields: z.array(z.string()) });
@@ -39,6 +39,8 @@ export const catalog = {
   "contact.created": { details: none, jobs: [] },
   "contact.edited": { details: fields, jobs: [] },
   "contact.deleted": { details: none, jobs: [] },
+  "contact.exported": { details: none, jobs: [] },
+  "contact.erased": { details: none, jobs: [] },
   ...clientFacts,
   "activity.created": { details: none, jobs: [] },
   "activity.edited": { details: fields, jobs: [] },
@@ -78,8 +80,13 @@ export const catalog = {
   "person.edited": { details: fields, jobs: [] },
   "person.deactivated": { details: none, jobs: [] },
   "person.reactivated": { details: none, jobs: [] },
+  "person.exported": { details: none, jobs: [] },
+  "person.erased": { details: none, jobs: [] },
   "organization.created": { details: none, jobs: [] },
   "organization.edited": { details: fields, jobs: [] },
+  "organization.export_asked": { details: none, jobs: [] },
+  "organization.export_made": { details: none, jobs: [] },
+  "organization.export_fetched": { details: none, jobs: [] },
   "calendar.edited": { details: none, jobs: ["clock_switch"] },
   "organization.sso_changed": { details: fields, jobs: [] },
   "organization.sso_removed": { details: none, jobs: [] },

@@ -13,6 +13,8 @@ import { applyRows } from "@/lib/imports/commands/applying";
 import { planRows } from "@/lib/imports/commands/previewing";
 import { takeBack } from "@/lib/imports/commands/undoing";
 import * as notes from "@/lib/notes/commands/notices";
+import { eraseEverywhere } from "@/lib/privacy/commands/erasing";
+import { writeExport } from "@/lib/privacy/commands/packing";
 import { openFromDeal } from "@/lib/projects/commands/opening";
 import { reckonProject, reckonProjects } from "@/lib/projects/commands/reckoning";
 import type { Slice } from "./slices";
@@ -48,6 +50,8 @@ export const bodies: Partial<Record<JobType, Body>> = {
   stage_total_verify: (ctx) => verifyStageTotals(ctx),
   account_type_update: (ctx, _, slice) => updateAccountTypes(ctx, slice),
   trash_purge: (ctx, _, slice) => purgeTrash(ctx, slice),
+  person_erase: eraseEverywhere,
+  organization_export: writeExport,
 };
 
 /** The system's own work, over all organizations. */

@@ -9,6 +9,7 @@ export const notices = {
   "assignment.proposed": "A customer of mine goes live, and what it bought waits to be confirmed",
   "rollout.waiting": "Something in our rollout waits on us",
   "import.finished": "An import of mine has come to its end",
+  "export.ready": "An export of everything that I asked for is ready",
   "audit.alert": "The audit trail, or a total, does not add up (administrators)",
 } as const;
 

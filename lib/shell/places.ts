@@ -23,5 +23,6 @@ const settingsPlaces: readonly Place[] = [
   { href: "/settings/trash", label: "Trash", needs: "changes.undo" },
   { href: "/settings/telemetry", label: "Telemetry", needs: "telemetry.read" },
   { href: "/settings/keys", label: "API keys", needs: "keys.read" },
+  { href: "/settings/privacy", label: "Personal data", needs: "privacy.read" },
   { href: "/settings/audit", label: "Audit", needs: "audit.read" },
 ];

@@ -157,6 +157,8 @@ export const inputs: Record<string, Case> = {
   "settings/pipelines#deleteStage": { input: (a) => ({ stageId: a.emptyStage.id }) },
   "settings/pipelines#undo": { input: (a) => ({ changeSetId: a.changeSetId }) },
 
+  "settings/privacy#erasePerson": { input: (a) => ({ kind: "contact", id: a.contactTwo.id, confirm: a.contactTwo.name }) },
+  "settings/privacy#askForExport": { own: "organization", input: () => ({}) },
   "settings/rates#enterRate": { own: "organization", input: () => ({ from: "EUR", rate: "1.1", day: "2026-01-01" }) },
   "settings/rates#editRate": { input: async (a) => ({ rateId: (await rated(a)).id, field: "rate", was: "2", value: "3" }) },
   "settings/rates#deleteRate": { input: async (a) => ({ rateId: (await rated(a)).id }) },

@@ -13,6 +13,8 @@ const contact = (a: Scene) => ({ contactId: a.contactTwo.id });
 const note = (a: Scene) => ({ noteId: a.note.id });
 const activity = (a: Scene) => ({ activityId: a.activity.id });
 
+const exported = (a: Scene) => a.db((tx) => tx.job.create({ select: { id: true }, data: { tenantId: a.tenantId, type: "organization_export", payload: {}, status: "completed", result: { rows: 0, parts: [], until: "2999-01-01T00:00:00.000Z" }, createdByKind: "SYSTEM", createdByName: "System" } })).then(({ id }) => id);
+
 export const requests: Record<string, RouteCase> = {
   "api/attachments#GET": { asks: true, ask: (a) => ({ query: deal(a) }) },
   "api/attachments#POST": { ask: (a) => ({ query: { ...deal(a), name: "new.txt", size: "3" }, text: "new" }) },
@@ -79,6 +81,8 @@ export const requests: Record<string, RouteCase> = {
   "api/telemetry/rejections#GET": { asks: true, ask: async (a) => ({ query: { batchId: (await watched(a)).batchName } }) },
   "api/telemetry/plans/[planId]#GET": { asks: true, ask: async (a) => ({ params: { planId: (await watched(a)).planId } }) },
   "api/telemetry/plans/[planId]#POST": { ask: async (a) => ({ params: { planId: (await watched(a)).planId }, text: `Task,Attribute,Current\n${a.word}-task,${a.word}-attribute,new\n` }) },
+  "api/privacy/people#GET": { ask: (a) => ({ query: { kind: "contact", id: a.contactTwo.id } }) },
+  "api/privacy/exports/[jobId]#GET": { isQuiet: true, ask: async (a) => ({ params: { jobId: await exported(a) } }) }, // a packed file: its letters are not to be read in it
   "api/search#GET": { asks: true, lists: true, ask: () => ({ query: { q: "canary" } }) },
 };
 

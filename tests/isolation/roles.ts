@@ -26,7 +26,7 @@ export const published: Record<string, Kind> = {
   "the organization": { to: ["ADMIN"], keys: [
     ...at("settings/people", "invitePerson resendInvitation giveAddress offerReset editPerson deactivatePerson reactivatePerson resetTwoStep"), ...at("settings/organization", "editOrganization saveConnection removeConnection"),
     ...at("settings/pipelines", "createPipeline editPipeline makeDefaultPipeline deletePipeline addStage editStage reorderStages deleteStage"), ...at("settings/fields", "createField editField reorderFields deleteField"),
-    ...at("settings/tags", "createTag renameTag colorTag mergeTag deleteTag"), ...at("settings/keys", "createKey revokeKey"), ...at("settings/audit", "verifyTrail"), ...at("settings/calendar", "editCalendar undoCalendar"), ...at("settings/telemetry", "retryEvaluation"), ...at("settings/rates", "enterRate editRate deleteRate"),
+    ...at("settings/tags", "createTag renameTag colorTag mergeTag deleteTag"), ...at("settings/keys", "createKey revokeKey"), ...at("settings/audit", "verifyTrail"), ...at("settings/calendar", "editCalendar undoCalendar"), ...at("settings/telemetry", "retryEvaluation"), ...at("settings/rates", "enterRate editRate deleteRate"), ...at("settings/privacy", "erasePerson askForExport"), ...at("api/privacy/people", "GET"), ...at("api/privacy/exports/[jobId]", "GET"),
     ...at("api/audit", "GET"), ...at("api/audit/export", "GET"), ...at("api/crm/pipelines", "POST"), ...at("api/crm/pipelines/[pipelineId]", "PATCH DELETE"), ...at("api/crm/stages", "POST"), ...at("api/crm/stages/[stageId]", "PATCH DELETE"),
   ] },
   "products and solutions": { to: ["ADMIN", "SME"], keys: [

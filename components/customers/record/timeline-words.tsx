@@ -23,7 +23,7 @@ export function told(entry: TimelineEntry): Told {
   return { icon: <Building2 />, sentence: entry.label ? <><Who entry={entry} />: {entry.label}</> : <><Who entry={entry} /> {wordsOf(entry.action)}</> };
 }
 
-const verbs: Record<string, string> = { created: "added", edited: "changed", deleted: "deleted", restored: "brought back" };
+const verbs: Record<string, string> = { created: "added", edited: "changed", deleted: "deleted", restored: "brought back", exported: "exported", erased: "erased" };
 
 function ofDeal(entry: TimelineEntry): Told {
   const { action, fromStage, toStage } = entry;

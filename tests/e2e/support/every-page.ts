@@ -56,6 +56,7 @@ export const ways: Readonly<Record<string, readonly Way[] | "imports.spec.ts" | 
   "/(workspace)/settings/telemetry": [here("admin", "/settings/telemetry")],
   "/(workspace)/settings/telemetry/values": [here("admin", "/settings/telemetry/values")],
   "/(workspace)/settings/keys": [here("admin", "/settings/keys")],
+  "/(workspace)/settings/privacy": [here("admin", "/settings/privacy?q=ma")],
   "/(workspace)/settings/audit": [here("admin", "/settings/audit")],
   "/(workspace)/settings/trash": [here("admin", "/settings/trash")],
   "/(workspace)/settings/imports": [here("admin", "/settings/imports")],
