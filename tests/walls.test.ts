@@ -10,7 +10,7 @@ const GLOBAL = ["_prisma_migrations", "rate_limits", "heartbeats", "tracked_feat
 /** Tables of no tenant: staff alone reach them, but for app_errors, into which a tenant's request may write. */
 const STAFF = [
   "internal_users", "staff_sessions", "app_errors", "implementation_templates", "escalation_policies", "directives", "directive_versions", "directive_acks",
-  "hotline_reports", "qa_items", "qa_checklist_answers", "operator_states", "reporter_identities", "identity_grants",
+  "hotline_reports", "qa_items", "qa_checklist_answers", "operator_states", "reporter_identities", "identity_grants", "staff_views",
 ];
 /** Where the tenant's column has another name. */
 const KEYS: Record<string, string> = {

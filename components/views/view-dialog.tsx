@@ -12,13 +12,14 @@ import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { toastDone } from "@/components/ui/toast";
 import type { Outcome } from "@/lib/action";
-import type { DeleteView, RenameView, SaveView, ViewEntity } from "@/lib/views/rules";
-import { pictureOf } from "./view-picture";
+import type { DeleteView, RenameView } from "@/lib/views/rules";
+import { pictureOf, type NewView, type ViewPlace } from "./view-picture";
 import type { OpenView } from "./view-menu";
 
-type Act<S extends z.ZodType, T = unknown> = (input: z.input<S>) => Promise<Outcome<{ changeSetId: string } & T>>;
-export type ViewActions = { saveView: Act<typeof SaveView, { viewId: string }>; renameView: Act<typeof RenameView>; deleteView: Act<typeof DeleteView>; undoChangeSet: (input: { changeSetId: string }) => Promise<Outcome<unknown>> };
-type Props = { actions: ViewActions; entity: ViewEntity; address: string; view: OpenView | null; mayShare: boolean; onClose: () => void };
+type Changed<T = unknown> = Promise<Outcome<{ changeSetId: string } & T>>;
+/** `saveView` is a method: the organization's and the staff's each take the places of their own only. */
+export type ViewActions = { saveView(input: NewView): Changed<{ viewId: string }>; renameView: (input: z.input<typeof RenameView>) => Changed; deleteView: (input: z.input<typeof DeleteView>) => Changed; undoChangeSet: (input: { changeSetId: string }) => Promise<Outcome<unknown>> };
+type Props = { actions: ViewActions; entity: ViewPlace; address: string; view: OpenView | null; mayShare: boolean; onClose: () => void };
 
 /** Asks for a view's name, and who sees it; with a view it renames that one. */
 export function ViewDialog({ entity, address, view, mayShare, actions, onClose }: Props) {
@@ -41,8 +42,8 @@ export function ViewDialog({ entity, address, view, mayShare, actions, onClose }
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={view ? undefined : "Keeps the filters, the order and the layout you see now."}>
       <Form onSubmit={submit} className="grid gap-4">
-        <Field label="Name" error={fault}><Input name="name" defaultValue={view?.name ?? ""} autoFocus maxLength={80} placeholder="Closing this month" /></Field>
-        {!view && mayShare && <Checkbox name="isShared" label="Everyone in the organization sees it" />}
+        <Field label="Name" error={fault}><Input name="name" defaultValue={view?.name ?? ""} autoFocus maxLength={80} placeholder={entity.startsWith("ops/") ? "At risk, mine" : "Closing this month"} /></Field>
+        {!view && mayShare && <Checkbox name="isShared" label={entity.startsWith("ops/") ? "Every colleague sees it" : "Everyone in the organization sees it"} />}
         <DialogFormFooter>
           <Button variant="quiet" onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" working={working}>{title}</Button>
@@ -52,7 +53,7 @@ export function ViewDialog({ entity, address, view, mayShare, actions, onClose }
   );
 }
 
-function addressOf(entity: ViewEntity, address: string, viewId: string) {
+function addressOf(entity: ViewPlace, address: string, viewId: string) {
   const query = new URLSearchParams(address);
   query.set("view", viewId);
   return `/${entity}?${query}`;

@@ -9,14 +9,13 @@ import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-
 import { late } from "@/components/ui/late";
 import { ChipButton } from "@/components/ui/tag-chip";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
-import type { ViewEntity } from "@/lib/views/rules";
-import { pictureOf } from "./view-picture";
+import { pictureOf, type ViewPlace } from "./view-picture";
 import type { ViewActions } from "./view-dialog";
 
 const ViewDialog = late(() => import("./view-dialog").then((file) => file.ViewDialog));
 
 export type OpenView = { id: string; name: string; isShared: boolean };
-type Props = { actions: ViewActions; entity: ViewEntity; address: string; view: OpenView | null; mayShare: boolean; /** As a chip in the toolbar of a phone. */ phone?: boolean };
+type Props = { actions: ViewActions; entity: ViewPlace; address: string; view: OpenView | null; mayShare: boolean; /** As a chip in the toolbar of a phone. */ phone?: boolean };
 
 /** "Save view", and for a view that is open: save over it, rename it, delete it. */
 export function ViewMenu({ entity, address, view, mayShare, phone = false, actions }: Props) {

@@ -1,10 +1,15 @@
 import type { z } from "zod";
+import type { StaffPlace } from "@/lib/ops/views/rules";
 import type { SaveView, ViewEntity } from "@/lib/views/rules";
+
+/** A list whose views are kept, as its address begins. */
+export type ViewPlace = ViewEntity | StaffPlace;
+export type NewView = Omit<z.input<typeof SaveView>, "entity"> & { entity: ViewPlace };
 
 const own = new Set(["layout", "group", "sort", "view", "after", "month", "deal", "cols"]);
 
 /** What a view keeps of an address: how it is narrowed, ordered, grouped and laid out. */
-export function pictureOf(entity: ViewEntity, address: string): Omit<z.input<typeof SaveView>, "name" | "isShared" | "viewId"> {
+export function pictureOf(entity: ViewPlace, address: string): Omit<NewView, "name" | "isShared" | "viewId"> {
   const query = new URLSearchParams(address);
   const names = [...new Set(query.keys())].filter((name) => !own.has(name));
   const layout = query.get("layout");

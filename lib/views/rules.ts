@@ -13,6 +13,8 @@ const picture = {
   grouping: z.string().max(40).nullish(),
   columns: z.array(z.string().max(60)).max(100).default([]),
 };
+/** What a view shows, whatever its name. */
+export const Picture = z.object(picture);
 
 /** A new view, or with `viewId` the same view with what is shown now. Shared: everyone in the organization sees it. */
 export const SaveView = z.strictObject({ viewId: z.uuid().optional(), entity: ViewEntity, name, isShared: z.boolean().default(false), ...picture });

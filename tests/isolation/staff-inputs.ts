@@ -24,6 +24,13 @@ export const staffInputs: Record<string, StaffCase> = {
   "account#endAllSessions": { everybodys: true, input: () => ({}) },
   "calendars/[organizationId]#editCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, was: {}, calendar: ordinaryCalendar("Europe/Lisbon") }) },
   "calendars/[organizationId]#undoCalendar": { needs: "manage_projects", input: (a) => ({ organizationId: a.tenantId, changeSetId: a.changeSetId }), refused: /Only an edit of the calendar/ },
+  "implementations#saveView": { needs: "manage_projects", input: () => ({ entity: "ops/implementations", name: crypto.randomUUID(), isShared: true, filters: { state: "risk" }, layout: "table" }) },
+  "implementations#renameView": { needs: "manage_projects", input: async () => {
+    const { id: viewId, name: was } = await sharedView();
+    return { viewId, was, name: crypto.randomUUID() };
+  } },
+  "implementations#deleteView": { needs: "manage_projects", input: async () => ({ viewId: (await sharedView()).id }) },
+  "implementations#undoChangeSet": { needs: "manage_projects", input: async () => ({ changeSetId: (await sharedView({ deletedAt: new Date() })).lastChangeId }) },
   "notifications#markRead": { everybodys: true, input: async (_, { id }) => ({ notificationId: (await noticeOf(id)).id }), refused: /not here/ },
   "notifications#markAllRead": { everybodys: true, asks: true, input: async (_, { id }) => ({ upTo: (await noticeOf(id)).id }) },
   "notifications#chooseDelivery": { everybodys: true, input: () => ({ kind: "blocker.reminder", delivery: "OFF" }) },
@@ -39,6 +46,12 @@ export const staffInputs: Record<string, StaffCase> = {
   "two-step#beginTwoStep": { everybodys: true, enrols: true, input: () => ({}), refused: /second step is set up/ },
   "two-step#confirmTwoStep": { everybodys: true, enrols: true, input: () => ({ code: "123456" }), refused: /set up already/ },
 };
+
+/** A shared view that was something else before. */
+function sharedView(more: { deletedAt?: Date } = {}) {
+  const before = { name: crypto.randomUUID(), ownerId: null, picture: {} };
+  return everything.staffView.create({ data: { entity: "ops/implementations", name: `heron-${crypto.randomUUID()}`, lastChangeId: crypto.randomUUID(), before, ...more }, select: { id: true, name: true, lastChangeId: true } });
+}
 
 const noticeOf = (internalUserId: string) => everything.notification.create({ data: { internalUserId, kind: "blocker.reminder", title: "heron-notice", dedupeKey: crypto.randomUUID() }, select: { id: true } });
 

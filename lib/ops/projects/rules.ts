@@ -53,7 +53,7 @@ export const TurnTemplate = z.strictObject({ templateId: z.uuid(), isActive: z.b
 export type TurnTemplate = z.infer<typeof TurnTemplate>;
 
 /** The address of a page of projects. */
-export function projectsHref(asked: Partial<Record<"layout" | "q" | "lead" | "state" | "type" | "phase" | "after", string | undefined>>) {
+export function projectsHref(asked: Partial<Record<"layout" | "q" | "lead" | "state" | "type" | "phase" | "after" | "view", string | undefined>>) {
   const query = new URLSearchParams(Object.entries(asked).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
   return query ? `/ops/implementations?${query}` : "/ops/implementations";
 }
