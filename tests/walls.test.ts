@@ -22,7 +22,7 @@ const UNSCOPED = [
   "users_email_key", "users_username_key", "sessions_tokenHash_key", "user_tokens_hash_key", "api_keys_prefix_key", "progress_links_tokenHash_key", "calendar_feeds_tokenHash_key",
   "jobs_status_runAfter_idx", "jobs_type_status_idx", "jobs_waiting", "jobs_running", "outboxes_dedupeKey_key", "outboxes_state_nextAttemptAt_idx", "outboxes_waiting",
   "escalation_steps_due", "escalation_steps_state_dueAt_idx", "implementation_blockers_asleep", "import_batches_state_idx", "one_open_project", "one_open_impersonation",
-  "projects_open_by_phase", "projects_by_target", "project_tasks_open_by_person", "implementation_blockers_owned",
+  "projects_open_by_phase", "projects_by_target", "project_tasks_open_by_person", "implementation_blockers_owned", "audit_logs_portal",
 ];
 /** What is only ever inserted and read. */
 const EVIDENCE = ["audit_logs", "audit_seals", "impersonation_audit_logs"];

@@ -8,7 +8,7 @@ import { isLivePaused, onLiveResumed } from "./live-pause";
 import { poll } from "./live-poll";
 import { isInScope } from "./live-scope";
 
-/** `address` is who is asked, up to the cursor; where it is about one record only, all it answers is on the page. */
+/** `address` is who is asked, up to the cursor; all that such a one answers is on the page. */
 export type LiveChangesProps = { cursor: string; personId: string | null; address?: string };
 
 /** Other people's changes, and one's own from other tabs, appear without a reload. `cursor` is where the page's own picture began. */

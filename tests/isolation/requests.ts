@@ -96,6 +96,7 @@ export const LOCKED: Record<string, string> = {
   "api/inngest": "Inngest's signature",
   "api/openapi.json": "nothing: it names nobody's data",
   "api/ops/organizations": "the staff's cookie",
+  "api/ops/organizations/changes": "the staff's cookie",
   "api/ops/changes": "the staff's cookie",
   "api/ops/imports": "the staff's cookie",
   "api/ops/imports/[importId]/errors": "the staff's cookie",

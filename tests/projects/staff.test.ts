@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { everything } from "@/lib/db/everything";
+import { listOrganizationChanges } from "@/lib/ops/organizations/changes";
+import { editClient } from "@/lib/ops/organizations/commands";
+import { listOrganizations } from "@/lib/ops/organizations/queries";
 import { inProject } from "@/lib/ops/projects/entering";
 import { inviteClientAdmin, startProject } from "@/lib/ops/projects/commands/starting";
 import { saveTemplate, turnTemplate } from "@/lib/ops/projects/commands/templates";
@@ -14,6 +17,8 @@ import { addTask, bulkEditTasks, removeTasks } from "@/lib/projects/commands/tas
 import { AddTask } from "@/lib/projects/rules";
 import { completeTasks } from "@/lib/projects/commands/progressing";
 import { templateOf } from "@/lib/projects/template-store";
+import { saveView } from "@/lib/views/commands";
+import { SaveView } from "@/lib/views/rules";
 import { staff } from "../ops/staff";
 import { staffFacts } from "../ops/staff";
 import { handOver, project, seller } from "./scene";
@@ -52,6 +57,20 @@ test("a project's page hears what happened on it since it was drawn, and of no o
   const other = await project({ kickoffDate });
   expect((await listProjectChanges(noor.ctx, { projectId: other.projectId, since: cursor })).changes.filter(({ projectId }) => projectId !== other.projectId)).toEqual([]);
   await expect(listProjectChanges(noor.ctx, { projectId: crypto.randomUUID() })).rejects.toThrow(/404/);
+});
+
+test("the lists hear what happened on any project of any seller, and of nothing else; the organizations of their own", async () => {
+  const [p, other, noor] = [await project({ kickoffDate }), await project({ kickoffDate }), await staff("Noor", "ADMIN")];
+  const heard = (since?: string) => listProjectChanges(noor.ctx, { since });
+  const { cursor } = await heard();
+  await saveView(p.ctx, SaveView.parse({ entity: "deals", name: "Quiet", isShared: true }));
+  for (const each of [p, other]) await inProject(completeTasks)(noor.ctx, { projectId: each.projectId, taskIds: [(await each.task("Hold the kickoff")).id] });
+  const { changes } = await heard(cursor);
+  expect(changes.filter(({ action }) => action === "project.tasks_completed").map(({ projectId }) => projectId)).toEqual([p.projectId, other.projectId]);
+  expect(changes.filter(({ projectId }) => !projectId)).toEqual([]);
+  await listOrganizations(noor.ctx, { q: "a" });
+  await editClient(noor.ctx, { id: p.tenantId, field: "canOnboardClients", was: true, value: false });
+  expect((await listOrganizationChanges(noor.ctx, { since: cursor })).changes.map(({ action, id }) => [action, id])).toEqual([["organization.edited", p.tenantId]]);
 });
 
 test("the deal's primary contact becomes the client's administrator when staff press, and not before", async () => {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
+import { setLivePaused } from "@/components/changes/live-pause";
 import type { PhaseColumn } from "@/lib/ops/projects/queries/shapes";
 import type { Phase } from "@/lib/projects/rules/kinds";
 import { phaseLabels } from "@/lib/projects/rules/words";
@@ -12,14 +13,20 @@ type Carry = { projectId: string; clientName: string; from: Phase; over: Phase |
 export function usePhaseCarry(columns: readonly PhaseColumn[], onDrop: (move: PhaseMove) => void) {
   const [carry, setCarry] = useState<Carry | null>(null);
   const [said, say] = useState("");
+  // A board that is left with a card in the hand holds nothing up any more.
+  useEffect(() => () => setLivePaused(false), []);
   const pickUp = (projectId: string, by: Carry["by"]) => {
     const card = columns.flatMap(({ projects }) => projects).find(({ id }) => id === projectId);
     if (!card) return;
+    setLivePaused(true);
     setCarry({ projectId, clientName: card.clientName, from: card.phase, over: by === "keyboard" ? card.phase : null, by });
     if (by === "keyboard") say(`Carrying ${card.clientName}. ${phaseLabels[card.phase]}.`);
   };
   const moveOver = (over: Phase | null) => carry?.over !== over && setCarry((now) => now && { ...now, over });
-  const letGo = () => setCarry(null);
+  const letGo = () => {
+    setLivePaused(false);
+    setCarry(null);
+  };
   const drop = (over = carry?.over ?? null) => {
     if (carry && over && over !== carry.from) onDrop({ projectId: carry.projectId, from: carry.from, to: over });
     say(over && over !== carry?.from ? "Dropped." : "Put back.");

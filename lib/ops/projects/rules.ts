@@ -24,8 +24,8 @@ export const logTypes = ["EMAIL_SENT", "EMAIL_RECEIVED", "MEETING", "DECISION", 
 export const ListLog = z.object({ projectId: z.uuid(), type: z.enum(logTypes).optional(), q: Search, before: z.uuid().optional() });
 export type ListLog = z.infer<typeof ListLog>;
 
-/** What is asked every 1.5 s by a project's page: what happened on it since the cursor the last answer gave. Without one: only a cursor to begin with. */
-export const ListProjectChanges = ListChanges.extend({ projectId: z.uuid() });
+/** What is asked every 1.5 s by a project's page: what happened on it since the cursor the last answer gave; without a project by the lists: what happened on any. Without a cursor: only one to begin with. */
+export const ListProjectChanges = ListChanges.extend({ projectId: z.uuid().optional() });
 export type ListProjectChanges = z.infer<typeof ListProjectChanges>;
 
 /** The log's question in a project's address. */

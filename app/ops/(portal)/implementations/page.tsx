@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Live } from "@/components/changes/live";
 import { PageHeader } from "@/components/layout/page-header";
 import { Content } from "@/components/layout/record-layout";
 import { ProjectBoard } from "@/components/projects/project-board";
@@ -10,6 +11,7 @@ import { WorkloadTable } from "@/components/projects/workload-table";
 import { ViewMenu } from "@/components/views/view-menu";
 import { requireStaff } from "@/lib/ops/context";
 import { listActiveStaff } from "@/lib/ops/people/queries";
+import { listProjectChanges } from "@/lib/ops/projects/queries/changes";
 import { getProjectBoard, listProjects } from "@/lib/ops/projects/queries/lists";
 import { getWorkload } from "@/lib/ops/projects/queries/workload";
 import { phaseLists, projectsHref, readFilters } from "@/lib/ops/projects/rules";
@@ -24,6 +26,7 @@ export default async function ImplementationsPage({ searchParams }: { searchPara
   const asked = await searchParams;
   const layout = asked.layout === "table" || asked.layout === "workload" ? asked.layout : "board";
   const filters = readFilters(asked);
+  const { cursor } = await listProjectChanges(staff, {});
   const [people, saved] = await Promise.all([listActiveStaff(), listStaffViews(staff)]);
   const view = saved.find(({ id }) => id === asked.view) ?? null;
   const views = { entity: "ops/implementations", address: new URLSearchParams(asked).toString(), view, mayShare: true, actions } as const;
@@ -31,6 +34,7 @@ export default async function ImplementationsPage({ searchParams }: { searchPara
   const [board, page, work] = await Promise.all([layout === "board" && getProjectBoard(staff, filters), layout === "table" && listProjects(staff, filters), layout === "workload" && getWorkload(staff)]);
   return (
     <>
+      <Live cursor={cursor} personId={null} address="/api/ops/changes?" />
       <PageHeader title="Implementations" actions={<>{!work && <ViewMenu {...views} />}<StartProject actions={actions} /></>} />
       <ProjectFilters layout={layout} filters={filters} people={people} view={view?.id}>{!work && <ViewMenu {...views} phone />}</ProjectFilters>
       {board && <ProjectUndo onUndo={undoChange}><ProjectBoard columns={board} lists={phaseLists(filters)} onMove={changePhase} /></ProjectUndo>}
