@@ -8,9 +8,10 @@ import { logLine } from "@/lib/projects/log";
 import type { LockedTask } from "@/lib/projects/places";
 import { recordOn } from "@/lib/projects/settling";
 import { refuse } from "@/lib/refusal";
+import { mailAnswer } from "../answer-mail";
 import type { AnswerClient, AnswerOnBlocker } from "../rules";
 
-/** What staff say to the client, under their own name; the client reads it on its progress page. Refused where the client would not see it. An internal note is another thing, in another table. */
+/** What staff say to the client, under their own name; the client reads it on its progress page, and whoever wrote there gets a mail. Refused where the client would not see it. An internal note is another thing, in another table. */
 export function answerClient(ctx: Ctx, { projectId, taskId, blockerId, content }: AnswerClient) {
   return within(ctx, async (tx) => {
     const { project, tasks } = await lockForWork(tx, ctx, projectId);
@@ -20,6 +21,7 @@ export function answerClient(ctx: Ctx, { projectId, taskId, blockerId, content }
     const { changeSetId } = await recordOn(tx, ctx, project, {
       name: "progress.answered", label: "Write to the client", entity: "ClientComment", entityId: comment.id, changes: [{ entity: "ClientComment", id: comment.id, before: null, after: comment }], details: {},
     });
+    await mailAnswer({ tx, ctx, project }, comment);
     return { commentId: comment.id, changeSetId };
   });
 }
