@@ -61,13 +61,17 @@ export async function nowOf(tx: Pick<Tx, "$queryRaw">): Promise<Date> {
   return row?.now ?? new Date();
 }
 
-/** What the health of a project is reckoned from beside its tasks: unresolved blockers by the highest level reached, and the day of the last two-way contact. */
+/** A time in which the project was on hold, and with it every clock; `to` is null while it is. */
+type Held = { from: string; to: string | null };
+
+/** What the health of a project is reckoned from beside its tasks: unresolved blockers by the highest level reached, the last two-way contact, and when it was on hold. */
 export async function readSigns(tx: Tx, projectId: string) {
-  const [signs] = await tx.$queryRaw<{ blockers: ("OPEN" | "MANAGER" | "DIRECTOR")[]; lastContactAt: Date | null }[]>`
-    select (select coalesce(array_agg(case when "escalatedToDirectorAt" is not null then 'DIRECTOR' when "escalatedToManagerAt" is not null then 'MANAGER' else 'OPEN' end), '{}')
+  const [signs] = await tx.$queryRaw<{ blockers: ("OPEN" | "MANAGER" | "DIRECTOR")[]; lastContactAt: Date | null; holds: Held[] }[]>`
+    select (select coalesce(json_agg(json_build_object('from', h."from", 'to', h."to") order by h."from"), '[]') from project_holds h where h."tenantId" = current_tenant() and h."projectId" = ${projectId}::uuid) as holds,
+      (select coalesce(array_agg(case when "escalatedToDirectorAt" is not null then 'DIRECTOR' when "escalatedToManagerAt" is not null then 'MANAGER' else 'OPEN' end), '{}')
         from implementation_blockers where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and status <> 'RESOLVED') as blockers,
       greatest((select max(case when type = 'MEETING' then least(coalesce("meetingDate", "createdAt"), now()) else "createdAt" end) from implementation_activities
           where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and type in ('EMAIL_RECEIVED', 'MEETING') and "deletedAt" is null),
         (select max("createdAt") from client_comments where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and "authorByKind" = 'CLIENT' and "deletedAt" is null)) as "lastContactAt"`;
-  return signs ?? { blockers: [], lastContactAt: null };
+  return signs ?? { blockers: [], lastContactAt: null, holds: [] };
 }

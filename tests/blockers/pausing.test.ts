@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { endClocks, pauseClocks, resumeClocks, wakeClocks } from "@/lib/blockers/clocks";
+import { pauseClocks, resumeClocks, wakeClocks } from "@/lib/blockers/clocks";
 import { duesOf, started, stopped, type Track } from "@/lib/blockers/clock";
 import { lockUnresolved } from "@/lib/blockers/places";
 import { ESCALATION_TIMING } from "@/lib/blockers/rules/policy";
+import { sweepEscalations } from "@/lib/blockers/sweep";
 import { readTracks } from "@/lib/blockers/tracks";
 import { parseCalendar } from "@/lib/calendars/rules";
 import { everything } from "@/lib/db/everything";
-import { holdProject, resumeProject } from "@/lib/projects/commands/holding";
+import { cancelProject, holdProject, resumeProject } from "@/lib/projects/commands/holding";
+import { completeProject } from "@/lib/projects/commands/phases";
 import { blocked, nineToFive } from "./scene";
 
 type Scene = Awaited<ReturnType<typeof blocked>>;
@@ -105,7 +107,7 @@ test("no second is lost in a thousand pauses", () => {
   expect(stopped(track, clock, new Date(at)).consumedSeconds).toBe(Math.floor(at / 1000) - newYork("2026-06-01T09:00").getTime() / 1000);
 });
 
-test("staff's hold and resume do this, with the blockers in their change set; the end of a project cancels what is pending", async () => {
+test("staff's hold and resume do this, with the blockers in their change set; a project that is cancelled or completed cancels what is pending", async () => {
   const b = await blocked();
   const id = await b.open();
   const { changeSetId } = await holdProject(b.ctx, { projectId: b.projectId, reason: "Their budget" });
@@ -114,6 +116,13 @@ test("staff's hold and resume do this, with the blockers in their change set; th
   await resumeProject(b.ctx, { projectId: b.projectId });
   expect((await b.blocker(id)).runningSince).not.toBeNull();
   expect((await b.steps(id)).every(({ dueAt }) => dueAt !== null)).toBe(true);
-  expect(await b.db((tx) => endClocks(tx, { tenantId: b.tenantId, projectId: b.projectId, at: new Date() }))).toBe(3);
+  await cancelProject(b.ctx, { projectId: b.projectId, reason: "They merge" });
   expect((await b.steps(id)).map(({ state, dueAt }) => [state, dueAt])).toEqual([["CANCELLED", null], ["CANCELLED", null], ["CANCELLED", null]]);
+  const c = await blocked();
+  const snoozed = await c.open();
+  await everything.implementationBlocker.update({ where: { id: snoozed }, data: { status: "SNOOZED", snoozeUntil: new Date(), snoozeReason: "Wait" } });
+  await everything.implementationProject.update({ where: { id: c.projectId }, data: { currentPhase: "OPTIMIZATION", actualGoLiveDate: new Date() } });
+  await completeProject(c.ctx, { projectId: c.projectId, reason: "The rest follows" });
+  await sweepEscalations();
+  expect((await c.steps(snoozed)).map(({ state, dueAt }) => [state, dueAt])).toEqual([["CANCELLED", null], ["CANCELLED", null], ["CANCELLED", null]]);
 });

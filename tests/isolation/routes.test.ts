@@ -104,7 +104,7 @@ test("a tenant's cookie opens nothing of the staff's, and the staff's nothing of
 
 /** What each route of the portal needs; "view_home" is every member of staff's. */
 const STAFF_ROUTES = {
-  "api/ops/organizations#GET": "view_home", "api/ops/changes#GET": "manage_projects", "api/ops/imports#POST": "run_migrations", "api/ops/imports/[importId]/errors#GET": "run_migrations",
+  "api/ops/organizations#GET": "view_home", "api/ops/organizations/changes#GET": "view_home", "api/ops/changes#GET": "manage_projects", "api/ops/imports#POST": "run_migrations", "api/ops/imports/[importId]/errors#GET": "run_migrations",
   "api/ops/attachments#GET": "manage_projects", "api/ops/attachments#POST": "manage_projects", "api/ops/attachments/[attachmentId]#GET": "manage_projects", "api/ops/attachments/uploads#POST": "manage_projects", "api/ops/attachments/uploads/finish#POST": "manage_projects",
 };
 

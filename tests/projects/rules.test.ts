@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { emptyHandoff, handoffScore } from "@/lib/projects/rules/handoff";
-import { bandOf, healthOf, type Vitals } from "@/lib/projects/rules/health";
+import { bandOf, healthOf, silentDaysOf, type Vitals } from "@/lib/projects/rules/health";
 import { assertMayGoLive, assertSecondPerson, gateCodes, hindrances, percentOf, readinessCodes, readinessItems, readinessScore, type GateStatus } from "@/lib/projects/rules/readiness";
 import { assertMayChangePhase, phasesOf, plgPhaseOf, risks, statusBySigns, type ProjectStatus } from "@/lib/projects/rules/standing";
 
@@ -26,6 +26,14 @@ describe("health", () => {
     const { total: left, lines } = health(vitals);
     expect(left).toBe(total);
     expect(Math.max(0, lines.reduce((sum, { points }) => sum + points, 0))).toBe(total);
+  });
+
+  test("silence is counted in working days, and no day on hold is one of them", () => {
+    const weekday = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+    const silent = (...holds: { from: string; to: string | null }[]) => silentDaysOf({ since: "2026-06-01", today: "2026-06-19", holds }, weekday);
+    expect([silent(), silent({ from: "2026-06-03", to: "2026-06-10" }), silent({ from: "2026-06-03", to: null }), silent({ from: "2026-05-20", to: "2026-06-02" }), silent({ from: "2026-05-01", to: "2026-05-29" }), silent({ from: "2026-06-03", to: "2026-06-05" }, { from: "2026-06-05", to: "2026-06-09" })])
+      .toEqual([14, 9, 2, 13, 14, 10]);
+    expect(silentDaysOf({ since: "2026-07-01", today: "2026-06-19", holds: [] }, weekday)).toBe(0);
   });
 
   test("bands", () => expect([100, 80, 79, 60, 59, 0].map(bandOf)).toEqual(["healthy", "healthy", "watch", "watch", "risk", "risk"]));

@@ -47,6 +47,11 @@ test("ten business days without a word cost ten points; a meeting, a mail receiv
   for (const task of await p.tasks()) await everything.implementationTask.update({ where: { id: task.id }, data: { isDatePinned: true, dueDate: new Date("2034-01-02") } });
   await reckon(p);
   expect(await lines(p)).toEqual(["Starts at 100", expect.stringMatching(/^No word from the client for 1\d business days -10$/)]);
+  const hold = await everything.projectHold.create({ data: { tenantId: p.tenantId, projectId: p.projectId, reason: "Year end", from: new Date(daysAgo(12)), to: new Date(daysAgo(3)) } });
+  await reckon(p);
+  expect(await lines(p)).toEqual(["Starts at 100"]);
+  await everything.projectHold.delete({ where: { id: hold.id } });
+  await reckon(p);
   await logActivity(p.ctx, { projectId: p.projectId, type: "EMAIL_SENT", subject: "Hello", emailTo: ["a@b.test"], emailCc: [] });
   expect((await p.row()).healthScore).toBe(90);
   await everything.clientComment.create({ data: { tenantId: p.tenantId, projectId: p.projectId, content: "Here", authorByKind: "CLIENT", authorByName: "Ines" } });

@@ -1,3 +1,6 @@
+import type { Day } from "@/lib/dates";
+import { workdaysBetween } from "./planning";
+
 /** An explained number, as it is stored and shown. */
 export type Explained = { total: number; lines: { label: string; points: number; max?: number; href?: string }[] };
 
@@ -10,9 +13,17 @@ export type Vitals = Readonly<{
   blockers: readonly BlockerLevel[];
   /** Business days of the client's calendar between target and forecast; negative when earlier. */
   slipDays: number;
-  /** Business days of the client's calendar since the last two-way contact, or since the kickoff. */
+  /** Business days of the client's calendar since the last two-way contact, or since the kickoff, without those on hold. */
   silentDays: number;
 }>;
+
+type Silence = { since: Day; today: Day; /** `to` is null while it lasts. */ holds: readonly { from: Day; to: Day | null }[] };
+
+/** Working days after the last word, up to today; a hold pauses this clock too, from the day after it began to the day it ended (implementation.md, Status). */
+export function silentDaysOf({ since, today, holds }: Silence, isWorkday: (day: Day) => boolean): number {
+  const between = (from: Day, to: Day) => (from < to ? workdaysBetween(from, to, isWorkday) : 0);
+  return between(since, today) - holds.reduce((sum, { from, to }) => sum + between(from > since ? from : since, to ?? today), 0);
+}
 
 const OVERDUE = { each: 10, most: 40 };
 const BLOCKED = { OPEN: 5, MANAGER: 10, DIRECTOR: 20, most: 40 };
