@@ -24,7 +24,8 @@ export function ViewMenu({ entity, address, view, mayShare, phone = false, actio
   const may = view && (!view.isShared || mayShare);
   const say = (name: string, message: string, outcome: Awaited<ReturnType<ViewActions["deleteView"]>>) => {
     if (!outcome.ok) return toastRefusal({ object: name, message: outcome.message });
-    toastUndo({ object: name, message, onUndo: () => void actions.undoChangeSet(outcome.value).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
+    const { changeSetId } = outcome.value;
+    toastUndo({ object: name, message, onUndo: () => void actions.undoChangeSet({ changeSetId }).then((undone) => undone.ok || toastRefusal({ message: undone.message })) });
   };
   const saveOver = async ({ id, name, isShared }: OpenView) => say(name, "shows what you see now.", await answered(actions.saveView({ viewId: id, name, isShared, ...pictureOf(entity, address) })));
   const remove = async ({ id, name }: OpenView) => {
