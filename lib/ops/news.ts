@@ -1,5 +1,5 @@
 import "server-only";
-import { readChanges } from "@/lib/changes/queries";
+import { readChanges } from "@/lib/changes/reading";
 import { everything } from "@/lib/db/everything";
 import { Prisma } from "@/lib/generated/prisma/client";
 
