@@ -13,7 +13,6 @@ import { staff } from "../ops/staff";
 import { startSmtp } from "../support/smtp";
 import { doorOf, rollout } from "./scene";
 
-vi.mock("next/headers", async () => (await import("../isolation/jar")).nextHeaders);
 const smtp = await startSmtp();
 process.env.SMTP_URL = smtp.url;
 afterEach(async () => {
