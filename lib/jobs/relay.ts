@@ -11,15 +11,15 @@ import { endAbandoned } from "./queue";
 
 /**
  * Where no Inngest is configured, the server process works itself: four workers beside each other, one of which leaves long work
- * alone, and one for each channel of the outbox, so that a mail server that hangs delays mails only. They share the queue with every other process; what one has claimed the others find taken.
+ * alone, and one for each channel of the outbox, so that a mail server that hangs delays mails only. They share the queue with every other process; what one has claimed the others find taken. Answers how to stop it.
  */
 export function startRelay() {
-  for (const isQuickOnly of [false, false, false, true]) everySecond(() => workOff({ isOver: () => false, isQuickOnly }));
-  for (const deliver of [deliverWakeUps, deliverInApp, deliverMails]) everySecond(deliver);
-  everySecond(endAbandoned);
-  everySecond(() => beat("relay", 10));
-  every(30, sweepEscalations);
-  everySecond(keepLookout());
+  const stops = [
+    ...[false, false, false, true].map((isQuickOnly) => everySecond(() => workOff({ isOver: () => false, isQuickOnly }))),
+    ...[deliverWakeUps, deliverInApp, deliverMails, endAbandoned, () => beat("relay", 10), keepLookout()].map(everySecond),
+    every(30, sweepEscalations),
+  ];
+  return () => Promise.all(stops.map((stop) => stop()));
 }
 
 /** One round of all of it: for tests, and for whoever has no relay running. */
@@ -30,13 +30,15 @@ export async function tick() {
 }
 
 function everySecond(work: () => Promise<unknown>) {
-  every(1, work);
+  return every(1, work);
 }
 
-/** Again so many seconds after it has ended, so it never overtakes itself. A fault that goes on (the database is being started again) is told once. */
+/** Again so many seconds after it has ended, so it never overtakes itself. A fault that goes on (the database is being started again) is told once. Answers how to stop, which waits for the round that is under way. */
 function every(seconds: number, work: () => Promise<unknown>) {
   let isFailing = false;
-  const round = async () => {
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+  const round = async (): Promise<void> => {
     try {
       await work();
       isFailing = false;
@@ -44,7 +46,12 @@ function every(seconds: number, work: () => Promise<unknown>) {
       if (!isFailing) await reportError({ kind: "job", error, route: "relay" });
       isFailing = true;
     }
-    setTimeout(round, seconds * 1000).unref();
+    if (!isOver) timer = setTimeout(() => void (underWay = round()), seconds * 1000).unref();
   };
-  void round();
+  let underWay = round();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    return underWay;
+  };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { keepLookout } from "@/lib/blockers/lookout";
 import { sweepEscalations } from "@/lib/blockers/sweep";
 import { everything } from "@/lib/db/everything";
@@ -46,7 +46,8 @@ test("with the relay alone, what falls due over the next seconds fires at its le
   await everything.escalationStep.updateMany({ where: { blockerId: asleep }, data: { dueAt: null } });
   awaited.set(`${asleep} REMINDER`, later(begun, 7).toISOString());
 
-  startRelay();
+  const stop = startRelay();
+  onTestFinished(async () => void (await stop()));
   await expect.poll(() => everything.heartbeat.count({ where: { name: "escalation_sweep", at: { gt: begun } } }), { timeout: 20_000 }).toBe(1);
   for (const [n, id] of fresh.entries()) await fallsDue(id, "REMINDER", later(await now(), 3 + n));
 
