@@ -24,7 +24,7 @@ export default async function ImplementationsPage({ searchParams }: { searchPara
   const { cursor } = await listProjectChanges(staff, {});
   const [people, saved] = await Promise.all([listActiveStaff(), listStaffViews(staff)]);
   const view = saved.find(({ id }) => id === asked.view) ?? null;
-  const to = (after?: string) => projectsHref({ ...filters, after, layout, view: view?.id });
+  const to = (after?: string) => projectsHref({ ...filters, after, layout: layout === "board" ? undefined : layout, view: view?.id });
   const views = { entity: "ops/implementations", address: to().split("?")[1] ?? "", view, mayShare: true, actions } as const;
   const shown = await getImplementations(staff, { ...filters, layout });
   return (
