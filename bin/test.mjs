@@ -15,11 +15,10 @@ await command(async ({ atEnd }) => {
   const unknown = names.find((name) => !(name in STEPS));
   if (unknown) throw new Stop(`There is no step "${unknown}": ${Object.keys(STEPS).join(", ")}.`);
   await installMissing();
-  if (names.includes("browser")) process.env.CHROMIUM_PATH = await ensureChromium();
-  await generateClient();
-  if (names.includes("vitest") || names.includes("browser")) await openServer(atEnd);
   const [light, heavy] = [names.filter((name) => LIGHT.has(name)), names.filter((name) => !LIGHT.has(name))];
-  const all = await Promise.all(light.map(step));
+  const [all, browser] = await Promise.all([generateClient().then(() => Promise.all(light.map(step))), names.includes("browser") ? ensureChromium() : undefined]); // a browser to install is mostly waited for
+  if (browser) process.env.CHROMIUM_PATH = browser;
+  if (names.includes("vitest") || names.includes("browser")) await openServer(atEnd);
   for (const name of heavy) all.push(await step(name));
   for (const { name, failures } of all) for (const failure of failures) warn(`${name} failed: ${failure}`);
   const total = (kind) => all.reduce((sum, counts) => sum + counts[kind], 0);
