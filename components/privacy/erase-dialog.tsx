@@ -20,7 +20,7 @@ export function EraseDialog({ subject: { kind, id, name }, onErase }: { subject:
     toastDone({ object: "The person", message: "is erased. Older records that name them follow within minutes." });
   };
   return (
-    <Dialog title={`Erase ${name}`} open={open} onOpenChange={setOpen} trigger={<Button size="sm" variant="danger" aria-label={`Erase ${name}`}>Erase…</Button>}>
+    <Dialog title={`Erase ${name}`} open={open} onOpenChange={setOpen} trigger={<Button size="sm" aria-label={`Erase ${name}`}>Erase…</Button>}>
       <Form onSubmit={(event) => ask(() => onErase({ kind, id, confirm: textsOf(event)("confirm") }), done)} className="grid gap-4">
         <p>This cannot be undone, and there is no copy. Names, addresses and phone numbers go from every record and from its history. {kind === "user" ? "Every session ends; nobody signs in as them again. What they own stays and can be handed on." : "Their links to progress pages end. Deals, activities and notes stay."}</p>
         <p className="text-ink-2">The audit trail keeps who did what. Files are not looked into: delete those that are about this person.</p>

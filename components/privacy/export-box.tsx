@@ -27,7 +27,7 @@ export function ExportBox({ exports, onAsk }: { exports: readonly ExportRow[]; o
       </div>
       {exports.length > 0 && (
         <Table label="Exports" framed={false} className="border-t border-line">
-          <THead><Th>Asked for</Th><Th>By</Th><Th>State</Th><Th numeric>Rows</Th><Th className="w-12"><span className="sr-only">Download</span></Th></THead>
+          <THead><Th>Asked for</Th><Th>State</Th><Th numeric className="max-md:hidden">Rows</Th><Th className="w-12"><span className="sr-only">Download</span></Th></THead>
           <TBody>{exports.map((each) => <ExportItem key={each.id} of={each} />)}</TBody>
         </Table>
       )}

@@ -22,7 +22,7 @@ export function SubjectBox({ q, subjects, me, onErase }: { q: string; subjects: 
       </div>
       {subjects.length > 0 && (
         <Table label="People found" framed={false} className="border-t border-line">
-          <THead><Th>Name</Th><Th>Who</Th><Th>Address or customer</Th><Th className="w-12"><span className="sr-only">Export</span></Th><Th className="w-12"><span className="sr-only">Erase</span></Th></THead>
+          <THead><Th>Person</Th><Th className="w-12"><span className="sr-only">Export</span></Th><Th className="w-12"><span className="sr-only">Erase</span></Th></THead>
           <TBody>{subjects.map((subject) => <SubjectItem key={subject.id} subject={subject} isMe={subject.id === me} onErase={onErase} />)}</TBody>
         </Table>
       )}

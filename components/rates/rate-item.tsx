@@ -17,10 +17,9 @@ export function RateItem({ of: { id: rateId, from, to, rate, day }, canEdit, onE
   const shown = <Day value={day} full />;
   return (
     <Tr>
-      <Td className="mono font-medium">{from}</Td>
-      <Td className="mono text-ink-2">{to}</Td>
-      <Td numeric className="min-w-28">{canEdit ? <EditInPlace label={`Rate of ${name} on ${day}`} value={rate} inputMode="decimal" onSave={save("rate")} /> : rate}</Td>
-      <Td className="min-w-40">{canEdit ? <EditInPlace label={`Day of ${name}`} value={day} type="date" display={shown} onSave={save("day")} /> : shown}</Td>
+      <Td className="whitespace-nowrap"><span className="mono font-medium">{from}</span><span className="text-ink-2"> to </span><span className="mono">{to}</span></Td>
+      <Td numeric>{canEdit ? <EditInPlace label={`Rate of ${name} on ${day}`} value={rate} inputMode="decimal" onSave={save("rate")} /> : rate}</Td>
+      <Td className="whitespace-nowrap">{canEdit ? <EditInPlace label={`Day of ${name}`} value={day} type="date" display={shown} onSave={save("day")} /> : shown}</Td>
       <Td>{canEdit && <IconButton size="sm" label={`Remove ${name} of ${day}`} disabled={working} onClick={() => void run(onDelete, { rateId }, { object: `The rate of ${day} from ${from} to ${to}`, message: "is removed." })}><Trash2 /></IconButton>}</Td>
     </Tr>
   );

@@ -9,7 +9,7 @@ export function RateList({ rates, currency, canEdit, ...actions }: RateActions &
   if (rates.length === 0) return <EmptyState title="No rate yet">Sums over several currencies are shown in {currency}, by the latest rate on or before the day that is asked for.</EmptyState>;
   return (
     <Table label="Exchange rates">
-      <THead><Th>From</Th><Th>To</Th><Th numeric>Rate</Th><Th>Counts from</Th><Th className="w-12"><span className="sr-only">Remove</span></Th></THead>
+      <THead><Th>Currencies</Th><Th numeric>Rate</Th><Th>Counts from</Th><Th className="w-12"><span className="sr-only">Remove</span></Th></THead>
       <TBody>{rates.map((rate) => <RateItem key={rate.id} of={rate} canEdit={canEdit} {...actions} />)}</TBody>
     </Table>
   );

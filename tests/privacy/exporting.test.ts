@@ -1,4 +1,4 @@
-import { utimesSync } from "node:fs";
+import { readdirSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { storage } from "@/lib/attachments/storage";
 import { everything } from "@/lib/db/everything";
 import { runJob } from "@/lib/jobs/commands/running";
 import { sweepAttachments } from "@/lib/jobs/upkeep/attachments";
+import { erasePerson } from "@/lib/privacy/commands/erasing";
 import { exportPerson } from "@/lib/privacy/commands/exporting";
 import { fetchExport } from "@/lib/privacy/commands/fetching";
 import { askForExport } from "@/lib/privacy/commands/packing";
@@ -32,7 +33,7 @@ function untar(archive: Buffer) {
 const SECRET = /"(password|totpSecret|recoveryCodes|tokenHash|inboundTokenHash|requestHash|clientSecret|secret)":/;
 const KEPT_BACK = ["calendar_feeds", "diary_bookmarks", "diary_todos", "idempotency_keys", "locked_entities", "outboxes", "progress_codes", "user_tokens"];
 
-test("everything of the organization is in the archive, nothing of another, and no secret; it goes when its days are over", async () => {
+test("everything of the organization is in the archive, nothing of another, and no secret; it goes when its days are over, or when somebody in it is erased", async () => {
   const acme = await scene({ word: "acmecanary", isFull: true });
   const other = await scene({ word: "othercanary" });
   await connected("owner", async (sql) => (await filling(sql, { word: "othercanary", isFull: true })).insert("communications", other.tenantId));
@@ -62,8 +63,10 @@ test("everything of the organization is in the archive, nothing of another, and 
   utimesSync(path.join(process.env.ATTACHMENTS_DIR ?? "", key), new Date(0), new Date(0));
   await sweepAttachments({ cursor: null, isOver: () => false });
   expect(await storage().sizeOf(key)).toBeNull();
-  const result = { rows: 0, parts: [], until: "2020-01-01T00:00:00.000Z" };
-  await everything.job.update({ where: { id: jobId }, data: { result } });
+
+  const { jobId: erasing } = await erasePerson(admin, { kind: "contact", id: acme.contact.id, confirm: acme.contact.name });
+  await runJob(erasing);
+  expect(readdirSync(path.join(process.env.ATTACHMENTS_DIR ?? "", "exports")).filter((name) => name.startsWith(acme.tenantId))).toEqual([]);
   await expect(fetchExport(admin, { jobId })).rejects.toThrow("This export is too old and was removed.");
 });
 

@@ -8,6 +8,7 @@ import { enqueue, note } from "@/lib/events/record";
 import { Pause, type Slice } from "@/lib/jobs/slices";
 import { listOtherAdmins, lockPeople, lockPerson, standingOf } from "@/lib/people/queries";
 import { assertAdminRemains } from "@/lib/people/rules";
+import { discardExports } from "../discarding";
 import { maskHistory, maskRows } from "../masking";
 import { lockSubject } from "../subjects";
 import { assertConfirmed, assertNotOneself, maskOf, Sought, soughtOf, type ErasePerson } from "../rules";
@@ -61,6 +62,7 @@ export async function eraseEverywhere(ctx: Ctx, payload: unknown, slice: Slice) 
       });
     }
   }
+  await discardExports(ctx);
   await within(ctx, (tx) => tx.job.update({ where: { id: slice.jobId }, data: { payload: {} }, select: { id: true } }));
   return { tables: tables.length };
 }
