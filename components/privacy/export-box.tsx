@@ -22,7 +22,7 @@ export function ExportBox({ exports, onAsk }: { exports: readonly ExportRow[]; o
   return (
     <Box flush title="The whole organization">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-4">
-        <p className="min-w-0 flex-1 basis-64 text-ink-2">One archive (tar) with every table as lines of JSON, and all files. Passwords, keys and private diaries are not in it. It can be downloaded for 7 days.</p>
+        <p className="min-w-0 flex-1 basis-64 text-ink-2">One archive (ZIP) with every table as lines of JSON, and all files. Passwords, keys and private diaries are not in it. It can be downloaded for 7 days.</p>
         <Button working={working} disabled={isMaking} onClick={ask}>{isMaking ? "Being made" : "Make an export"}</Button>
       </div>
       {exports.length > 0 && (

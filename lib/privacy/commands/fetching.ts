@@ -1,4 +1,5 @@
 import "server-only";
+import { makeZip } from "client-zip";
 import { notFound } from "next/navigation";
 import { storage } from "@/lib/attachments/storage";
 import type { Ctx } from "@/lib/auth/context";
@@ -8,7 +9,6 @@ import { note } from "@/lib/events/record";
 import { refuse } from "@/lib/refusal";
 import { keyOf, Packed, type Part } from "../exports";
 import type { OpenExport } from "../rules";
-import { tarOf, type Entry } from "../tar";
 import { fileOf } from "./exporting";
 
 /** The archive of an export, put together while it is sent: a list of what is in it, the tables' parts, and the organization's files. */
@@ -21,13 +21,14 @@ export async function fetchExport(ctx: Ctx, { jobId }: OpenExport): Promise<Resp
   });
   const packed = Packed.parse(result);
   if (new Date(packed.until) < new Date()) refuse("This export is too old and was removed. Ask for a new one.", 404);
-  return fileOf(`export-${updatedAt.toISOString().slice(0, 10)}.tar`, "application/x-tar", tarOf(entriesOf(ctx, { jobId, packed, at: updatedAt })));
+  return fileOf(`export-${updatedAt.toISOString().slice(0, 10)}.zip`, "application/zip", makeZip(entriesOf(ctx, { jobId, packed, at: updatedAt })));
 }
+
+type Entry = { name: string; lastModified: Date; input: AsyncIterable<Uint8Array> | string };
 
 async function* entriesOf(ctx: Ctx, { jobId, packed: { parts, rows }, at }: { jobId: string; packed: Packed; at: Date }): AsyncGenerator<Entry> {
   const list = { organization: ctx.setting.organizationName, madeAt: at.toISOString(), rows, tables: tallied(parts), note: "tables: one JSON object per line and row, gzip. files: as they were uploaded; the table attachments says what each is." };
-  const bytes = Buffer.from(`${JSON.stringify(list, null, 2)}\n`);
-  yield { name: "contents.json", size: bytes.length, at, body: once(bytes) };
+  yield { name: "contents.json", lastModified: at, input: `${JSON.stringify(list, null, 2)}\n` };
   for (const part of parts) yield await stored(`tables/${part.table}-${String(part.n).padStart(4, "0")}.ndjson.gz`, keyOf(ctx.tenantId, jobId, part), at);
   for await (const file of filesOf(ctx)) {
     if ((await storage().sizeOf(file.fileUrl)) === null) continue; // its row was purged meanwhile
@@ -41,10 +42,10 @@ function tallied(parts: readonly Part[]) {
   return tally;
 }
 
-async function stored(name: string, key: string, at: Date): Promise<Entry> {
-  const [size, body] = [await storage().sizeOf(key), await storage().read(key)];
-  if (size === null || body === null) throw new Error(`${name} is not in the storage`);
-  return { name, size, at, body };
+async function stored(name: string, key: string, lastModified: Date): Promise<Entry> {
+  const input = await storage().read(key);
+  if (input === null) throw new Error(`${name} is not in the storage`);
+  return { name, lastModified, input };
 }
 
 /** Every file the organization keeps, those in the trash too. */
@@ -56,8 +57,4 @@ async function* filesOf(ctx: Ctx) {
     if (page.length < 200) return;
     after = page.at(-1)?.id;
   }
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes;
 }
