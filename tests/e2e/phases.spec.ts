@@ -57,6 +57,35 @@ test("a card is carried by keyboard; what the rules refuse goes back with the se
   await expect(page.getByRole("heading", { level: 1, name: word })).toBeVisible();
 });
 
+test("a board that is open hears of a move elsewhere; its filters are kept as a view, which is deleted and brought back", async ({ page, browser }) => {
+  const address = `/ops/implementations?q=${encodeURIComponent(word)}`;
+  const other = await (await browser.newContext({ locale: "en-US" })).newPage();
+  for (const each of [page, other]) {
+    await signInAsStaff(each, "implementer");
+    await each.goto(address);
+  }
+  await card(other).focus();
+  for (const key of ["Enter", "ArrowRight", "Enter"]) await other.keyboard.press(key);
+  await other.getByRole("dialog").getByLabel("Why they are left").fill("Done in a workshop.");
+  await other.getByRole("dialog").getByRole("button", { name: "Move" }).click();
+  await expect(card(column(page, "Configuration"))).toBeVisible();
+  await other.getByRole("button", { name: /^Undo/ }).click();
+  await expect(card(column(page, "Discovery"))).toBeVisible();
+  await other.context().close();
+
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill(word);
+  await page.getByRole("dialog").getByRole("button", { name: "Save view" }).click();
+  const kept = page.getByRole("navigation", { name: "Saved views" }).getByRole("link", { name: word });
+  await expect(kept).toHaveAttribute("aria-current", "page");
+  await page.getByRole("button", { name: word, exact: true }).click();
+  await page.getByRole("menuitem", { name: "Delete view" }).click();
+  await expect(kept).toHaveCount(0);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await kept.click();
+  await expect(card(page)).toBeVisible();
+});
+
 test("a finger carries a card as well", async ({ browser, page }) => {
   await signInAsStaff(page, "implementer");
   const phone = await browser.newContext({ hasTouch: true, viewport: { width: 900, height: 844 }, storageState: await page.context().storageState() });
