@@ -70,5 +70,6 @@ test("the export of a person holds what names them, and no secret", async () => 
   expect(JSON.parse(maya)).toMatchObject({ tables: { users: [{ id: acme.maya.id }], activities: expect.arrayContaining([expect.objectContaining({ assignedTo: acme.maya.id })]) } });
   expect(maya).not.toMatch(SECRET);
   await expect(exportPerson(acme.ctx, { kind: "user", id: acme.maya.id })).rejects.toMatchObject({ status: 403 });
+  await expect(exportPerson({ ...admin, onBehalfOf: { userId: acme.adam.id, impersonationSessionId: crypto.randomUUID() } }, { kind: "user", id: acme.maya.id })).rejects.toMatchObject({ status: 403 });
   await expect(exportPerson(acme.as(acme.adam), { kind: "contact", id: crypto.randomUUID() })).rejects.toThrow(/404/);
 });

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
-import { assertMay } from "@/lib/auth/permissions";
 import { decrypt, encrypt } from "@/lib/auth/secrets";
 import { within, type Tx } from "@/lib/db/within";
 import { enqueue, note } from "@/lib/events/record";
@@ -10,6 +9,7 @@ import { listOtherAdmins, lockPeople, lockPerson, standingOf } from "@/lib/peopl
 import { assertAdminRemains } from "@/lib/people/rules";
 import { discardExports } from "../discarding";
 import { maskHistory, maskRows } from "../masking";
+import { assertOwnHand } from "../rights";
 import { lockSubject } from "../subjects";
 import { assertConfirmed, assertNotOneself, maskOf, Sought, soughtOf, type ErasePerson } from "../rules";
 
@@ -19,7 +19,7 @@ import { assertConfirmed, assertNotOneself, maskOf, Sought, soughtOf, type Erase
  */
 export function erasePerson(ctx: Ctx, { kind, id, confirm }: ErasePerson): Promise<{ jobId: string }> {
   return within(ctx, async (tx) => {
-    assertMay(ctx, "privacy.erase");
+    assertOwnHand(ctx, "privacy.erase");
     if (kind === "user") await assertErasable(tx, ctx, id);
     const subject = await lockSubject(tx, { kind, id });
     assertConfirmed(subject.name, confirm);

@@ -1,9 +1,9 @@
 import "server-only";
 import { Readable } from "node:stream";
 import type { Ctx } from "@/lib/auth/context";
-import { assertMay } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
+import { assertOwnHand } from "../rights";
 import { lockSubject } from "../subjects";
 import { listTables, readPage, type Page } from "../tables";
 import type { NamedSubject } from "../rules";
@@ -13,7 +13,7 @@ const ROWS_AT_ONCE = 1000;
 /** Everything that names one person, table by table, as one JSON file that is written while it is sent. Refuses whoever may only look: that it was taken is told. */
 export async function exportPerson(ctx: Ctx, { kind, id }: NamedSubject): Promise<Response> {
   const { subject, tables } = await within(ctx, async (tx) => {
-    assertMay(ctx, "privacy.export");
+    assertOwnHand(ctx, "privacy.export");
     const found = await lockSubject(tx, { kind, id });
     await note(tx, ctx, kind === "user" ? { name: "person.exported", entity: "User", entityId: id, details: {} } : { name: "contact.exported", entity: "Contact", entityId: id, details: {} });
     return { subject: found, tables: await listTables(tx, ["telemetry_values"]) };

@@ -3,18 +3,18 @@ import { makeZip } from "client-zip";
 import { notFound } from "next/navigation";
 import { storage } from "@/lib/attachments/storage";
 import type { Ctx } from "@/lib/auth/context";
-import { assertMay } from "@/lib/auth/permissions";
 import { within } from "@/lib/db/within";
 import { note } from "@/lib/events/record";
 import { refuse } from "@/lib/refusal";
 import { keyOf, Packed, type Part } from "../exports";
+import { assertOwnHand } from "../rights";
 import type { OpenExport } from "../rules";
 import { fileOf } from "./exporting";
 
 /** The archive of an export, put together while it is sent: a list of what is in it, the tables' parts, and the organization's files. */
 export async function fetchExport(ctx: Ctx, { jobId }: OpenExport): Promise<Response> {
   const { result, updatedAt } = await within(ctx, async (tx) => {
-    assertMay(ctx, "privacy.export");
+    assertOwnHand(ctx, "privacy.export");
     const job = await tx.job.findUnique({ where: { id: jobId, type: "organization_export", status: "completed" }, select: { result: true, updatedAt: true } });
     if (job) await note(tx, ctx, { name: "organization.export_fetched", entity: "Organization", entityId: ctx.tenantId, details: {} });
     return job ?? notFound();

@@ -4,19 +4,19 @@ import { gzip } from "node:zlib";
 import { z } from "zod";
 import { storage } from "@/lib/attachments/storage";
 import type { Ctx } from "@/lib/auth/context";
-import { assertMay } from "@/lib/auth/permissions";
 import { within, type Tx } from "@/lib/db/within";
 import { enqueue, note } from "@/lib/events/record";
 import { Pause, type Slice } from "@/lib/jobs/slices";
 import { notify } from "@/lib/notifications/outbox";
 import { refuse } from "@/lib/refusal";
 import { EXPORT_DAYS, keyOf, type Packed, type Part } from "../exports";
+import { assertOwnHand } from "../rights";
 import { listTables, readPage } from "../tables";
 
 /** Has everything of the organization written to files; one at a time. */
 export function askForExport(ctx: Ctx): Promise<{ jobId: string }> {
   return within(ctx, async (tx) => {
-    assertMay(ctx, "privacy.export");
+    assertOwnHand(ctx, "privacy.export");
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('export:' || current_tenant(), 0))`;
     const waiting = await tx.job.findFirst({ where: { type: "organization_export", status: { in: ["pending", "processing"] } }, select: { id: true } });
     if (waiting) refuse("An export is being made already. You are told when it is ready.", 409);
