@@ -22,7 +22,7 @@ export function RecordEditor({ entity, entityId, heldBy, canEdit, actions, child
   useNews(isDefinition || name !== null);
   return (
     <div className="contents" onFocusCapture={begin} onPointerDownCapture={begin}>
-      {name && <Note className="mx-6 my-2 max-md:mx-4">{name} is editing this {entity.toLowerCase()} too. What both of you change at once is shown to whoever comes second.</Note>}
+      {name && <Note className="mx-6 my-2 max-md:mx-4">{name} is editing this {entity.toLowerCase()}{isEditing && " too"}.{canEdit && " What both of you change at once is shown to whoever comes second."}</Note>}
       {children}
     </div>
   );
