@@ -16,8 +16,9 @@ export const nineToFive = (zone = "America/New_York", more: Partial<BusinessCale
 export const always = BusinessCalendar.parse({ zone: "UTC", windows: (["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"] as const).map((weekday) => ({ weekday, from: "00:00", to: "24:00" })), holidays: [], overrides: [] });
 
 export const DAY = 86_400_000;
-/** So many days before this file began, on a whole second. */
-export const ago = (days: number) => new Date(Number(process.env.TEST_FILE_BEGUN) - days * DAY);
+const loaded = Math.floor(Date.now() / 1000) * 1000;
+/** So many days before this file (or, outside of vitest, this program) began, on a whole second. */
+export const ago = (days: number) => new Date(Number(process.env.TEST_FILE_BEGUN ?? loaded) - days * DAY);
 
 /** The vendor's organization with its calendar, one for each database. */
 export async function ourCalendar(businessCalendar: BusinessCalendar = always) {
