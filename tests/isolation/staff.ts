@@ -1,20 +1,12 @@
 import { STAFF_COOKIE } from "@/lib/auth/sessions";
 import { everything } from "@/lib/db/everything";
 import type { InternalRole } from "@/lib/generated/prisma/enums";
+import { published } from "../ops/published";
 import { signInAsStaff } from "./browser";
 import { browser, leave } from "./jar";
 
-/** operations.md, People and permissions, as published and said once more here: lib/ops/permissions.ts answers to it. An ADMIN may everything. */
-const support = ["impersonate", "view_config"];
-const published: Partial<Record<InternalRole, readonly string[]>> = {
-  SUPPORT_L1: support,
-  SUPPORT_L2: [...support, "view_errors", "view_jobs"],
-  SUPPORT_L3: [...support, "view_errors", "view_jobs", "modify_config"],
-  IMPLEMENTATION: [...support, "manage_projects", "run_migrations"],
-  HOTLINE_OPS: ["view_global_qa", "bulk_qa_actions", "manage_directives", "view_operator_status"],
-  CLIENT_SUCCESS: ["view_health_scores", "view_usage_metrics", "view_benchmarks"],
-};
-export const isFor = (role: InternalRole, needs: string) => role === "ADMIN" || (published[role]?.includes(needs) ?? false);
+/** Whether the published table gives a role what an act needs. */
+export const isFor = (role: InternalRole, needs: string) => role === "ADMIN" || (published[role] as readonly string[]).includes(needs);
 
 export const ROLES = ["SUPPORT_L1", "SUPPORT_L2", "SUPPORT_L3", "IMPLEMENTATION", "HOTLINE_OPS", "CLIENT_SUCCESS", "ADMIN"] as const satisfies readonly InternalRole[];
 
