@@ -22,6 +22,7 @@ try {
     const { killing } = await import("./support/killing");
     const found = await killing(instance, { times, targets, say: console.log });
     console.log(`${found.kills} kills, ${found.acknowledged} changes acknowledged, ${found.unanswered} requests without an answer, ${found.rounds} rounds of batches, ${found.imports} imports, ${found.blockers} blockers, ${found.values} values of telemetry, slowest recovery ${(found.slowest / 1000).toFixed(1)} s.`);
+    console.log(`${found.amid.ingest} kills while values were streamed, ${found.amid.evaluation} while plans were evaluated; ${found.amid.values} values were acknowledged before the last kill.`);
     untruths.push(...found.untruths);
   }
   if (!asked.only || asked.only === "crowd") {

@@ -10,7 +10,10 @@ import { startTelemetry } from "./telemetry";
 import { listUntruths } from "./truth";
 
 export type Plan = { times: number; targets: readonly Target[]; say?: (line: string) => void };
-export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; blockers: number; values: number; untruths: string[] };
+export type Outcome = { kills: number; acknowledged: number; unanswered: number; slowest: number; rounds: number; imports: number; blockers: number; values: number; amid: Amid; untruths: string[] };
+
+/** What was under way when something was killed, and how many values had been acknowledged when the last was. */
+type Amid = { ingest: number; evaluation: number; values: number };
 
 /** How long the app may take to answer again by itself, and the work to come to rest; a killed worker's lease is 30 s of it. */
 const RECOVERY = 120_000;
@@ -28,9 +31,14 @@ export async function killing(instance: Instance, { times, targets, say = () => 
   const telemetry = await startTelemetry(instance.origin);
 
   let slowest = 0;
+  const amid: Amid = { ingest: 0, evaluation: 0, values: 0 };
   const kills = Array.from({ length: times }, () => targets).flat();
   for (const [n, target] of kills.entries()) {
     await Promise.race([sleep(4000 + Math.random() * 4000), ...working]);
+    if (n % 3 === 1) await evaluating(telemetry.isEvaluating);
+    amid.evaluation += (await telemetry.isEvaluating()) ? 1 : 0;
+    amid.ingest += telemetry.streams() > 0 ? 1 : 0;
+    amid.values = telemetry.acknowledged();
     instance.kill(target);
     const took = await answersAgain(instance, n);
     slowest = Math.max(slowest, took);
@@ -43,7 +51,7 @@ export async function killing(instance: Instance, { times, targets, say = () => 
   say("Waiting for the background work to come to rest");
   await rest([scene.tenantId, escalations.tenantId, telemetry.tenantId], escalations.isQuiet);
   return {
-    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered) + telemetry.unanswered(), slowest, rounds: batches.rounds(), imports: imports.started(), blockers: escalations.made(), values: telemetry.acknowledged(),
+    kills: kills.length, acknowledged: sum(people, ({ acknowledged }) => acknowledged.length), unanswered: sum(people, ({ unanswered }) => unanswered) + telemetry.unanswered(), slowest, rounds: batches.rounds(), imports: imports.started(), blockers: escalations.made(), values: telemetry.acknowledged(), amid,
     untruths: [...(await listUntruths(scene.tenantId, people, batches.rounds())), ...(await escalations.untruths()), ...(await telemetry.untruths())],
   };
 }
@@ -55,6 +63,11 @@ async function answersAgain({ origin }: Instance, n: number) {
     if (isWell) return Date.now() - begun;
   }
   throw new Error(`After kill ${n + 1} the app did not answer again within ${RECOVERY / 1000} s.`);
+}
+
+/** Every third kill waits, for a while, until plans are just being evaluated: that takes a moment chance would seldom meet. */
+async function evaluating(isSo: () => Promise<boolean>) {
+  for (const end = Date.now() + 5000; Date.now() < end && !(await isSo()); await sleep(10));
 }
 
 async function rest(tenantIds: string[], isQuiet: () => Promise<boolean>) {

@@ -8,8 +8,8 @@ import { keyOf } from "../../keys/asking";
 import { world, type World } from "../../support/world";
 
 const [SENDERS, CUSTOMERS, TASKS] = [2, 6, 40];
-/** A chunk and a half of the server's: what is killed has often taken one part of a batch and not the other. */
-const ROWS = 1.5 * LIMITS.chunk;
+/** Small batches are acknowledged between two kills; of one as long as a chunk and a half of the server's a kill often leaves one part. */
+const LENGTHS = [200, 600, 200, 1.5 * LIMITS.chunk] as const;
 const WATCHED = ["users", "exports"] as const;
 type Sent = { batchId: string; rows: number; sum: number };
 
@@ -27,19 +27,21 @@ export async function startTelemetry(origin: string) {
   const faults: string[] = [];
   let isOn = true;
   let unanswered = 0;
+  let streams = 0;
 
   async function sending(sender: number) {
     const own = customers.filter((_, n) => n % SENDERS === sender);
-    for (let place = 0; isOn; place += ROWS) {
-      const rows = Array.from({ length: ROWS }, (_, n) => rowOf(place + n, { own, productId, begun }));
-      const batch = { batchId: `${sender}-${place}`, rows: ROWS, sum: rows.reduce((sum, { value }) => sum + value, 0) };
+    for (let [place, n] = [0, sender]; isOn; place += lengthOf(n++)) {
+      const rows = Array.from({ length: lengthOf(n) }, (_, at) => rowOf(place + at, { own, productId, begun }));
+      const batch = { batchId: `${sender}-${place}`, rows: rows.length, sum: rows.reduce((sum, { value }) => sum + value, 0) };
       while (!(await send(batch, rows))) await sleep(200 + Math.random() * 300);
       acknowledged.push(batch);
-      await sleep(500);
+      await sleep(200);
     }
   }
 
   async function send({ batchId }: Sent, rows: readonly object[]) {
+    streams++;
     try {
       const init = { method: "POST", headers: { ...headers, "content-type": "application/x-ndjson" }, body: Readable.toWeb(Readable.from(lines(rows))) as ReadableStream, duplex: "half", signal: AbortSignal.timeout(60_000) };
       const response = await fetch(`${origin}/api/telemetry?batchId=${batchId}`, init as RequestInit);
@@ -50,17 +52,29 @@ export async function startTelemetry(origin: string) {
     } catch {
       unanswered++;
       return false;
+    } finally {
+      streams--;
     }
   }
 
   const working = Array.from({ length: SENDERS }, (_, n) => sending(n));
   return {
     tenantId: scene.tenantId,
-    acknowledged: () => acknowledged.length * ROWS,
+    acknowledged: () => acknowledged.reduce((sum, { rows }) => sum + rows, 0),
+    streams: () => streams,
+    isEvaluating: () => isEvaluating(scene.tenantId),
     unanswered: () => unanswered,
     stop: async () => ((isOn = false), await Promise.all(working)),
     untruths: async () => [...faults, ...(await ofBatches(scene.tenantId, acknowledged)), ...(await ofTasks(scene.tenantId)), ...(await ofJobs(scene.tenantId))],
   };
+}
+
+const lengthOf = (turn: number) => LENGTHS[turn % LENGTHS.length] ?? 0;
+
+/** Whether a worker holds an evaluation just now; a database that does not answer is asked by nobody. */
+async function isEvaluating(tenantId: string) {
+  const held = await everything.job.count({ where: { tenantId, type: "adoption_evaluate", status: "processing" } }).catch(() => 0);
+  return held > 0;
 }
 
 type From = { own: readonly string[]; productId: string; begun: number };
