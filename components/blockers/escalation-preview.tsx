@@ -12,7 +12,11 @@ export function EscalationPreview({ preview, clientName }: { preview: Preview; c
           <li key={level} data-level={level} className="grid grid-cols-[76px_minmax(0,1fr)] gap-x-3">
             <span className="font-medium">{levelLabels[level]}</span>
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              <DateTime value={dueAt} missing="never" /> <span className="text-ink-3">after {days} business {days === 1 ? "day" : "days"}{names.length > 0 && `, to ${names.join(", ")}`}{deliverAt && dueAt && deliverAt !== dueAt && <>, seen from <DateTime value={deliverAt} /></>}{client && `; ${client}`}</span>
+              <DateTime value={dueAt} missing="never" />{" "}
+              <span className="text-ink-3">
+                after {days} business {days === 1 ? "day" : "days"}{names.length > 0 && `, to ${names.join(", ")}`}
+                {deliverAt && dueAt && deliverAt !== dueAt && <>, seen from <DateTime value={deliverAt} /></>}{client && `; ${client}`}
+              </span>
             </span>
           </li>
         ))}

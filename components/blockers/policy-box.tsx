@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import type { z } from "zod";
 import { useAsk } from "@/components/accounts/use-ask";
 import { FormEnd } from "@/components/changes/form-end";
 import { readForm } from "@/components/changes/use-form";
@@ -46,28 +47,41 @@ function PolicyDialog({ policy: { category, version, levels }, open, onChange, o
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const text = readForm(event);
     const { data, error } = Timing.safeParse(Object.fromEntries(LEVELS.map((level) => [level, text(level) ? Number(text(level)) : undefined])));
-    setFaults(Object.fromEntries((error?.issues ?? []).toReversed().map(({ path, code, message: fault }) => [path.join("."), code === "invalid_type" ? "Type a number of business days." : fault])));
+    setFaults(faultsIn(error));
     if (!data) return;
     ask(() => onChange({ category, version, levels: data }), ({ version: next, switched }) => {
       toastDone({ object: waitingOn[category], message: `has version ${next}. ${blockersInWords(switched)} recounted.` });
       onClose();
     });
   };
+  const recounted = open === 0 ? "no open blocker" : `${open} open ${open === 1 ? "blocker" : "blockers"}`;
+  const description = `It holds from now on and recounts ${recounted}. Levels that have fired stay fired.`;
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={`New version: ${waitingOn[category]}`} description={`It holds from now on and recounts ${open === 0 ? "no open blocker" : `${open} open ${open === 1 ? "blocker" : "blockers"}`}. Levels that have fired stay fired.`}>
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={`New version: ${waitingOn[category]}`} description={description}>
       <Form onSubmit={submit} className="grid gap-4">
         {message && <ErrorLine>{message}</ErrorLine>}
-        <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
-          {LEVELS.map((level, n) => (
-            <Field key={level} label={`${levelLabels[level]} after`} hint="business days" error={faults[level] ?? errorAt(`levels.${level}`)}>
-              <Input name={level} type="number" step="0.5" min="0.5" inputMode="decimal" autoFocus={n === 0} defaultValue={levels[level]} />
-            </Field>
-          ))}
-        </div>
+        <LevelFields levels={levels} faultAt={(level) => faults[level] ?? errorAt(`levels.${level}`)} />
         <FormEnd verb="Make version" working={working} />
       </Form>
     </Dialog>
   );
+}
+
+function LevelFields({ levels, faultAt }: { levels: Timing; faultAt: (level: string) => string | undefined }) {
+  return (
+    <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+      {LEVELS.map((level, n) => (
+        <Field key={level} label={`${levelLabels[level]} after`} hint="business days" error={faultAt(level)}>
+          <Input name={level} type="number" step="0.5" min="0.5" inputMode="decimal" autoFocus={n === 0} defaultValue={levels[level]} />
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+function faultsIn(error: z.ZodError | undefined) {
+  const said = ({ code, message }: z.core.$ZodIssue) => (code === "invalid_type" ? "Type a number of business days." : message);
+  return Object.fromEntries((error?.issues ?? []).toReversed().map((issue) => [issue.path.join("."), said(issue)]));
 }
 
 function daysInWords(days: number) {

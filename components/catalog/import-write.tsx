@@ -5,16 +5,24 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { Preview } from "@/lib/catalog/workbook/preview";
 import type { Choices } from "./sending-definition";
 
+type Props = { preview: Preview; choices: Choices; working: boolean; onChoose: (choices: Choices) => void; onWrite: () => void };
+
 /** What the person decides, and the press that writes. Each choice is looked at before it counts. */
-export function ImportWrite({ preview: { counts }, choices, working, onChoose, onWrite }: { preview: Preview; choices: Choices; working: boolean; onChoose: (choices: Choices) => void; onWrite: () => void }) {
-  if (counts.writes + counts.missing + counts.conflicts === 0) return null;
+export function ImportWrite({ preview: { counts }, choices, working, onChoose, onWrite }: Props) {
+  const { writes, missing, conflicts } = counts;
+  if (writes + missing + conflicts === 0) return null;
+  const choice = (name: keyof Choices, label: string) => (
+    <Checkbox label={label} checked={choices[name]} disabled={working} onChange={({ target }) => onChoose({ ...choices, [name]: target.checked })} />
+  );
   return (
     <div className="flex flex-wrap md:sticky md:bottom-0 items-center gap-x-6 gap-y-3 border-t border-line bg-bg py-3">
       <div className="grid gap-1">
-        {counts.missing > 0 && <Checkbox label={`Remove what is not in the file (${counts.missing})`} checked={choices.removals} disabled={working} onChange={({ target }) => onChoose({ ...choices, removals: target.checked })} />}
-        {counts.conflicts > 0 && <Checkbox label={`Write the file's value where somebody else changed it too (${counts.conflicts})`} checked={choices.overwrite} disabled={working} onChange={({ target }) => onChoose({ ...choices, overwrite: target.checked })} />}
+        {missing > 0 && choice("removals", `Remove what is not in the file (${missing})`)}
+        {conflicts > 0 && choice("overwrite", `Write the file's value where somebody else changed it too (${conflicts})`)}
       </div>
-      <Button variant="primary" className="ml-auto" working={working} disabled={counts.writes === 0} onClick={onWrite}>{counts.writes === 0 ? "Nothing to import" : counts.writes === 1 ? "Import 1 change" : `Import ${counts.writes} changes`}</Button>
+      <Button variant="primary" className="ml-auto" working={working} disabled={writes === 0} onClick={onWrite}>
+        {writes === 0 ? "Nothing to import" : writes === 1 ? "Import 1 change" : `Import ${writes} changes`}
+      </Button>
     </div>
   );
 }
