@@ -9,33 +9,14 @@ import { ErrorLine } from "./field";
 /** What onConfirm may answer: nothing or `ok` closes the dialog, a refusal stays and is read out. */
 export type Answer = void | undefined | { ok: true } | { ok: false; message: string };
 
+type Asking = { onConfirm: () => Answer | Promise<Answer>; open?: boolean | undefined; onOpenChange?: ((open: boolean) => void) | undefined };
+type Props = Asking & { title: string; children: ReactNode; confirm: string; tone?: "danger" | "primary" | undefined; trigger?: ReactNode };
+
 /** Asks before what cannot be undone. Says what will be lost; the button repeats the act. */
-export function AlertDialog({ title, children, confirm, onConfirm, tone = "danger", trigger, open, onOpenChange }: {
-  title: string;
-  children: ReactNode;
-  confirm: string;
-  onConfirm: () => Answer | Promise<Answer>;
-  tone?: "danger" | "primary" | undefined;
-  trigger?: ReactNode;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
-}) {
-  const [own, setOwn] = useState(false);
-  const [refusal, setRefusal] = useState("");
-  const [working, start] = useTransition();
-  const show = (next: boolean) => {
-    setOwn(next);
-    setRefusal("");
-    onOpenChange?.(next);
-  };
-  const act = () =>
-    start(async () => {
-      const answer = await answered(Promise.resolve(onConfirm()));
-      if (answer && !answer.ok) setRefusal(answer.message);
-      else show(false);
-    });
+export function AlertDialog({ title, children, confirm, tone = "danger", trigger, ...asking }: Props) {
+  const { isOpen, show, act, working, refusal } = useConfirm(asking);
   return (
-    <Radix.Root open={open ?? own} onOpenChange={show}>
+    <Radix.Root open={isOpen} onOpenChange={show}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="scrim-in fixed inset-0 z-(--z-scrim) bg-scrim" />
@@ -55,4 +36,22 @@ export function AlertDialog({ title, children, confirm, onConfirm, tone = "dange
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function useConfirm({ onConfirm, open, onOpenChange }: Asking) {
+  const [own, setOwn] = useState(false);
+  const [refusal, setRefusal] = useState("");
+  const [working, start] = useTransition();
+  const show = (next: boolean) => {
+    setOwn(next);
+    setRefusal("");
+    onOpenChange?.(next);
+  };
+  const act = () =>
+    start(async () => {
+      const answer = await answered(Promise.resolve(onConfirm()));
+      if (answer && !answer.ok) setRefusal(answer.message);
+      else show(false);
+    });
+  return { isOpen: open ?? own, show, act, working, refusal };
 }

@@ -7,8 +7,7 @@ import { FieldMarks } from "./field-marks";
 
 type Control = { id?: string | undefined; required?: boolean | undefined; "aria-describedby"?: string | undefined; "aria-invalid"?: boolean | undefined };
 
-/** Wires one control to its label, hint and error. The error names the fault and what to type, and goes once the field of a Form is typed in; `needed` is what is said when it is left empty; `saved` fades by itself. */
-export function Field({ label, hint, error: fault, needed, saved, optional, aside, labelHidden, className, children }: {
+type Props = {
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -19,7 +18,10 @@ export function Field({ label, hint, error: fault, needed, saved, optional, asid
   labelHidden?: boolean | undefined;
   className?: string | undefined;
   children: ReactElement<Control>;
-}) {
+};
+
+/** Wires one control to its label, hint and error. The error names the fault and what to type, and goes once the field of a Form is typed in; `needed` is what is said when it is left empty; `saved` fades by itself. */
+export function Field({ label, hint, error: fault, needed, saved, optional, aside, labelHidden, className, children }: Props) {
   const made = useId();
   const id = children.props.id ?? made;
   const mark = use(FieldMarks)[id];

@@ -35,7 +35,30 @@ type Editable = {
 };
 
 /** Looks like text until it is pointed at or focused. Saves on Enter and on leaving; Escape puts it back. */
-export function EditInPlace({ label, value, display, onSave, type = "text", options, multiline, inputMode, placeholder = "Not recorded", show = (text) => options?.find((one) => one.value === text)?.label ?? text, className, startOpen = false, onLeave }: Editable) {
+export function EditInPlace({ value, onSave, startOpen = false, onLeave, ...look }: Editable) {
+  const edit = useEdit(value, { onSave, startOpen, onLeave });
+  const show = look.show ?? ((text: string) => look.options?.find((one) => one.value === text)?.label ?? text);
+  const { draft, working, save, leave, told: { clash, error } } = edit;
+  if (draft === null) return <Resting value={value} edit={edit} {...look} show={show} />;
+  if (clash) {
+    const theirs = clash.theirs === null || clash.theirs === undefined ? "" : String(clash.theirs);
+    return (
+      <ConflictChoice
+        yours={show(draft)} theirs={show(theirs)} byName={clash.byName} when={<DateTime value={clash.at} />} working={working}
+        onKeepMine={() => save(draft, theirs)} onTakeTheirs={leave} onCancel={leave}
+      />
+    );
+  }
+  return (
+    <div className={cn("grid gap-1", look.className)}>
+      <Control edit={edit} draft={draft} {...look} />
+      {error && <ErrorLine>{error}</ErrorLine>}
+    </div>
+  );
+}
+
+/** What is typed until it is saved, what the server said of it, and whether the focus goes back to the text. */
+function useEdit(value: string, { onSave, startOpen, onLeave }: { onSave: Editable["onSave"]; startOpen: boolean; onLeave: Editable["onLeave"] }) {
   const reader = useReader();
   const [draft, setDraft] = useState<string | null>(startOpen ? value : null);
   // What stood here when editing began: fresh data may arrive meanwhile, and only the server may say whether that clashes.
@@ -43,55 +66,63 @@ export function EditInPlace({ label, value, display, onSave, type = "text", opti
   const [told, setTold] = useState<{ error?: string; saved?: string; clash?: Clash }>({});
   const [back, setBack] = useState(false);
   const [working, start] = useTransition();
+  const end = (said: typeof told) => {
+    setDraft(null);
+    setTold(said);
+    onLeave?.();
+  };
+  const leave = () => end({});
   const save = (next: string, read = from) => {
     if (working) return;
     if (next === from && read === from) return leave();
     start(async () => {
       const answer: Saved = await answered(onSave({ value: next, read }));
-      start(() => {
-        if (!answer.ok) return setTold(answer.conflict ? { clash: answer.conflict } : { error: Object.values(answer.fields ?? {})[0] ?? answer.message });
-        setTold({ saved: `Saved ${formatTime(new Date().toISOString(), reader)}` });
-        setDraft(null);
-        onLeave?.();
-      });
+      start(() => (answer.ok ? end({ saved: `Saved ${formatTime(new Date().toISOString(), reader)}` }) : setTold(refused(answer))));
     });
   };
-  const leave = () => {
-    setDraft(null);
+  const begin = () => {
+    setDraft(value);
+    setFrom(value);
     setTold({});
-    onLeave?.();
   };
-  const { clash } = told;
-  if (clash && draft !== null) {
-    const theirs = clash.theirs === null || clash.theirs === undefined ? "" : String(clash.theirs);
-    return <ConflictChoice yours={show(draft)} theirs={show(theirs)} byName={clash.byName} when={<DateTime value={clash.at} />} working={working} onKeepMine={() => save(draft, theirs)} onTakeTheirs={leave} onCancel={leave} />;
-  }
-  if (draft === null) {
-    return (
-      <div className={className}>
-        <button type="button" autoFocus={back} aria-label={`${label}: ${said(show(value), value) || placeholder}. Edit`} onClick={() => { setDraft(value); setFrom(value); setTold({}); }} className={cn("-mx-1.5 min-h-7 max-w-[calc(100%+0.75rem)] rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}>
-          {value ? (display ?? show(value)) : placeholder}
-        </button>
-        {told.saved && <SavedLine key={told.saved}>{told.saved}</SavedLine>}
-      </div>
-    );
-  }
-  const keys = (event: KeyboardEvent) => {
+  return { draft, setDraft, told, back, setBack, working, save, leave, begin };
+}
+
+type Part = Omit<Editable, "value" | "onSave" | "startOpen" | "onLeave"> & { edit: ReturnType<typeof useEdit> };
+
+function Resting({ edit, label, value, display, placeholder = "Not recorded", show, className }: Part & { value: string; show: (value: string) => ReactNode }) {
+  const { saved } = edit.told;
+  return (
+    <div className={className}>
+      <button
+        type="button" autoFocus={edit.back} aria-label={`${label}: ${said(show(value), value) || placeholder}. Edit`} onClick={edit.begin}
+        className={cn("-mx-1.5 min-h-7 max-w-[calc(100%+0.75rem)] rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover max-md:min-h-10", !value && "text-ink-3")}
+      >
+        {value ? (display ?? show(value)) : placeholder}
+      </button>
+      {saved && <SavedLine key={saved}>{saved}</SavedLine>}
+    </div>
+  );
+}
+
+function Control({ edit, draft, label, type = "text", options, multiline, inputMode }: Part & { draft: string }) {
+  const { told, working, setDraft, setBack, save, leave } = edit;
+  const onKeyDown = (event: KeyboardEvent) => {
     setBack(event.key === "Escape" || event.key === "Enter");
     if (event.key === "Escape") { event.stopPropagation(); leave(); }
     if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) { event.preventDefault(); save(draft); }
   };
   const held = {
     autoFocus: true, value: draft, "aria-label": label, "aria-invalid": told.error ? true : undefined, "aria-busy": working,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value), onBlur: () => save(draft), onKeyDown: keys,
+    onChange: (event: { target: { value: string } }) => setDraft(event.target.value), onBlur: () => save(draft), onKeyDown,
     className: cn(controlLook, multiline ? "min-h-20 py-1.5" : controlHeight.sm, "-ml-[11px] w-[calc(100%+11px)]"),
   };
-  return (
-    <div className={cn("grid gap-1", className)}>
-      {options ? <select {...held}>{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select> : multiline ? <textarea rows={3} {...held} /> : <input type={type} inputMode={inputMode} {...held} />}
-      {told.error && <ErrorLine>{told.error}</ErrorLine>}
-    </div>
-  );
+  if (options) return <select {...held}>{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select>;
+  return multiline ? <textarea rows={3} {...held} /> : <input type={type} inputMode={inputMode} {...held} />;
+}
+
+function refused({ message, fields, conflict }: Extract<Saved, { ok: false }>) {
+  return conflict ? { clash: conflict } : { error: Object.values(fields ?? {})[0] ?? message };
 }
 
 /** What is seen is what is said, where it is text. */

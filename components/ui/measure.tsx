@@ -3,8 +3,7 @@ import { cn } from "./cn";
 export type Tick = { at: number; label?: string; caption?: string };
 export type MeasureTone = "ink" | "accent" | "healthy" | "watch" | "risk";
 
-/** Filled to now, ticked at what was promised. Print the value beside it: a bar never speaks alone. */
-export function Measure({ label, value, said, max = 100, ticks = [], tone = "ink", large, paused, labelled, className }: {
+type Props = {
   label: string;
   value: number;
   /** How the value is read out where its number means nothing, such as seconds. */
@@ -16,7 +15,10 @@ export function Measure({ label, value, said, max = 100, ticks = [], tone = "ink
   paused?: boolean | undefined;
   labelled?: boolean | undefined;
   className?: string | undefined;
-}) {
+};
+
+/** Filled to now, ticked at what was promised. Print the value beside it: a bar never speaks alone. */
+export function Measure({ label, value, said, max = 100, ticks = [], tone = "ink", large, paused, labelled, className }: Props) {
   return (
     <div className={className}>
       <div role="img" aria-label={`${label}: ${sentence(said ?? `${value} of ${max}`, ticks)}`} className={cn("measure", large && "measure-lg", tone !== "ink" && `is-${tone}`, paused && "is-paused")} style={{ "--v": share(value, max) }}>

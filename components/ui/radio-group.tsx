@@ -3,8 +3,7 @@ import { Fieldset } from "./field";
 
 export type RadioOption = { value: string; label: ReactNode; detail?: ReactNode; disabled?: boolean };
 
-/** Native radios under one question; arrow keys move between them. */
-export function RadioGroup({ legend, name, options, value, defaultValue, onChange, error, hint }: {
+type Props = {
   legend: ReactNode;
   name: string;
   options: readonly RadioOption[];
@@ -13,7 +12,10 @@ export function RadioGroup({ legend, name, options, value, defaultValue, onChang
   onChange?: ((value: string) => void) | undefined;
   error?: string | undefined;
   hint?: ReactNode;
-}) {
+};
+
+/** Native radios under one question; arrow keys move between them. */
+export function RadioGroup({ legend, name, options, value, defaultValue, onChange, error, hint }: Props) {
   const held = value === undefined ? {} : { onChange: (event: { target: { value: string } }) => onChange?.(event.target.value) };
   return (
     <Fieldset legend={legend} error={error} hint={hint}>

@@ -7,8 +7,7 @@ import { IconButton, IconLink } from "./icon-button";
 /** Stable, so it runs when the panel appears and not on every render. */
 const takeFocus = (panel: HTMLElement | null) => panel?.focus({ preventScroll: true });
 
-/** The frame of what is open beside a list. It pushes the list from 1180 px, floats over it below, fills a phone. */
-export function SidePanel({ label, number, badge, previousHref, nextHref, fullHref, closeHref, onPrevious, onNext, onClose, children }: {
+type Props = {
   label: string;
   number?: string | undefined;
   badge?: ReactNode;
@@ -20,7 +19,10 @@ export function SidePanel({ label, number, badge, previousHref, nextHref, fullHr
   onNext?: (() => void) | undefined;
   onClose?: (() => void) | undefined;
   children: ReactNode;
-}) {
+};
+
+/** The frame of what is open beside a list. It pushes the list from 1180 px, floats over it below, fills a phone. */
+export function SidePanel({ label, number, badge, previousHref, nextHref, fullHref, closeHref, onPrevious, onNext, onClose, children }: Props) {
   return (
     <aside aria-label={label} tabIndex={-1} ref={takeFocus} className="slide-in flex w-full flex-none flex-col overflow-hidden border-l border-line bg-surface outline-none max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-(--z-panel) max-xl:shadow-3 md:w-(--w-panel) xl:h-full">
       <header className="flex min-h-11 flex-none items-center gap-1 border-b border-line py-2 pr-3 pl-5">

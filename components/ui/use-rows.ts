@@ -5,7 +5,13 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { afterPaint } from "./after-paint";
 
 type Rows = { first: number; last: number; above: number; below: number; /** How many there were when this was reckoned. */ count: number };
-type Frame = { /** Each row carries its place as data-index. */ ids: readonly string[]; /** In pixels, until a row was measured. */ height: number; gap: number; /** How much is drawn before the window is known. */ screen: number; onNearEnd: () => void };
+type Frame = {
+  /** Each row carries its place as data-index. */ ids: readonly string[];
+  /** In pixels, until a row was measured. */ height: number; gap: number;
+  /** How much is drawn before the window is known. */ screen: number; onNearEnd: () => void;
+};
+type List = Virtualizer<HTMLDivElement, HTMLElement>;
+type Told = Pick<List["options"], "count" | "getItemKey" | "estimateSize" | "gap" | "overscan" | "getScrollElement">;
 
 const AROUND = 3;
 const NEAR = 2;
@@ -16,34 +22,14 @@ const NEAR = 2;
  */
 export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useRef<Virtualizer<HTMLDivElement, HTMLElement>>(null);
   const [rows, setRows] = useState<Rows>(() => firstRows(ids.length, height + gap, screen));
-  const look = useEffectEvent((list: Virtualizer<HTMLDivElement, HTMLElement>) => {
-    const items = list.getVirtualItems();
-    const [first, last] = [items[0], items.at(-1)];
-    const next = { first: first?.index ?? 0, last: (last?.index ?? -1) + 1, above: first?.start ?? 0, below: list.getTotalSize() - (last?.end ?? 0), count: list.options.count };
+  const look = (list: List) => {
+    const next = rowsOf(list);
     setRows((now) => (isSame(now, next) ? now : next));
     if (next.last >= ids.length - NEAR) onNearEnd();
-  });
-  const told = useEffectEvent(() => ({ count: ids.length, getItemKey: (index: number) => ids[index] ?? index, estimateSize: () => height, gap, overscan: AROUND, getScrollElement: () => scroller.current }));
-
-  // What scrolls and what is how high only the browser knows.
-  useEffect(() => {
-    let leave = () => {};
-    let isGone = false;
-    void import("@tanstack/virtual-core").then(({ Virtualizer, elementScroll, observeElementOffset, observeElementRect }) => {
-      if (isGone) return;
-      const list = (virtualizer.current = new Virtualizer<HTMLDivElement, HTMLElement>({ ...told(), scrollToFn: elementScroll, observeElementRect, observeElementOffset, measureElement: heightOf, onChange: (list) => look(list) }));
-      leave = list._didMount();
-      list._willUpdate();
-      look(list);
-    });
-    return () => {
-      isGone = true;
-      leave();
-      virtualizer.current = null;
-    };
-  }, []);
+  };
+  const told = (): Told => ({ count: ids.length, getItemKey: (index) => ids[index] ?? index, estimateSize: () => height, gap, overscan: AROUND, getScrollElement: () => scroller.current });
+  const virtualizer = useVirtualizer(told, look);
   const tell = useEffectEvent(() => {
     const list = virtualizer.current;
     if (!list) return;
@@ -65,6 +51,38 @@ export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
   return { scroller, ...rows, last: isFew ? Math.min(ids.length, rows.last + moved) : rows.last };
 }
 
+/** The library's reckoning, from when it is loaded until the list is gone. */
+function useVirtualizer(onTell: () => Told, onLook: (list: List) => void) {
+  const virtualizer = useRef<List>(null);
+  const told = useEffectEvent(onTell);
+  const look = useEffectEvent(onLook);
+  // What scrolls and what is how high only the browser knows.
+  useEffect(() => {
+    let leave = () => {};
+    let isGone = false;
+    void import("@tanstack/virtual-core").then(({ Virtualizer, elementScroll, observeElementOffset, observeElementRect }) => {
+      if (isGone) return;
+      const seen = { scrollToFn: elementScroll, observeElementRect, observeElementOffset, measureElement: heightOf, onChange: (list: List) => look(list) };
+      const list = (virtualizer.current = new Virtualizer<HTMLDivElement, HTMLElement>({ ...told(), ...seen }));
+      leave = list._didMount();
+      list._willUpdate();
+      look(list);
+    });
+    return () => {
+      isGone = true;
+      leave();
+      virtualizer.current = null;
+    };
+  }, []);
+  return virtualizer;
+}
+
+function rowsOf(list: List): Rows {
+  const items = list.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  return { first: first?.index ?? 0, last: (last?.index ?? -1) + 1, above: first?.start ?? 0, below: list.getTotalSize() - (last?.end ?? 0), count: list.options.count };
+}
+
 function isSame(one: Rows, other: Rows) {
   return (Object.keys(one) as (keyof Rows)[]).every((key) => one[key] === other[key]);
 }
@@ -75,7 +93,7 @@ function firstRows(count: number, height: number, screen: number): Rows {
 }
 
 /** The browser says a row's height once it has laid the page out; to ask before would make it lay everything out at once. */
-function heightOf(row: HTMLElement, entry: ResizeObserverEntry | undefined, list: Virtualizer<HTMLDivElement, HTMLElement>) {
+function heightOf(row: HTMLElement, entry: ResizeObserverEntry | undefined, list: List) {
   const index = list.indexFromElement(row);
   const known = list.measurementsCache[index]?.size ?? list.options.estimateSize(index);
   return Math.round(entry?.borderBoxSize[0]?.blockSize ?? known);
