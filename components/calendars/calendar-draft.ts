@@ -44,6 +44,11 @@ export function without<T>(list: readonly T[], place: number): T[] {
   return list.filter((_, n) => n !== place);
 }
 
+/** "2 open blockers are", or without the verb. */
+export function blockersInWords(clocks: number, verb = clocks === 1 ? " is" : " are") {
+  return `${clocks} open ${clocks === 1 ? "blocker" : "blockers"}${verb}`;
+}
+
 function clock(hour: number) {
   return `${String(hour).padStart(2, "0")}:00`;
 }

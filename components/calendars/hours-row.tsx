@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import type { AriaAttributes } from "react";
 import { ErrorLine } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -8,13 +9,18 @@ import { asTime, type Hours } from "./calendar-draft";
 
 export type FaultAt = (path: string) => string | undefined;
 
+type Props = { day: string; hours: Hours; path: string; faultAt: FaultAt; onChange: (change: Partial<Hours>) => void; onRemove: () => void };
+
 /** One window: when it opens and when it closes, with what is wrong under it. */
-export function HoursRow({ day, hours, path, faultAt, onChange, onRemove }: { day: string; hours: Hours; path: string; faultAt: FaultAt; onChange: (change: Partial<Hours>) => void; onRemove: () => void }) {
+export function HoursRow({ day, hours, path, faultAt, onChange, onRemove }: Props) {
   const faults = [...new Set([faultAt(`${path}.from`), faultAt(`${path}.to`), faultAt(path)].filter((fault) => fault !== undefined))];
   const field = (part: "from" | "to", name: string) => (
-    <Input
-      controlSize="sm" className="w-[72px] max-md:w-[66px]" inputMode="numeric" maxLength={5} placeholder="09:00" value={hours[part]} aria-label={`${day} ${name}`} aria-invalid={faultAt(`${path}.${part}`) || faultAt(path) ? true : undefined}
-      aria-describedby={faults.length > 0 ? `${path}-faults` : undefined} onChange={({ target: { value } }) => onChange({ [part]: value })} onBlur={({ target: { value } }) => asTime(value) !== value && onChange({ [part]: asTime(value) })}
+    <HourInput
+      value={hours[part]}
+      aria-label={`${day} ${name}`}
+      aria-invalid={faultAt(`${path}.${part}`) || faultAt(path) ? true : undefined}
+      aria-describedby={faults.length > 0 ? `${path}-faults` : undefined}
+      onTime={(time) => onChange({ [part]: time })}
     />
   );
   return (
@@ -27,5 +33,22 @@ export function HoursRow({ day, hours, path, faultAt, onChange, onRemove }: { da
       </div>
       {faults.length > 0 && <div id={`${path}-faults`}>{faults.map((fault) => <ErrorLine key={fault}>{fault}</ErrorLine>)}</div>}
     </div>
+  );
+}
+
+/** Left, it is written as a calendar writes it. */
+function HourInput({ value, onTime, ...rest }: { value: string; onTime: (time: string) => void } & AriaAttributes) {
+  return (
+    <Input
+      controlSize="sm"
+      className="w-[72px] max-md:w-[66px]"
+      inputMode="numeric"
+      maxLength={5}
+      placeholder="09:00"
+      value={value}
+      onChange={({ target }) => onTime(target.value)}
+      onBlur={({ target }) => asTime(target.value) !== target.value && onTime(asTime(target.value))}
+      {...rest}
+    />
   );
 }

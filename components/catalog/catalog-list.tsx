@@ -26,7 +26,11 @@ export function CatalogList({ kind, rows, q, currency, nextHref, firstHref }: Pr
       </Form>
       {rows.length === 0 ? <Empty kind={kind} q={q} /> : (
         <Table label={kind === "products" ? "Products" : "Solutions"}>
-          <THead><Th>Name</Th>{kind === "products" ? <><Th>Code</Th><Th>Series</Th><Th numeric>List price</Th></> : <Th numeric>Products</Th>}<Th numeric>Tasks</Th><Th numeric>Weight</Th><Th numeric>Customers</Th><Th numeric>Version</Th></THead>
+          <THead>
+            <Th>Name</Th>
+            {kind === "products" ? <><Th>Code</Th><Th>Series</Th><Th numeric>List price</Th></> : <Th numeric>Products</Th>}
+            <Th numeric>Tasks</Th><Th numeric>Weight</Th><Th numeric>Customers</Th><Th numeric>Version</Th>
+          </THead>
           <TBody>{rows.map((row) => <Row key={row.id} kind={kind} row={row} currency={currency} />)}</TBody>
         </Table>
       )}
@@ -39,7 +43,13 @@ function Row({ kind, row, currency }: { kind: Kind; row: CatalogRow; currency: s
   return (
     <Tr>
       <Td className="min-w-48 font-medium"><Link href={`/catalog/${kind}/${row.id}`} className="text-ink">{row.name}</Link></Td>
-      {kind === "products" ? <><Td className="text-ink-2">{row.code}</Td><Td className="text-ink-2">{row.series}</Td><Td numeric><Money value={row.listPrice} currency={row.currencyCode ?? currency} /></Td></> : <Td numeric><Count value={row.products} /></Td>}
+      {kind === "solutions" ? <Td numeric><Count value={row.products} /></Td> : (
+        <>
+          <Td className="text-ink-2">{row.code}</Td>
+          <Td className="text-ink-2">{row.series}</Td>
+          <Td numeric><Money value={row.listPrice} currency={row.currencyCode ?? currency} /></Td>
+        </>
+      )}
       <Td numeric><Count value={row.tasks} /></Td>
       <Td numeric>{row.weight}</Td>
       <Td numeric><Count value={row.customers} /></Td>

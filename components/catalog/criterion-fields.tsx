@@ -10,7 +10,16 @@ type Shown = { label: string; options?: readonly SelectOption[]; inputMode?: "de
 const fields: Record<string, Shown> = {
   path: { label: "Path in the JSON", hint: "Like usage.users." },
   expectedValue: { label: "Expected", options: [{ value: "true", label: "Yes" }, { value: "false", label: "No" }] },
-  operator: { label: "Is", options: [{ value: "greater_than_or_equal", label: "at least (≥)" }, { value: "greater_than", label: "more than (>)" }, { value: "equals", label: "exactly (=)" }, { value: "less_than_or_equal", label: "at most (≤)" }, { value: "less_than", label: "less than (<)" }] },
+  operator: {
+    label: "Is",
+    options: [
+      { value: "greater_than_or_equal", label: "at least (≥)" },
+      { value: "greater_than", label: "more than (>)" },
+      { value: "equals", label: "exactly (=)" },
+      { value: "less_than_or_equal", label: "at most (≤)" },
+      { value: "less_than", label: "less than (<)" },
+    ],
+  },
   threshold: { label: "Threshold", inputMode: "decimal" },
   pattern: { label: "Text" },
   caseSensitive: { label: "Upper and lower case", options: [{ value: "false", label: "does not matter" }, { value: "true", label: "as written" }] },

@@ -15,7 +15,13 @@ export function ImportPreview({ preview: { name, version, faults, faultCount, no
       <div role="status" className="grid gap-3">
         {faultCount > 0 && <Note tone="risk">{faultCount === 1 ? "One cell has" : `${faultCount} cells have`} to be put right first. Nothing is written until then.</Note>}
         {isUnchanged && <Note>No change. The file says what the catalogue says.</Note>}
-        {version.file !== null && version.file !== version.now && <Note tone="watch">This file was made from version {version.file}; {name} is at version {version.now} now. {counts.kept > 0 && `What others changed since and this file did not stays theirs (${counts.kept}). `}{counts.conflicts > 0 && `${counts.conflicts === 1 ? "One value was" : `${counts.conflicts} values were`} changed by both.`}</Note>}
+        {version.file !== null && version.file !== version.now && (
+          <Note tone="watch">
+            This file was made from version {version.file}; {name} is at version {version.now} now.{" "}
+            {counts.kept > 0 && `What others changed since and this file did not stays theirs (${counts.kept}). `}
+            {counts.conflicts > 0 && `${counts.conflicts === 1 ? "One value was" : `${counts.conflicts} values were`} changed by both.`}
+          </Note>
+        )}
         {notes.length > 0 && <Note><ul className="grid gap-1">{notes.map((note) => <li key={note}>{note}</li>)}</ul></Note>}
       </div>
       {faultCount > 0 ? <Faults faults={faults} count={faultCount} /> : sheets.map((sheet) => <SheetBox key={sheet.name} sheet={sheet} />)}
@@ -46,7 +52,11 @@ function SheetBox({ sheet: { name, added, changed, missing } }: { sheet: ShownSh
       <ul className="divide-y divide-line border-t border-line">
         {changed.map((line, place) => <Line key={`changed ${place}`} line={line} />)}
         {added.map((line, place) => <Line key={`added ${place}`} line={line} badge={<Badge tone="healthy">Added</Badge>} />)}
-        {missing.map((label, place) => <li key={`missing ${place}`} className="flex flex-wrap items-center gap-2 px-4 py-2.5"><span className="min-w-0 font-medium [overflow-wrap:anywhere]">{label}</span><Badge tone="watch">Not in the file</Badge></li>)}
+        {missing.map((label, place) => (
+          <li key={`missing ${place}`} className="flex flex-wrap items-center gap-2 px-4 py-2.5">
+            <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{label}</span><Badge tone="watch">Not in the file</Badge>
+          </li>
+        ))}
       </ul>
     </Box>
   );

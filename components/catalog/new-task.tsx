@@ -20,10 +20,12 @@ export function NewTask({ parent, remainder, actions: { createTask, undoChangeSe
   const { open, setOpen, faults, submit, working } = useForm(undoChangeSet);
   const create = (event: FormEvent<HTMLFormElement>) => {
     const text = readForm(event);
-    void submit(createTask, { parent, name: text("name"), weight: text("weight"), licenseLevel: text("licenseLevel") as LicenseLevel }, { object: text("name"), message: "is the last task now." });
+    const task = { parent, name: text("name"), weight: text("weight"), licenseLevel: text("licenseLevel") as LicenseLevel };
+    void submit(createTask, task, { object: task.name, message: "is the last task now." });
   };
+  const trigger = <Button variant="primary" aria-label="New task"><Plus /><span aria-hidden="true" className="max-md:hidden">New task</span></Button>;
   return (
-    <Dialog title="New task" description="It goes to the end of the list." open={open} onOpenChange={setOpen} trigger={<Button variant="primary" aria-label="New task"><Plus /><span aria-hidden="true" className="max-md:hidden">New task</span></Button>}>
+    <Dialog title="New task" description="It goes to the end of the list." open={open} onOpenChange={setOpen} trigger={trigger}>
       <Form onSubmit={create} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>

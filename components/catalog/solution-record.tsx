@@ -1,6 +1,6 @@
 "use client";
 
-import { History, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useAct } from "@/components/changes/use-act";
 import { HistoryPanel } from "@/components/changes/history-panel";
@@ -17,7 +17,7 @@ import { remainderOf } from "@/lib/catalog/rules/weighing";
 import type { DefinitionActions, SolutionActions } from "./catalog-actions";
 import { DefinitionParts } from "./definition-parts";
 import { NewTask } from "./new-task";
-import { ResourceBox } from "./resource-box";
+import { ResourceBox, type SaveResources } from "./resource-box";
 import { SolutionProducts } from "./solution-products";
 import { TaskList } from "./task-list";
 import { WeightSum } from "./weight-sum";
@@ -26,23 +26,19 @@ type Actions = DefinitionActions & SolutionActions;
 type Props = { solution: CatalogSolution; canEdit: boolean; actions: Actions };
 
 /** A solution's definition: its own tasks and its products', in an order of its own, and what they refer to. */
-export function SolutionRecord({ solution, canEdit, actions }: Props) {
+export function SolutionRecord(props: Props) {
+  const { solution, canEdit, actions } = props;
   const { id: solutionId, name, weight, tasks, parts } = solution;
   const parent = { solutionId };
-  const remainder = remainderOf([weight]);
-  const own = tasks.filter(({ from }) => !from).length;
+  const weighing = { parent, name, weight, remainder: remainderOf([weight]), canEdit, onNormalize: actions.normalizeWeights, onUndo: actions.undoChangeSet };
   return (
     <>
-      <PageHeader
-        title={name} crumbs={[{ href: "/catalog?kind=solutions", label: "Catalog" }]} badge={<Badge>Version {solution.definitionVersion}</Badge>}
-        actions={<><HistoryPanel trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} entity="Solution" entityId={solutionId} name={name} actions={actions} />{canEdit && <NewTask parent={parent} remainder={remainder} actions={actions} />}</>}
-        facts={[{ label: "Products", value: String(solution.products.length) }, { label: "Tasks of its own", value: String(own) }, { label: "Tasks of its products", value: String(tasks.length - own) }, { label: "Customers", value: String(solution.customers) }]}
-      />
+      <SolutionHead {...props} />
       <LiveScope entities={["Solution", "Product"]} ids={[solutionId, ...solution.products.map(({ id }) => id)]} />
       <RecordEditor entity="Solution" entityId={solutionId} heldBy={solution.heldBy} canEdit={canEdit} actions={actions}>
-        <RecordLayout wide railLabel="Definition" rail={<><SolutionFacts solution={solution} canEdit={canEdit} actions={actions} /><SolutionProducts solution={solution} canEdit={canEdit} onChoose={actions.chooseProducts} onUndo={actions.undoChangeSet} /><DefinitionParts parent={parent} parts={parts} canEdit={canEdit} actions={actions} /><ResourceBox name={name} links={solution.resources} canEdit={canEdit} onSave={({ was, value }) => actions.editSolution({ solutionId, field: "resources", was, value })} onUndo={actions.undoChangeSet} /></>}>
+        <RecordLayout wide railLabel="Definition" rail={<SolutionRail {...props} />}>
           <div className="grid gap-4">
-            <WeightSum parent={parent} name={name} weight={weight} remainder={remainder} tasks={own} canEdit={canEdit} onNormalize={actions.normalizeWeights} onUndo={actions.undoChangeSet} />
+            <WeightSum {...weighing} tasks={ownOf(solution)} />
             <TaskList name={name} parent={parent} tasks={tasks} parts={parts} canEdit={canEdit} actions={actions} />
             {canEdit && <DeleteSolution solution={solution} actions={actions} />}
           </div>
@@ -52,14 +48,57 @@ export function SolutionRecord({ solution, canEdit, actions }: Props) {
   );
 }
 
+function SolutionHead({ solution, canEdit, actions }: Props) {
+  const { id: solutionId, name, weight, tasks } = solution;
+  const own = ownOf(solution);
+  return (
+    <PageHeader
+      title={name}
+      crumbs={[{ href: "/catalog?kind=solutions", label: "Catalog" }]}
+      badge={<Badge>Version {solution.definitionVersion}</Badge>}
+      actions={
+        <>
+          <HistoryPanel entity="Solution" entityId={solutionId} name={name} actions={actions} />
+          {canEdit && <NewTask parent={{ solutionId }} remainder={remainderOf([weight])} actions={actions} />}
+        </>
+      }
+      facts={[
+        { label: "Products", value: String(solution.products.length) },
+        { label: "Tasks of its own", value: String(own) },
+        { label: "Tasks of its products", value: String(tasks.length - own) },
+        { label: "Customers", value: String(solution.customers) },
+      ]}
+    />
+  );
+}
+
+function SolutionRail({ solution, canEdit, actions }: Props) {
+  const { id: solutionId, name, parts, resources } = solution;
+  const { editSolution, chooseProducts, undoChangeSet } = actions;
+  const saveResources: SaveResources = ({ was, value }) => editSolution({ solutionId, field: "resources", was, value });
+  return (
+    <>
+      <SolutionFacts solution={solution} canEdit={canEdit} actions={actions} />
+      <SolutionProducts solution={solution} canEdit={canEdit} onChoose={chooseProducts} onUndo={undoChangeSet} />
+      <DefinitionParts parent={{ solutionId }} parts={parts} canEdit={canEdit} actions={actions} />
+      <ResourceBox name={name} links={resources} canEdit={canEdit} onSave={saveResources} onUndo={undoChangeSet} />
+    </>
+  );
+}
+
 function SolutionFacts({ solution, canEdit, actions }: Props) {
   const { run } = useAct(actions.undoChangeSet);
-  const save = (field: "name" | "description") => ({ value, read }: Edit) => run(actions.editSolution, { solutionId: solution.id, field, was: read || null, value }, { object: field === "name" ? value : solution.name, message: "is changed.", isInForm: true });
+  const save = (field: "name" | "description") => ({ value, read }: Edit) => {
+    const said = { object: field === "name" ? value : solution.name, message: "is changed.", isInForm: true };
+    return run(actions.editSolution, { solutionId: solution.id, field, was: read || null, value }, said);
+  };
+  const { name, description } = solution;
+  const written = <EditInPlace label="Description" value={description ?? ""} placeholder="Add" multiline onSave={save("description")} />;
   return (
     <RailSection title="Solution">
       <Facts facts={[
-        { label: "Name", value: canEdit ? <EditInPlace label="Name" value={solution.name} onSave={save("name")} /> : solution.name },
-        { label: "Description", value: canEdit ? <EditInPlace label="Description" value={solution.description ?? ""} placeholder="Add" multiline onSave={save("description")} /> : solution.description },
+        { label: "Name", value: canEdit ? <EditInPlace label="Name" value={name} onSave={save("name")} /> : name },
+        { label: "Description", value: canEdit ? written : description },
       ]} />
     </RailSection>
   );
@@ -73,4 +112,9 @@ function DeleteSolution({ solution, actions }: Omit<Props, "canEdit">) {
     if (outcome.ok) router.push("/catalog?kind=solutions");
   };
   return <Button variant="quiet" className="justify-self-start" working={working} onClick={() => void remove()}><Trash2 />Delete solution</Button>;
+}
+
+/** How many tasks are not its products'. */
+function ownOf({ tasks }: CatalogSolution) {
+  return tasks.filter(({ from }) => !from).length;
 }

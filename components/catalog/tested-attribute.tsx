@@ -13,6 +13,7 @@ import type { TestedAttribute as Tested } from "@/lib/adoption/rules/testing";
 import { readInstant, textOf, valueAt } from "@/lib/adoption/rules/values";
 
 const states = { met: "met", failing: "not met", stale: "stale", none: "no data yet" };
+const looks = { met: "font-medium", failing: "font-medium text-ink-2", stale: "text-watch-text", none: "text-ink-3" };
 
 type Props = { attribute: Tested; isOpen: boolean; isOfCustomer: boolean; typed: string; onType: (text: string) => void };
 
@@ -26,7 +27,7 @@ export function TestedAttribute({ attribute, isOpen, isOfCustomer, typed, onType
       <div className="grid min-w-0 content-start gap-1.5">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {name ? <code className="font-mono [overflow-wrap:anywhere]">{name}</code> : <span className="text-ink-2">{said}</span>}
-          {!isOpen && <span className={state === "met" ? "font-medium" : state === "stale" ? "text-watch-text" : state === "none" ? "text-ink-3" : "font-medium text-ink-2"}>{criteria || state === "stale" || state === "none" ? states[state] : "seen"}</span>}
+          {!isOpen && <span className={looks[state]}>{criteria || state === "stale" || state === "none" ? states[state] : "seen"}</span>}
           <Badge>{isRequired ? "Required" : "Optional"}</Badge>
           {isDraft && <Badge tone="accent">As edited</Badge>}
         </p>
