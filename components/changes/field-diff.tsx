@@ -9,10 +9,22 @@ export function FieldDiff({ fields }: { fields: readonly FieldChange[] }) {
       {fields.map(({ of, field, before, after }, place) => (
         <div key={place} className="contents">
           <dt className="text-ink-3">{of && `${of}: `}{fieldName(field)}</dt>
-          <dd className="[overflow-wrap:anywhere]">{before && <><del className="text-ink-3 no-underline"><span className="sr-only">was </span><Value text={before} /></del> <span aria-hidden="true" className="text-ink-3">→</span> </>}<ins className="no-underline"><span className="sr-only">now </span><Value text={after} /></ins></dd>
+          <dd className="[overflow-wrap:anywhere]">
+            {before && <Before text={before} />}
+            <ins className="no-underline"><span className="sr-only">now </span><Value text={after} /></ins>
+          </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Before({ text }: { text: string }) {
+  return (
+    <>
+      <del className="text-ink-3 no-underline"><span className="sr-only">was </span><Value text={text} /></del>{" "}
+      <span aria-hidden="true" className="text-ink-3">→</span>{" "}
+    </>
   );
 }
 

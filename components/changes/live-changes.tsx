@@ -25,23 +25,28 @@ export function LiveChanges({ cursor, personId, address }: LiveChangesProps) {
   });
   // The server does not call; the page asks, from the moment it was drawn until it is left.
   useEffect(() => {
-    let isStale = false;
-    const stop = poll(address ?? "/api/changes?", cursor, (changes) => {
-      if (!hear(changes)) return;
-      if (isLivePaused()) isStale = true;
-      else refresh();
-    });
-    const deaf = onLiveResumed(() => {
-      if (isStale) refresh();
-      isStale = false;
-    });
-    return () => {
-      stop();
-      deaf();
-    };
+    return listen(address ?? "/api/changes?", cursor, (changes) => hear(changes), () => refresh());
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a fresh cursor arrives with every refresh; listening goes on from its own
   }, []);
   return <p role="status" className="sr-only">{said}</p>;
+}
+
+/** While something on the page must stay as it is, the refresh waits. Answers how to stop. */
+function listen(address: string, cursor: string, hear: (changes: Changed[]) => boolean, refresh: () => void) {
+  let isStale = false;
+  const stop = poll(address, cursor, (changes) => {
+    if (!hear(changes)) return;
+    if (isLivePaused()) isStale = true;
+    else refresh();
+  });
+  const deaf = onLiveResumed(() => {
+    if (isStale) refresh();
+    isStale = false;
+  });
+  return () => {
+    stop();
+    deaf();
+  };
 }
 
 const verbs: Record<string, string> = { "deal.moved": "moved", "deal.won": "won", "deal.lost": "lost", "deal.reopened": "reopened" };

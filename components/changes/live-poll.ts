@@ -7,30 +7,20 @@ const RAREST = 60_000;
 
 /** Asks `address` what changed every 1.5 s while the page is seen, never twice at once, ever more rarely while it fails. Answers how to stop. */
 export function poll(address: string, cursor: string, hear: (changes: Changed[]) => void) {
-  const known = new Set<string>();
-  let since = cursor;
-  let failures = 0;
+  const tell = onceEach(hear);
+  let [since, failures, isAsking, isOver] = [cursor, 0, false, false];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let asking = false;
-  let isOver = false;
-
   const ask = async () => {
-    if (asking || isOver || document.hidden) return;
-    asking = true;
-    const answer = await fetch(`${address}since=${since}`, { signal: AbortSignal.timeout(15_000), cache: "no-store" }).catch(() => null);
-    const heard = answer?.ok ? ((await answer.json().catch(() => null)) as Answer | null) : null;
-    asking = false;
+    if (isAsking || isOver || document.hidden) return;
+    isAsking = true;
+    const { status, heard } = await changesAt(`${address}since=${since}`);
+    isAsking = false;
     failures = heard ? 0 : failures + 1;
-    if (answer?.status === 401) stop();
+    if (status === 401) stop();
     if (isOver) return;
-    if (heard) take(heard);
+    if (heard) since = heard.cursor;
+    if (heard) tell(heard.changes);
     timer = setTimeout(() => void ask(), Math.min(RAREST, EVERY * 2 ** failures));
-  };
-  const take = (answer: Answer) => {
-    since = answer.cursor;
-    const fresh = answer.changes.filter(({ factId }) => !known.has(factId));
-    fresh.forEach(({ factId }) => known.add(factId));
-    if (fresh.length > 0) hear(fresh);
   };
   const seen = () => {
     clearTimeout(timer);
@@ -44,4 +34,20 @@ export function poll(address: string, cursor: string, hear: (changes: Changed[])
   document.addEventListener("visibilitychange", seen);
   timer = setTimeout(() => void ask(), EVERY);
   return stop;
+}
+
+async function changesAt(address: string) {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(15_000), cache: "no-store" }).catch(() => null);
+  const heard = answer?.ok ? ((await answer.json().catch(() => null)) as Answer | null) : null;
+  return { status: answer?.status, heard };
+}
+
+/** A change may be answered more than once; it is told once. */
+function onceEach(hear: (changes: Changed[]) => void) {
+  const known = new Set<string>();
+  return (changes: Changed[]) => {
+    const fresh = changes.filter(({ factId }) => !known.has(factId));
+    fresh.forEach(({ factId }) => known.add(factId));
+    if (fresh.length > 0) hear(fresh);
+  };
 }

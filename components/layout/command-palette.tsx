@@ -2,12 +2,17 @@
 
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { useLate } from "@/components/ui/use-late";
 import { opener } from "./opener";
 import { useShortcut } from "./shortcuts";
 
 const palette = opener();
+const look = cn(
+  "my-1 mb-3 flex h-8 flex-none items-center gap-2 rounded-md border border-line-strong bg-surface pr-1.5 pl-2 whitespace-nowrap text-ink-3 hover:border-line-control",
+  "md:max-lg:w-9 md:max-lg:justify-center md:max-lg:px-0",
+);
 const load = () => import("./palette-dialog");
 
 export function openCommandPalette() {
@@ -25,7 +30,7 @@ export function CommandPalette({ children }: { children: ReactNode }) {
   useShortcut("mod k", () => palette.set(!open));
   return (
     <>
-      <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={openCommandPalette} className="my-1 mb-3 flex h-8 flex-none items-center gap-2 rounded-md border border-line-strong bg-surface pr-1.5 pl-2 whitespace-nowrap text-ink-3 hover:border-line-control md:max-lg:w-9 md:max-lg:justify-center md:max-lg:px-0">
+      <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={openCommandPalette} className={look}>
         <Search className="size-4" aria-hidden="true" />
         <span className="flex-1 text-left md:max-lg:sr-only">Find or run</span>
         <span className="md:max-lg:hidden" aria-hidden="true"><Kbd keys="Ctrl K" /></span>

@@ -44,7 +44,10 @@ export function TabBar({ items, children }: { items: readonly NavItem[]; childre
   );
 }
 
-export const tabLook = "grid w-full min-w-0 cursor-pointer place-items-center content-center gap-0.5 text-center text-2xs text-ink-3 hover:no-underline focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-text [&_svg]:size-5";
+export const tabLook = cn(
+  "grid w-full min-w-0 cursor-pointer place-items-center content-center gap-0.5 text-center text-2xs text-ink-3 hover:no-underline [&_svg]:size-5",
+  "focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-text",
+);
 
 /** A place holds for everything below it; a saved view only for its very query. */
 function isHere(path: string | null, href: string, query = "") {

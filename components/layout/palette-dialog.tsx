@@ -17,7 +17,12 @@ export function PaletteDialog({ open, onOpenChange, children }: { open: boolean;
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim-in fixed inset-0 z-(--z-scrim) bg-scrim" />
-        <Dialog.Content aria-describedby={undefined} onOpenAutoFocus={keepFocus} onCloseAutoFocus={giveBack} className="rise-in fixed inset-x-2 top-[max(8px,12vh)] z-(--z-dialog) mx-auto max-w-[640px] overflow-hidden rounded-xl bg-raised shadow-3 outline-none max-md:top-2">
+        <Dialog.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={keepFocus}
+          onCloseAutoFocus={giveBack}
+          className="rise-in fixed inset-x-2 top-[max(8px,12vh)] z-(--z-dialog) mx-auto max-w-[640px] overflow-hidden rounded-xl bg-raised shadow-3 outline-none max-md:top-2"
+        >
           <Dialog.Title className="sr-only">Find or run</Dialog.Title>
           {children}
         </Dialog.Content>

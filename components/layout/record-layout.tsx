@@ -29,8 +29,18 @@ export function Content({ className, children }: { className?: string | undefine
   return <div className={cn("grid min-w-0 content-start gap-5 p-6 max-md:p-4 print:p-0", className)}>{children}</div>;
 }
 
+type BoxFrame = {
+  id?: string | undefined;
+  title?: ReactNode;
+  aside?: ReactNode;
+  actions?: ReactNode;
+  flush?: boolean | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
 /** A framed part of a page with its own title and acts. */
-export function Box({ id, title, aside, actions, flush, className, children }: { id?: string | undefined; title?: ReactNode; aside?: ReactNode; actions?: ReactNode; flush?: boolean | undefined; className?: string | undefined; children: ReactNode }) {
+export function Box({ id, title, aside, actions, flush, className, children }: BoxFrame) {
   return (
     <section id={id} className={cn("box min-w-0", className)}>
       {title && (

@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
+const look =
+  "scrollbar-none flex min-h-(--h-toolbar) flex-none items-center gap-2 overflow-x-auto border-b border-line bg-surface px-6 py-1 max-lg:px-4 max-lg:*:flex-none print:hidden";
+type Props = { label?: string; aside?: ReactNode; className?: string | undefined; children: ReactNode };
+
 /** Filters left, totals right, 44 high; scrolls sideways where it is narrow. */
-export function Toolbar({ label = "Filters", aside, className, children }: { label?: string; aside?: ReactNode; className?: string | undefined; children: ReactNode }) {
+export function Toolbar({ label = "Filters", aside, className, children }: Props) {
   return (
-    <div role="group" aria-label={label} className={cn("scrollbar-none flex min-h-(--h-toolbar) flex-none items-center gap-2 overflow-x-auto border-b border-line bg-surface px-6 py-1 max-lg:px-4 max-lg:*:flex-none print:hidden", className)}>
+    <div role="group" aria-label={label} className={cn(look, className)}>
       {children}
       {aside && <div className="ml-auto flex items-center gap-2 pl-3">{aside}</div>}
     </div>
