@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { EditInPlace } from "@/components/ui/in-place-edit";
+import { RecordEditor } from "@/components/presence/record-editor";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import type { DealChoices } from "./filters/choices";
 import { DealEnding, EndingQuestion } from "./record/deal-ending";
@@ -21,17 +22,19 @@ export function DealPanel({ deal, choices, actions, searches }: PanelProps) {
   const save = fieldSaver(deal, actions);
   return (
     <>
-      <div>
-        <h2 className="text-lg/[22px] font-semibold tracking-[-.012em]">
-          {deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} /> : deal.title}
-        </h2>
-        <p className="mt-0.5 text-ink-2">{deal.customerId ? <Link href={`/customers/${deal.customerId}`} className="no-underline">{deal.customerName}</Link> : "No customer"}</p>
-      </div>
-      <DealThread deal={deal} className="[&_li]:pr-1.5" />
-      <DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} />
-      <div className="flex flex-wrap gap-2 empty:hidden"><DealEnding deal={deal} moves={moves} size="sm" primary={false} /></div>
-      <DealLines deal={deal} products={choices.products} actions={actions} />
-      <DealNext deal={deal} actions={actions} />
+      <RecordEditor entity="Deal" entityId={deal.id} heldBy={deal.heldBy} canEdit={deal.canEdit} actions={actions} noteClass="">
+        <div>
+          <h2 className="text-lg/[22px] font-semibold tracking-[-.012em]">
+            {deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} /> : deal.title}
+          </h2>
+          <p className="mt-0.5 text-ink-2">{deal.customerId ? <Link href={`/customers/${deal.customerId}`} className="no-underline">{deal.customerName}</Link> : "No customer"}</p>
+        </div>
+        <DealThread deal={deal} className="[&_li]:pr-1.5" />
+        <DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} />
+        <div className="flex flex-wrap gap-2 empty:hidden"><DealEnding deal={deal} moves={moves} size="sm" primary={false} /></div>
+        <DealLines deal={deal} products={choices.products} actions={actions} />
+        <DealNext deal={deal} actions={actions} />
+      </RecordEditor>
       <EndingQuestion moves={moves} searches={searches} />
     </>
   );

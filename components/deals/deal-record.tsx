@@ -10,7 +10,6 @@ import type { NoteActions } from "@/components/notes/note-actions";
 import { PageHeader } from "@/components/layout/page-header";
 import { RailSection, RecordLayout } from "@/components/layout/record-layout";
 import { RecordEditor } from "@/components/presence/record-editor";
-import type { PresenceActions } from "@/components/presence/use-presence";
 import { ImplementationBox } from "@/components/projects/implementation-box";
 import type { StartAction } from "@/components/projects/start-implementation";
 import { answered } from "@/components/ui/answered";
@@ -44,7 +43,7 @@ import { asText, fieldSaver, tell, type RecordActions } from "./record/record-ac
 import { searchesOf, type Questions } from "./record/searches";
 import { useStage, type Stage } from "./record/use-stage";
 
-type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & PresenceActions & { startImplementation: StartAction }; notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations };
+type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & { startImplementation: StartAction }; notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations };
 
 /** The whole of a deal on a page of its own. */
 export function DealRecord({ deal, choices, stages, definitions, actions, notes, files, implementations }: Props) {

@@ -8,10 +8,10 @@ import { usePresence, type PresenceActions } from "./use-presence";
 /** How often the page asks who is editing what, in milliseconds, while it is looked at. */
 const ASKED_EVERY = 30_000;
 
-type Props = { entity: "Product" | "Solution" | "Deal" | "Customer"; entityId: string; heldBy: string | null; canEdit: boolean; actions: PresenceActions; children: ReactNode };
+type Props = { entity: "Product" | "Solution" | "Deal" | "Customer"; entityId: string; heldBy: string | null; canEdit: boolean; actions: PresenceActions; noteClass?: string; children: ReactNode };
 
 /** A record's page is its editor: whoever begins to change a fact, a part or an order is named to the others until they leave it. It stops nobody. What has a form of its own (a note, something to do) changes nobody's field. */
-export function RecordEditor({ entity, entityId, heldBy, canEdit, actions, children }: Props) {
+export function RecordEditor({ entity, entityId, heldBy, canEdit, actions, noteClass = "mx-6 my-2 max-md:mx-4", children }: Props) {
   const [isEditing, setEditing] = useState(false);
   const isDefinition = entity === "Product" || entity === "Solution";
   const first = usePresence(actions.showPresence, { entity, entityId, isActive: canEdit && isEditing });
@@ -22,7 +22,7 @@ export function RecordEditor({ entity, entityId, heldBy, canEdit, actions, child
   useNews(isDefinition || name !== null);
   return (
     <div className="contents" onFocusCapture={begin} onPointerDownCapture={begin}>
-      {name && <Note className="mx-6 my-2 max-md:mx-4">{name} is editing this {entity.toLowerCase()}{isEditing && " too"}.{canEdit && " What both of you change at once is shown to whoever comes second."}</Note>}
+      {name && <Note className={noteClass}>{name} is editing this {entity.toLowerCase()}{isEditing && " too"}.{canEdit && " What both of you change at once is shown to whoever comes second."}</Note>}
       {children}
     </div>
   );

@@ -13,6 +13,7 @@ import { findDeal } from "@/lib/deals/queries/record";
 import type { SearchParams } from "@/lib/deals/rules/filtering";
 import { getShell } from "@/lib/shell/queries";
 import { undoChangeSet } from "../changes/actions";
+import { showPresence } from "../presence/actions";
 import * as views from "../views/actions";
 import * as act from "./actions";
 
@@ -26,7 +27,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   const [{ board, tones, list, groups, forecast, calendar }, choices, deal, { views: saved }] = await Promise.all([
     getDealsPicture(ctx, asked), getDealChoices(ctx), asked.dealId ? findDeal(ctx, { dealId: asked.dealId }) : null, getShell(ctx),
   ]);
-  const [actions, rights] = [{ ...act, ...views, undoChangeSet }, { create: may(ctx, "deals.create"), share: may(ctx, "views.share") }];
+  const [actions, rights] = [{ ...act, ...views, undoChangeSet, showPresence }, { create: may(ctx, "deals.create"), share: may(ctx, "views.share") }];
   const shown = { address: asked.address, tones, choices, actions };
   return (
     <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={rights} importHref={rights.create ? "/settings/imports?of=deals" : undefined} actions={actions}>

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { rememberOwn } from "@/components/changes/live-own";
 import { answered } from "@/components/ui/answered";
+import type { PresenceActions } from "@/components/presence/use-presence";
 import type { ComboboxOption } from "@/components/ui/combobox";
 import type { Edit, Saved } from "@/components/ui/in-place-edit";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
@@ -16,7 +17,7 @@ export type Undo = (input: { changeSetId: string }) => Promise<Outcome<{ changeS
 type Takes<S extends z.ZodType> = Act<z.input<S>>;
 
 /** What one does to a deal, handed in by the page that shows it; each is called after its command. */
-export type RecordActions = {
+export type RecordActions = PresenceActions & {
   editDeal: Takes<typeof rules.EditDeal>; moveDeals: Takes<typeof rules.MoveDeals>; winDeals: Takes<typeof rules.WinDeals>; loseDeals: Takes<typeof rules.LoseDeals>; reopenDeal: Takes<typeof rules.ReopenDeal>;
   deleteDeals: Takes<typeof rules.DeleteDeals>; undoChangeSet: Undo;
   addLine: Takes<typeof rules.AddLine>; editLine: Takes<typeof rules.EditLine>; removeLine: Takes<typeof rules.RemoveLine>; reorderLines: Takes<typeof rules.ReorderLines>;
