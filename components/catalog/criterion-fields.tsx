@@ -2,6 +2,7 @@
 
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { Draft } from "./criteria-draft";
 
@@ -46,7 +47,7 @@ export function CriterionFields({ draft: { type, values }, path, faults, onChang
         const held = { value: values[name] ?? "", onChange: (event: { target: { value: string } }) => put(name, event.target.value) };
         return (
           <Field key={name} label={label} hint={hint} error={faults[`${path}.${name}`]}>
-            {options ? <Select controlSize="sm" options={options} {...held} /> : <Input controlSize="sm" inputMode={inputMode} {...held} />}
+            {options ? <Select controlSize="sm" options={options} {...held} /> : inputMode === "decimal" ? <NumberInput controlSize="sm" defaultValue={held.value} onNumber={(plain) => put(name, plain)} /> : <Input controlSize="sm" inputMode={inputMode} {...held} />}
           </Field>
         );
       })}

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import { levelNames, LEVELS, type LicenseLevel } from "@/lib/catalog/rules/words";
 import type { DefinitionActions, ParentRef } from "./catalog-actions";
@@ -30,7 +31,7 @@ export function NewTask({ parent, remainder, actions: { createTask, undoChangeSe
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field label="Weight" hint={`${remainder} of 100 is left.`} error={faults["weight"]}><Input name="weight" inputMode="decimal" defaultValue="0" /></Field>
+          <Field label="Weight" hint={`${remainder} of 100 is left.`} error={faults["weight"]}><NumberInput name="weight" kind="percent" defaultValue="0" /></Field>
           <Field label="Needs the licence" error={faults["licenseLevel"]}><Select name="licenseLevel" options={levelOptions} defaultValue="ESSENTIAL" /></Field>
         </div>
         <FormEnd verb="Add task" working={working} />

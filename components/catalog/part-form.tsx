@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { partNames, typeNames, type PartKind } from "@/lib/catalog/rules/words";
@@ -33,7 +34,7 @@ export function PartForm({ kind, parent, actions, onClose }: { kind: PartKind; p
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
         <Field label="Name" error={faults["name"]}><Input name="name" autoFocus maxLength={200} /></Field>
         {kind === "license" && <Field label="Level" error={faults["level"]}><Select name="level" options={levels} /></Field>}
-        {kind === "release" && <Field label="Level" hint="Such as 1.0 or 2.1." error={faults["level"]}><Input name="level" inputMode="decimal" defaultValue="1.0" /></Field>}
+        {kind === "release" && <Field label="Level" hint="Such as 1.0 or 2.1." error={faults["level"]}><NumberInput name="level" kind="rate" defaultValue="1.0" /></Field>}
         {kind === "attribute" && (
           <div className="grid gap-3 sm:grid-cols-2">
             <Field label="Type of data" error={faults["dataType"]}><Select name="dataType" options={types} /></Field>

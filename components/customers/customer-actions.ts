@@ -50,7 +50,7 @@ export function fieldSaver(customer: { id: string; name: string }, { editCustome
 
 export const asText = (text: string) => text.trim() || null;
 export const asList = (text: string) => text.split(",").map((one) => one.trim()).filter(Boolean);
-export const asCount = (text: string) => (text.trim() === "" ? null : Number(text.replace(/[\s,.']/g, "")));
+export const asCount = (text: string) => (text.trim() === "" ? null : Number(/^\d{1,3}([\s,.'’]\d{3})+$/.test(text.trim()) ? text.replace(/\D/g, "") : text));
 
 /** A search of records as a combobox asks it; where no answer comes, the list says so. */
 export function searchOf(ask: Ask<{ q: string }, Choice[]>) {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import type { Noun } from "@/lib/imports/fields";
 import type { Suggestion } from "@/lib/imports/matching";
 import type { Choice } from "@/lib/imports/rules";
@@ -21,7 +21,7 @@ export function NameChoice({ name, suggestions, noun, canCreate, onChoose, onSea
         <Combobox label={`Another one for “${name}”`} placeholder={suggestions.length > 0 ? "Another one" : "Choose one"} value={null} onChange={(option) => option && onChoose({ choose: "existing", id: option.value })}
           onSearch={async (q) => (await onSearch(q)).map((each) => ({ value: each.id, label: each.name }))} />
       </div>
-      {canCreate && noun === "stage" && <label className="flex items-center gap-1 text-xs text-ink-3"><span>at %</span><Input controlSize="sm" className="w-16" inputMode="decimal" placeholder="0" aria-label={`Probability of the stage “${name}”, in percent`} value={probability} onChange={(event) => setProbability(event.target.value)} /></label>}
+      {canCreate && noun === "stage" && <label className="flex items-center gap-1 text-xs text-ink-3"><span>at %</span><NumberInput controlSize="sm" className="w-16" kind="percent" placeholder="0" aria-label={`Probability of the stage “${name}”, in percent`} onNumber={setProbability} /></label>}
       {canCreate && <Button size="sm" onClick={create}>Create it</Button>}
       <Button size="sm" variant="quiet" onClick={() => onChoose({ choose: "empty" })}>Leave it out</Button>
     </div>

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import type { Ending } from "@/lib/pipelines/rules";
 import type { PipelineActions, StageActions } from "./pipeline-actions";
@@ -50,7 +51,7 @@ export function NewStage({ pipelineId, onAddStage, onUndo }: Pick<StageActions, 
         <Field label="Deals in it are"><Select options={endings} value={ending} onChange={(event) => setEnding(event.target.value as Ending)} /></Field>
         {ending === "OPEN" && (
           <div className="grid grid-cols-2 gap-3">
-            <Field label="Probability in percent" error={faults.probability}><Input name="probability" inputMode="decimal" defaultValue="0" /></Field>
+            <Field label="Probability in percent" error={faults.probability}><NumberInput name="probability" kind="percent" defaultValue="0" /></Field>
             <Field label="Stale after days" optional error={faults.daysInStage}><Input name="daysInStage" inputMode="numeric" /></Field>
           </div>
         )}

@@ -39,7 +39,7 @@ export function StageItem({ stage, stages, index, carriedIndex, canEdit, onEditS
         {canEdit ? <EditInPlace label={`Deals in ${stage.name} are`} value={stage.ending} options={endings} show={endingName} onSave={({ value, read }) => onEditStage({ stageId, field: "ending", was: read, value: value as Ending })} /> : endingName(stage.ending)}
       </div>
       <div role="cell" className="max-md:order-1">
-        {canEdit && !isClosed ? <EditInPlace label={`Probability in ${stage.name}`} value={stage.probability} inputMode="decimal" show={percent} onSave={({ value, read }) => onEditStage({ stageId, field: "probability", was: read, value })} /> : percent(stage.probability)}
+        {canEdit && !isClosed ? <EditInPlace label={`Probability in ${stage.name}`} value={stage.probability} inputMode="decimal" kind="percent" show={percent} onSave={({ value, read }) => onEditStage({ stageId, field: "probability", was: read, value })} /> : percent(stage.probability)}
       </div>
       <div role="cell" className="max-md:order-2 max-md:col-start-2">
         {canEdit && !isClosed ? <EditInPlace label={`Days in ${stage.name}`} value={stage.daysInStage?.toString() ?? ""} inputMode="numeric" placeholder="Never" show={days} onSave={({ value, read }) => onEditStage({ stageId, field: "daysInStage", was: number(read), value: number(value) })} /> : stage.daysInStage !== null && !isClosed ? days(String(stage.daysInStage)) : <span className="text-ink-3">Never</span>}
@@ -55,7 +55,7 @@ function endingName(ending: string) {
 }
 
 function percent(text: string) {
-  return `${text.replace(/\.?0+$/, "") || "0"}%`;
+  return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text}%`;
 }
 
 function days(text: string) {

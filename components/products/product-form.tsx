@@ -10,6 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import type { CreateProduct } from "./product-actions";
 
 export function NewProduct({ currency, onCreate, onUndo }: { currency: string; onCreate: CreateProduct; onUndo: Undo }) {
@@ -27,7 +28,7 @@ export function NewProduct({ currency, onCreate, onUndo }: { currency: string; o
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label="Code" optional error={faults.code}><Input name="code" maxLength={100} /></Field>
           <Field label="Series" optional error={faults.series}><Input name="series" maxLength={200} /></Field>
-          <Field label="List price" optional error={faults.listPrice}><Input name="listPrice" inputMode="decimal" /></Field>
+          <Field label="List price" optional error={faults.listPrice}><NumberInput name="listPrice" /></Field>
           <Field label="Currency" error={faults.currencyCode}><Input name="currencyCode" defaultValue={currency} maxLength={3} /></Field>
         </div>
         <FormEnd verb="Add product" working={working} />

@@ -11,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { useReader } from "@/components/ui/locale";
 import type { EnterRateAct } from "./rate-actions";
 
@@ -31,7 +32,7 @@ export function NewRate({ currency, from, onEnter, onUndo }: { currency: string;
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label="From" error={faults.from}><Input name="from" autoFocus={!from} defaultValue={from} maxLength={3} placeholder="EUR" /></Field>
           <Field label="To" error={faults.to}><Input name="to" defaultValue={currency} maxLength={3} /></Field>
-          <Field label="Rate" hint="What one unit of the first is in the second." error={faults.rate}><Input name="rate" autoFocus={Boolean(from)} inputMode="decimal" placeholder="1.0842" /></Field>
+          <Field label="Rate" hint="What one unit of the first is in the second." error={faults.rate}><NumberInput name="rate" kind="rate" autoFocus={Boolean(from)} placeholder="1.0842" /></Field>
           <Field label="Day" error={faults.day}><Input name="day" type="date" defaultValue={dayIn(new Date(), zone)} /></Field>
         </div>
         <FormEnd verb="Enter rate" working={working} />

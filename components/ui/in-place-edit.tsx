@@ -10,6 +10,7 @@ import { ErrorLine, SavedLine } from "./field";
 import { controlHeight, controlLook } from "./input";
 import { useReader } from "./locale";
 import type { SelectOption } from "./select";
+import { readNumber, writeNumber, type NumberKind } from "./typed-number";
 
 /** What the server may answer; an action's Outcome fits. */
 export type Saved = { ok: true } | { ok: false; message: string; fields?: Readonly<Record<string, string>>; conflict?: Clash };
@@ -25,7 +26,9 @@ type Editable = {
   type?: "text" | "date" | "email" | "url" | "tel" | "number" | undefined;
   options?: readonly SelectOption[] | undefined;
   multiline?: boolean | undefined;
+  /** "decimal": a number, shown and typed in the person's own notation; `value` and what is saved are plain decimal text. */
   inputMode?: "decimal" | "numeric" | undefined;
+  kind?: NumberKind | undefined;
   placeholder?: string | undefined;
   show?: ((value: string) => ReactNode) | undefined;
   className?: string | undefined;
@@ -35,17 +38,18 @@ type Editable = {
 };
 
 /** Looks like text until it is pointed at or focused. Saves on Enter and on leaving; Escape puts it back. */
-export function EditInPlace({ value, onSave, startOpen = false, onLeave, ...look }: Editable) {
-  const edit = useEdit(value, { onSave, startOpen, onLeave });
-  const show = look.show ?? ((text: string) => look.options?.find((one) => one.value === text)?.label ?? text);
-  const { draft, working, save, leave, told: { clash, error } } = edit;
+export function EditInPlace({ value, onSave, startOpen = false, onLeave, kind, ...look }: Editable) {
+  const notation = useNotation(look.inputMode === "decimal", kind);
+  const edit = useEdit(value, { onSave, startOpen, onLeave, notation });
+  const show = look.show ?? ((text: string) => look.options?.find((one) => one.value === text)?.label ?? notation.write(text));
+  const { draft, typed, working, save, leave, told: { clash, error } } = edit;
   if (draft === null) return <Resting value={value} edit={edit} {...look} show={show} />;
   if (clash) {
     const theirs = clash.theirs === null || clash.theirs === undefined ? "" : String(clash.theirs);
     return (
       <ConflictChoice
-        yours={show(draft)} theirs={show(theirs)} byName={clash.byName} when={<DateTime value={clash.at} />} working={working}
-        onKeepMine={() => save(draft, theirs)} onTakeTheirs={leave} onCancel={leave}
+        yours={show(typed)} theirs={show(theirs)} byName={clash.byName} when={<DateTime value={clash.at} />} working={working}
+        onKeepMine={() => save(typed, theirs)} onTakeTheirs={leave} onCancel={leave}
       />
     );
   }
@@ -57,10 +61,18 @@ export function EditInPlace({ value, onSave, startOpen = false, onLeave, ...look
   );
 }
 
+/** From the plain value to what stands in the input, and back. */
+function useNotation(isNumber: boolean, kind: NumberKind | undefined) {
+  const { locale } = useReader();
+  return { write: (text: string) => (isNumber ? writeNumber(text, locale) : text), read: (text: string) => (isNumber ? readNumber(text, locale, kind) : text) };
+}
+
+type Editing = Pick<Editable, "onSave" | "onLeave"> & { startOpen: boolean; notation: ReturnType<typeof useNotation> };
+
 /** What is typed until it is saved, what the server said of it, and whether the focus goes back to the text. */
-function useEdit(value: string, { onSave, startOpen, onLeave }: { onSave: Editable["onSave"]; startOpen: boolean; onLeave: Editable["onLeave"] }) {
+function useEdit(value: string, { onSave, startOpen, onLeave, notation }: Editing) {
   const reader = useReader();
-  const [draft, setDraft] = useState<string | null>(startOpen ? value : null);
+  const [draft, setDraft] = useState<string | null>(startOpen ? notation.write(value) : null);
   // What stood here when editing began: fresh data may arrive meanwhile, and only the server may say whether that clashes.
   const [from, setFrom] = useState(value);
   const [told, setTold] = useState<{ error?: string; saved?: string; clash?: Clash }>({});
@@ -81,11 +93,11 @@ function useEdit(value: string, { onSave, startOpen, onLeave }: { onSave: Editab
     });
   };
   const begin = () => {
-    setDraft(value);
+    setDraft(notation.write(value));
     setFrom(value);
     setTold({});
   };
-  return { draft, setDraft, told, back, setBack, working, save, leave, begin };
+  return { draft, typed: notation.read(draft ?? ""), setDraft, told, back, setBack, working, save, leave, begin };
 }
 
 type Part = Omit<Editable, "value" | "onSave" | "startOpen" | "onLeave"> & { edit: ReturnType<typeof useEdit> };
@@ -106,15 +118,15 @@ function Resting({ edit, label, value, display, placeholder = "Not recorded", sh
 }
 
 function Control({ edit, draft, label, type = "text", options, multiline, inputMode }: Part & { draft: string }) {
-  const { told, working, setDraft, setBack, save, leave } = edit;
+  const { typed, told, working, setDraft, setBack, save, leave } = edit;
   const onKeyDown = (event: KeyboardEvent) => {
     setBack(event.key === "Escape" || event.key === "Enter");
     if (event.key === "Escape") { event.stopPropagation(); leave(); }
-    if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) { event.preventDefault(); save(draft); }
+    if (event.key === "Enter" && (!multiline || event.ctrlKey || event.metaKey)) { event.preventDefault(); save(typed); }
   };
   const held = {
     autoFocus: true, value: draft, "aria-label": label, "aria-invalid": told.error ? true : undefined, "aria-busy": working,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value), onBlur: () => save(draft), onKeyDown,
+    onChange: (event: { target: { value: string } }) => setDraft(event.target.value), onBlur: () => save(typed), onKeyDown,
     className: cn(controlLook, multiline ? "min-h-20 py-1.5" : controlHeight.sm, "-ml-[11px] w-[calc(100%+11px)]"),
   };
   if (options) return <select {...held}>{options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select>;

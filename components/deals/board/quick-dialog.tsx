@@ -7,10 +7,10 @@ import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import type { Outcome } from "@/lib/action";
 import type { DealCard } from "@/lib/deals/queries/shapes";
-import { plainAmount } from "../inputs/amount-text";
 import type { BoardActions, Done } from "./board-actions";
 import type { QuickAct } from "./card-tools";
 import { offerUndo } from "./undoing";
@@ -56,7 +56,7 @@ function QuickFields({ act, card, people, fault }: Pick<Props, "act" | "card" | 
   const owner = options.find(({ value }) => value === card.ownerId) ?? null;
   if (act === "owner") return <Field label="Owner" error={fault}><Combobox name="value" options={options} value={owner} clearable placeholder="Nobody" /></Field>;
   if (act === "date") return <Field label="Expected close" error={fault}><Input name="value" type="date" defaultValue={card.expectedCloseDate ?? ""} autoFocus /></Field>;
-  if (act === "amount") return <Field label={`Amount in ${card.currencyCode}`} error={fault}><Input name="value" inputMode="decimal" defaultValue={card.amount ?? ""} autoFocus /></Field>;
+  if (act === "amount") return <Field label={`Amount in ${card.currencyCode}`} error={fault}><NumberInput name="value" defaultValue={card.amount ?? ""} autoFocus /></Field>;
   if (act === "tag") return <Field label="Tags" hint="Part them with commas. A new name makes a new tag." error={fault}><Input name="value" defaultValue={card.tags.join(", ")} autoFocus /></Field>;
   return (
     <>
@@ -81,6 +81,6 @@ function editOf(act: Exclude<QuickAct, "plan">, form: FormData, card: DealCard):
   const dealId = card.id;
   if (act === "owner") return { dealId, field: "ownerId", was: card.ownerId, value: text || null };
   if (act === "date") return { dealId, field: "expectedCloseDate", was: card.expectedCloseDate, value: text || null };
-  if (act === "amount") return { dealId, field: "amount", was: card.amount, value: plainAmount(text) || null };
+  if (act === "amount") return { dealId, field: "amount", was: card.amount, value: text || null };
   return { dealId, field: "tags", was: card.tags, value: text.split(",").map((tag) => tag.trim()).filter(Boolean) };
 }

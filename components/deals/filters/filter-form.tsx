@@ -5,9 +5,10 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useReader } from "@/components/ui/locale";
+import { readNumber, writeNumber } from "@/components/ui/typed-number";
 import { Money } from "@/lib/money";
 import type { DealFilters, DealSort } from "@/lib/deals/rules/filtering";
-import { plainAmount } from "../inputs/amount-text";
 import { marks, statuses, type DealChoices, type StageChoice } from "./choices";
 import { filteredHref } from "./filtered";
 import { MultiPick } from "./multi-pick";
@@ -64,14 +65,15 @@ export function FilterForm({ filters, sort, address, stages, choices, onChange }
 }
 
 function AmountField({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | undefined) => void }) {
+  const { locale } = useReader();
   const [fault, setFault] = useState<string>();
   const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
-    const plain = plainAmount(currentTarget.value) || undefined;
+    const plain = readNumber(currentTarget.value, locale) || undefined;
     const { error } = Money.optional().safeParse(plain);
     setFault(error?.issues[0]?.message);
     if (!error && plain !== value) onChange(plain);
   };
-  return <Field label={label} error={fault}><Input inputMode="decimal" defaultValue={value ?? ""} onBlur={take} onKeyDown={onEnter(take)} /></Field>;
+  return <Field label={label} error={fault}><Input inputMode="decimal" defaultValue={writeNumber(value ?? "", locale)} onBlur={take} onKeyDown={onEnter(take)} /></Field>;
 }
 
 function onEnter(take: (event: { currentTarget: HTMLInputElement }) => void) {

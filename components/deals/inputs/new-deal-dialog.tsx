@@ -8,6 +8,7 @@ import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import { toastRefusal, toastUndo } from "@/components/ui/toast";
 import { remembered } from "@/components/changes/live-own";
@@ -17,7 +18,6 @@ import type { DealChoices, StageChoice } from "../filters/choices";
 import { openDeal } from "../panel/open-deal";
 import type { Undo } from "../record/record-actions";
 import { searchesOf, type Questions } from "../record/searches";
-import { plainAmount } from "./amount-text";
 import { ProductRows, type ProductRow } from "./product-rows";
 
 export type NewDealActions = {
@@ -48,7 +48,7 @@ export function NewDealDialog({ pipeline, stages, choices, me, actions, onClose 
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const input = {
       name: text("name") || null, customerId: customer?.value ?? null, ownerId: owner?.value ?? null, pipelineId: pipeline.id, stageId: text("stageId"), currencyCode: text("currencyCode"),
-      ...(rows.length === 0 ? { amount: plainAmount(text("amount")) || null } : { products: rows.map(({ productId, quantity, price }) => ({ productId, quantity: plainAmount(quantity), ...(price && { price: plainAmount(price) }) })) }),
+      ...(rows.length === 0 ? { amount: text("amount") || null } : { products: rows.map(({ productId, quantity, price }) => ({ productId, quantity, ...(price && { price }) })) }),
       expectedCloseDate: text("expectedCloseDate") || null,
     };
     const { error } = CreateDeal.safeParse(input);
@@ -75,7 +75,7 @@ export function NewDealDialog({ pipeline, stages, choices, me, actions, onClose 
         <Field label="Name" error={faults.name} hint="Without one it is called after its customer and product."><Input name="name" autoFocus maxLength={200} /></Field>
         <Field label="Customer" optional error={faults.customerId}><Combobox value={customer} onChange={setCustomer} onSearch={searchesOf(actions).onFindCustomers} onCreate={createCustomer} clearable placeholder="Find a customer" /></Field>
         <div className="grid grid-cols-[1fr_92px] gap-3">
-          <Field label="Amount" optional error={faults.amount} hint={rows.length > 0 ? "The sum of the products below." : undefined}><Input name="amount" inputMode="decimal" disabled={rows.length > 0} /></Field>
+          <Field label="Amount" optional error={faults.amount} hint={rows.length > 0 ? "The sum of the products below." : undefined}><NumberInput name="amount" disabled={rows.length > 0} /></Field>
           <Field label="Currency" error={faults.currencyCode}><Input name="currencyCode" defaultValue={pipeline.currencyCode} maxLength={3} autoCapitalize="characters" /></Field>
         </div>
         <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import type { ProductChoice } from "../filters/choices";
 
 export type ProductRow = { key: number; productId: string; quantity: string; price: string };
@@ -22,8 +22,8 @@ export function ProductRows({ products, rows, faults, onChange }: { products: re
         return (
           <div key={key} className="grid grid-cols-[minmax(0,1fr)_64px_104px_auto] items-start gap-2">
             <Field label="Product" labelHidden={place > 0} error={faults[`products.${place}.productId`]}><Combobox options={options} value={product ? { value: product.id, label: product.name } : null} onChange={(option) => option && put(key, { productId: option.value })} /></Field>
-            <Field label="Qty" labelHidden={place > 0} error={faults[`products.${place}.quantity`]}><Input inputMode="decimal" value={quantity} onChange={({ target }) => put(key, { quantity: target.value })} /></Field>
-            <Field label="Price" labelHidden={place > 0} error={faults[`products.${place}.price`]}><Input inputMode="decimal" value={price} placeholder={product?.price ?? "0.00"} onChange={({ target }) => put(key, { price: target.value })} /></Field>
+            <Field label="Qty" labelHidden={place > 0} error={faults[`products.${place}.quantity`]}><NumberInput defaultValue={quantity} onNumber={(plain) => put(key, { quantity: plain })} /></Field>
+            <Field label="Price" labelHidden={place > 0} error={faults[`products.${place}.price`]}><NumberInput defaultValue={price} placeholder={product?.price ?? "0.00"} onNumber={(plain) => put(key, { price: plain })} /></Field>
             <IconButton label={`Take ${product?.name ?? "the product"} off`} className={place === 0 ? "mt-[22px]" : "mt-0.5"} onClick={() => onChange(rows.filter((row) => row.key !== key))}><X /></IconButton>
           </div>
         );

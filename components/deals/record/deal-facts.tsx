@@ -10,10 +10,10 @@ import { EditInPlace } from "@/components/ui/in-place-edit";
 import { useReader } from "@/components/ui/locale";
 import { Money } from "@/components/ui/money";
 import { TagChip } from "@/components/ui/tag-chip";
+import { writeNumber } from "@/components/ui/typed-number";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import type { DealChoices } from "../filters/choices";
 import { lostReasons } from "../closing-dialog";
-import { plainAmount } from "../inputs/amount-text";
 import { ChooseInPlace } from "./choose-in-place";
 import { asList, asText, fieldSaver, type RecordActions, type RecordSearches } from "./record-actions";
 import type { Stage } from "./use-stage";
@@ -35,14 +35,14 @@ function editable({ deal, choices, actions, searches, stages, onStage }: Props, 
   const save = fieldSaver(deal, actions);
   const people = choices.people.filter(({ isActive, id }) => isActive || id === deal.ownerId).map(({ id, name }) => ({ value: id, label: name }));
   const money = (text: string) => formatMoney(text || null, deal.currencyCode, locale);
-  const saveAmount = save("amount", "has another amount.", (text) => plainAmount(text) || null);
+  const saveAmount = save("amount", "has another amount.", asText);
   return [
     { label: "Amount", value: deal.lines.length > 0
       ? <span title="The sum of its lines"><b className="font-semibold"><Money value={deal.amount} currency={deal.currencyCode} /></b> <span className="text-ink-3">sum of {deal.lines.length === 1 ? "one line" : `${deal.lines.length} lines`}</span></span>
       : <EditInPlace label="Amount" value={deal.amount ?? ""} display={<b className="font-semibold">{money(deal.amount ?? "")}</b>} show={money} inputMode="decimal" placeholder="—" onSave={saveAmount} /> },
-    { label: "Probability", value: <EditInPlace label="Probability" value={percent(deal.probability)} inputMode="decimal" show={(text) => (text ? `${text}%` : "The stage's value")}
-      display={<>{percent(deal.probability)}% <span className="text-ink-3">{deal.isProbabilityOverridden ? `set by hand, stage ${percent(deal.stageProbability)}%` : "from the stage"}</span></>}
-      onSave={save("probability", "has another probability.", (text) => asText(text.replace(/\s*%$/, "")))} /> },
+    { label: "Probability", value: <EditInPlace label="Probability" value={percent(deal.probability)} inputMode="decimal" kind="percent" show={(text) => (text ? `${writeNumber(text, locale)}%` : "The stage's value")}
+      display={<>{writeNumber(percent(deal.probability), locale)}% <span className="text-ink-3">{deal.isProbabilityOverridden ? `set by hand, stage ${writeNumber(percent(deal.stageProbability), locale)}%` : "from the stage"}</span></>}
+      onSave={save("probability", "has another probability.", asText)} /> },
     { label: deal.status === "OPEN" ? "Expected close" : "Closed", value: deal.status === "OPEN"
       ? <EditInPlace label="Expected close" type="date" value={deal.expectedCloseDate ?? ""} placeholder="No date" display={<span className={deal.isOverdue ? "text-risk-text" : undefined}><Day value={deal.expectedCloseDate} full /></span>} show={(day) => <Day value={day} full />} onSave={save("expectedCloseDate", "has another close date.", asText)} />
       : <EditInPlace label="Closed" type="date" value={deal.closedDate ?? ""} display={<Day value={deal.closedDate} full />} show={(day) => <Day value={day} full />} onSave={save("closedDate", "has another close date.", (text) => text)} /> },

@@ -9,9 +9,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { EditInPlace } from "@/components/ui/in-place-edit";
 import { useReader } from "@/components/ui/locale";
 import type { DealLineRow, DealRecord } from "@/lib/deals/queries/record-shapes";
-import { plainAmount } from "../inputs/amount-text";
 import { LineMore } from "./line-more";
-import { levels, lineSaver, plainQuantity } from "./line-saver";
+import { decimalsOf, levels, lineSaver, plainQuantity } from "./line-saver";
 import { tell, type RecordActions } from "./record-actions";
 
 const cell = "border-b border-line py-1 align-middle";
@@ -22,6 +21,7 @@ export function DealLine({ deal, line, place, actions, full }: { deal: DealRecor
   const [working, start] = useTransition();
   const save = lineSaver(deal, line, actions);
   const number = (text: string) => formatCount(text, locale, 2);
+  const quantity = (text: string) => formatCount(text, locale, decimalsOf(text));
   const level = levels.find(({ value }) => value === (line.licenseLevel ?? ""))?.label;
   const term = line.termMonths ? `${line.termMonths} months` : "";
   const move = (step: number) => {
@@ -40,8 +40,8 @@ export function DealLine({ deal, line, place, actions, full }: { deal: DealRecor
         {isOpen ? <LineMore deal={deal} line={line} actions={actions} /> : below && <span className="block text-xs text-ink-3">{below}</span>}
       </td>
       {full && <td className={cn(cell, "px-3 max-sm:hidden")}>{deal.canEdit ? <EditInPlace label="Level" value={line.licenseLevel ?? ""} options={levels} placeholder="No level" show={(value) => levels.find((one) => one.value === value)?.label} onSave={save("licenseLevel", "has another level.", (text) => text || null)} /> : level}</td>}
-      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Quantity" value={plainQuantity(line.quantity)} inputMode="decimal" className="flex flex-col items-end" show={(text) => formatCount(text, locale, 0)} onSave={save("quantity", "has another quantity.", plainAmount)} /> : plainQuantity(line.quantity)}</td>
-      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={number} onSave={save("price", "has another price.", plainAmount)} /> : number(line.price)}</td>
+      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Quantity" value={plainQuantity(line.quantity)} inputMode="decimal" className="flex flex-col items-end" show={quantity} onSave={save("quantity", "has another quantity.", (text) => text)} /> : quantity(plainQuantity(line.quantity))}</td>
+      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={number} onSave={save("price", "has another price.", (text) => text)} /> : number(line.price)}</td>
       <td className={cn(cell, "text-right whitespace-nowrap")}>{number(line.total)}</td>
       {isOpen && (
         <td className={cn(cell, "w-px pl-3 whitespace-nowrap")}>

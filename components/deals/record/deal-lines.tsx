@@ -10,7 +10,6 @@ import { useReader } from "@/components/ui/locale";
 import { Money } from "@/components/ui/money";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import type { ProductChoice } from "../filters/choices";
-import { plainAmount } from "../inputs/amount-text";
 import { DealLine } from "./deal-line";
 import { NewLine } from "./new-line";
 import { fieldSaver, type RecordActions } from "./record-actions";
@@ -68,7 +67,7 @@ function DealSums({ deal, actions, full }: { deal: DealRecord; actions: RecordAc
           <td colSpan={3} className={cell}>{label}</td>
           {level}
           <td className={cn(cell, "text-right whitespace-nowrap")}>
-            {deal.canEdit ? <EditInPlace label={label} value={isZero(value) ? "0" : value} inputMode="decimal" className="flex flex-col items-end" display={`${isZero(value) ? "" : sign}${money(value)}`} show={money} onSave={save(field, said, (text) => plainAmount(text) || "0")} /> : `${isZero(value) ? "" : sign}${money(value)}`}
+            {deal.canEdit ? <EditInPlace label={label} value={isZero(value) ? "0" : value} inputMode="decimal" className="flex flex-col items-end" display={`${isZero(value) ? "" : sign}${money(value)}`} show={money} onSave={save(field, said, (text) => text || "0")} /> : `${isZero(value) ? "" : sign}${money(value)}`}
           </td>
           {tail}
         </tr>

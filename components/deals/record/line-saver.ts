@@ -21,6 +21,9 @@ export function lineSaver(deal: { id: string }, line: DealLineRow, { editLine, u
 
 export const levels = [{ value: "", label: "No level" }, { value: "ESSENTIAL", label: "Essential" }, { value: "ADVANTAGE", label: "Advantage" }, { value: "SIGNATURE", label: "Signature" }];
 
+/** How many digits stand after the point. */
+export const decimalsOf = (text: string) => (text.split(".")[1] ?? "").length;
+
 /** "12.0000" is 12, "1.5000" is 1.5. */
 export function plainQuantity(text: string) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;

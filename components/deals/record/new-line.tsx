@@ -8,10 +8,10 @@ import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
 import type { ProductChoice } from "../filters/choices";
-import { plainAmount } from "../inputs/amount-text";
 import { levels } from "./line-saver";
 import { tell, type RecordActions } from "./record-actions";
 
@@ -33,7 +33,7 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
     if (!what) return setFaults({ name: "Choose a product or type a name." });
     const licenseLevel = levelNames.find((level) => level === text("licenseLevel"));
     const line = {
-      dealId: deal.id, quantity: plainAmount(text("quantity")) || "1", ...(product ? { productId: product.id } : { name: what.label }), ...(text("price") && { price: plainAmount(text("price")) }),
+      dealId: deal.id, quantity: text("quantity") || "1", ...(product ? { productId: product.id } : { name: what.label }), ...(text("price") && { price: text("price") }),
       ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }), ...(form.has("outcomeIds") && { outcomeIds: form.getAll("outcomeIds").map(String) }),
     };
     start(async () => {
@@ -47,8 +47,8 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
     <Form onSubmit={submit} className="mt-3 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
       <Field label="Product" error={faults.name ?? faults.productId}><Combobox options={options} value={what} onChange={setWhat} onCreate={(text) => setWhat({ value: "", label: text })} placeholder="Choose, or type a name" /></Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="Quantity" error={faults.quantity}><Input name="quantity" inputMode="decimal" defaultValue="1" /></Field>
-        <Field label="Price" optional={Boolean(product?.price)} error={faults.price}><Input name="price" inputMode="decimal" placeholder={product?.price ?? "0.00"} /></Field>
+        <Field label="Quantity" error={faults.quantity}><NumberInput name="quantity" defaultValue="1" /></Field>
+        <Field label="Price" optional={Boolean(product?.price)} error={faults.price}><NumberInput name="price" placeholder={product?.price ?? "0.00"} /></Field>
         <Field label="Level" optional><Select name="licenseLevel" options={levels} /></Field>
         <Field label="Months" optional error={faults.termMonths}><Input name="termMonths" inputMode="numeric" placeholder="12" /></Field>
       </div>

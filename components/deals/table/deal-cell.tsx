@@ -13,7 +13,6 @@ import { Money } from "@/components/ui/money";
 import { TagChip } from "@/components/ui/tag-chip";
 import type { DealRow } from "@/lib/deals/queries/shapes";
 import type { DealChoices } from "../filters/choices";
-import { plainAmount } from "../inputs/amount-text";
 import { openDeal } from "../panel/open-deal";
 import { ChooseInPlace } from "../record/choose-in-place";
 import { asText, fieldSaver, type RecordActions } from "../record/record-actions";
@@ -68,7 +67,7 @@ function AmountCell({ row, actions }: CellProps) {
   const { locale } = useReader();
   const save = fieldSaver({ id: row.id, title: row.name }, actions);
   if (!row.canEdit) return <Money value={row.amount} currency={row.currencyCode} />;
-  return <EditInPlace label={`Amount of ${row.name}`} value={row.amount ?? ""} inputMode="decimal" placeholder="—" className="flex flex-col items-end" show={(text) => formatMoney(text || null, row.currencyCode, locale)} onSave={save("amount", "has another amount.", (text) => plainAmount(text) || null)} />;
+  return <EditInPlace label={`Amount of ${row.name}`} value={row.amount ?? ""} inputMode="decimal" placeholder="—" className="flex flex-col items-end" show={(text) => formatMoney(text || null, row.currencyCode, locale)} onSave={save("amount", "has another amount.", asText)} />;
 }
 
 function CloseCell({ row, actions }: CellProps) {
