@@ -26,10 +26,10 @@ import type { Questions } from "./record/searches";
 
 type Acts = RecordActions & Questions & ViewActions & NewDealActions & Parameters<typeof DealsRow>[0]["actions"];
 type Setting = { locale: string; timezone: string; organizationTimezone: string };
-type Props = { asked: DealsAddress; board: Board; choices: DealChoices; deal: DealRecord | null; view: OpenView | null; me: string | null; may: { create: boolean; share: boolean }; importHref?: string | undefined; setting: Setting; actions: Acts; children: ReactNode };
+type Props = { asked: DealsAddress; board: Board; choices: DealChoices; deal: DealRecord | null; view: OpenView | null; me: string | null; may: { create: boolean; share: boolean }; setting: Setting; actions: Acts; children: ReactNode };
 
 /** The frame of every layout of deals: title and layouts, what narrows them, the totals, the list, and the deal that is open. */
-export function DealsFrame({ asked, board, choices, deal, view, me, may, importHref, setting, actions, children }: Props) {
+export function DealsFrame({ asked, board, choices, deal, view, me, may, setting, actions, children }: Props) {
   const { address, layout, filters, sort, grouping, faults } = asked;
   const { pipeline, pipelines, header, columns } = board;
   const stages = columns.map(({ id, name }) => ({ id, name }));
@@ -54,7 +54,7 @@ export function DealsFrame({ asked, board, choices, deal, view, me, may, importH
       <PhoneTotals header={header} month={month} />
       <Faults faults={faults} address={address} />
       <DealsRow initial={deal} choices={choices} actions={actions}>
-        {isEmpty && !board.isFiltered ? <NoDealsYet action={newDeal} importHref={importHref} /> : isEmpty && layout !== "forecast" ? <NoDealsMatch clearHref={clearHref} /> : children}
+        {isEmpty && !board.isFiltered ? <NoDealsYet action={newDeal} importHref={may.create ? "/settings/imports?of=deals" : undefined} /> : isEmpty && layout !== "forecast" ? <NoDealsMatch clearHref={clearHref} /> : children}
       </DealsRow>
     </div>
   );

@@ -27,10 +27,9 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
   const [{ board, tones, list, groups, forecast, calendar }, choices, deal, { views: saved }] = await Promise.all([
     getDealsPicture(ctx, asked), getDealChoices(ctx), asked.dealId ? findDeal(ctx, { dealId: asked.dealId }) : null, getShell(ctx),
   ]);
-  const [actions, rights] = [{ ...act, ...views, undoChangeSet, showPresence }, { create: may(ctx, "deals.create"), share: may(ctx, "views.share") }];
-  const shown = { address: asked.address, tones, choices, actions };
+  const shown = { address: asked.address, tones, choices, actions: { ...act, ...views, undoChangeSet, showPresence } };
   return (
-    <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={rights} importHref={rights.create ? "/settings/imports?of=deals" : undefined} actions={actions}>
+    <DealsFrame asked={asked} board={board} deal={deal} choices={choices} setting={ctx.setting} me={ctx.person?.id ?? null} view={saved.find(({ id }) => id === asked.viewId) ?? null} may={{ create: may(ctx, "deals.create"), share: may(ctx, "views.share") }} actions={shown.actions}>
       {asked.layout === "board" && <BoardArea board={board} people={choices.people} {...shown} />}
       {list && <DealTable list={list} groups={groups} grouping={asked.grouping} columns={asked.columns} stages={board.columns} sort={asked.sort} pipelineId={board.pipeline.id} {...shown} />}
       {forecast && <DealForecast forecast={forecast} address={asked.address} />}
