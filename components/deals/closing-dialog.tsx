@@ -22,7 +22,6 @@ type Props = Closing & { onFindCustomers: (query: string) => Promise<readonly Co
 export function ClosingDialog({ kind, names, needsCustomer, stage, fault, answer, onFindCustomers }: Props) {
   const what = names.length === 1 ? names[0] : `${names.length} deals`;
   const title = kind === "win" ? "Mark as won" : kind === "lose" ? "Mark as lost" : `Move to ${stage}`;
-  const [reason, setReason] = useState("");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -35,12 +34,7 @@ export function ClosingDialog({ kind, names, needsCustomer, stage, fault, answer
         {kind === "win" && needsCustomer && (
           <Field label="Customer" hint="A deal is won with a customer."><Combobox name="customerId" onSearch={onFindCustomers} placeholder="Find a customer" /></Field>
         )}
-        {kind === "lose" && (
-          <Field label="Reason" needed="Choose why it was lost.">
-            <Select name="lostReason" value={reason} onChange={(event) => setReason(event.target.value)} options={[{ value: "", label: "Choose a reason" }, ...lostReasons]} />
-          </Field>
-        )}
-        {kind === "lose" && reason === "COMPETITION" && <Field label="Lost to" needed="Name who won it."><Input name="lostToCompetitor" maxLength={200} /></Field>}
+        {kind === "lose" && <LostFields />}
         {kind !== "note" && <Field label="Close date" optional hint="Empty means today."><Input name="closedDate" type="date" /></Field>}
         {kind === "win" && <Field label="What decided it" optional><Textarea name="wonReason" rows={2} maxLength={2000} /></Field>}
         {kind === "note" && <Field label="Why are stages skipped?" needed="Say why."><Textarea name="note" rows={2} maxLength={2000} /></Field>}
@@ -50,5 +44,18 @@ export function ClosingDialog({ kind, names, needsCustomer, stage, fault, answer
         </DialogFormFooter>
       </Form>
     </Dialog>
+  );
+}
+
+/** Why it was lost; to whom, where it was competition. */
+function LostFields() {
+  const [reason, setReason] = useState("");
+  return (
+    <>
+      <Field label="Reason" needed="Choose why it was lost.">
+        <Select name="lostReason" value={reason} onChange={(event) => setReason(event.target.value)} options={[{ value: "", label: "Choose a reason" }, ...lostReasons]} />
+      </Field>
+      {reason === "COMPETITION" && <Field label="Lost to" needed="Name who won it."><Input name="lostToCompetitor" maxLength={200} /></Field>}
+    </>
   );
 }

@@ -43,43 +43,25 @@ import { asText, fieldSaver, tell, type RecordActions } from "./record/record-ac
 import { searchesOf, type Questions } from "./record/searches";
 import { useStage, type Stage } from "./record/use-stage";
 
-type Props = { deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & { startImplementation: StartAction }; notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations };
+type Actions = RecordActions & Questions & NoteActions & HistoryActions & AttachmentActions & { startImplementation: StartAction };
+type Props = {
+  deal: Record; choices: DealChoices; stages: readonly (Stage & { pipelineName?: string })[]; definitions: readonly Definition[]; actions: Actions;
+  notes: readonly NoteRow[]; files: AttachmentPage; implementations: Implementations;
+};
+type Moves = ReturnType<typeof useStage>;
+
+const shown = ["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"] as const;
 
 /** The whole of a deal on a page of its own. */
-export function DealRecord({ deal, choices, stages, definitions, actions, notes, files, implementations }: Props) {
-  const router = useRouter();
+export function DealRecord({ deal, choices, actions, notes, files, ...about }: Props) {
   const moves = useStage(deal, actions);
-  const searches = searchesOf(actions);
-  const save = fieldSaver(deal, actions);
-  const remove = async () => {
-    const outcome = await answered(actions.deleteDeals({ dealIds: [deal.id] }));
-    if (tell(deal.title, "is in the trash.", outcome, actions.undoChangeSet)) router.push("/deals");
-  };
-  const menu = deal.canDelete && !deal.deletedAt && (
-    <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
-      <MenuItem tone="danger" onSelect={() => void remove()}>Delete deal</MenuItem>
-    </DropdownMenu>
-  );
-  const title = deal.canEdit ? <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save("name", "has another name.", asText)} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" /> : deal.title;
-  const rail = (
-    <>
-      {deal.renewal && <DealRenewal renewal={deal.renewal} />}
-      <ImplementationBox implementations={implementations} deal={{ id: deal.id, name: deal.title, contacts: deal.contacts.map(({ contactId, name }) => ({ id: contactId, name })) }} onStart={actions.startImplementation} />
-      <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>
-      <DealContacts deal={deal} actions={actions} searches={searches} />
-      <DealTeam deal={deal} choices={choices} actions={actions} />
-      <DealFields deal={deal} definitions={definitions} actions={actions} />
-    </>
-  );
   return (
     <>
-      <LiveScope entities={["Deal", "DealLine", "DealContact", "Activity", "CustomerNote", "Attachment", "ImplementationProject", "ImplementationTask"]} ids={[deal.id]} />
+      <LiveScope entities={shown} ids={[deal.id]} />
       <RecordEditor entity="Deal" entityId={deal.id} heldBy={deal.heldBy} canEdit={deal.canEdit} actions={actions}>
-        <PageHeader crumbs={[{ href: "/deals", label: "Deals" }]} title={title} badge={<DealStatus status={deal.status} />} meta={<span className="mono">{deal.number}</span>} actions={<><HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} /><DealEnding deal={deal} moves={moves} />{menu}</>} facts={factsOf(deal)}>
-          <DealThread deal={deal} />
-        </PageHeader>
+        <DealHead deal={deal} actions={actions} moves={moves} />
         {deal.deletedAt && <Note tone="watch" className="m-4">This deal was deleted on <Day value={deal.deletedAt} full />.</Note>}
-        <RecordLayout rail={rail} railLabel="About this deal">
+        <RecordLayout rail={<DealRail deal={deal} choices={choices} actions={actions} moves={moves} {...about} />} railLabel="About this deal">
           <div className="grid gap-7">
             <DealLines deal={deal} products={choices.products} actions={actions} full />
             <DealNext deal={deal} actions={actions} />
@@ -90,7 +72,55 @@ export function DealRecord({ deal, choices, stages, definitions, actions, notes,
           </div>
         </RecordLayout>
       </RecordEditor>
-      <EndingQuestion moves={moves} searches={searches} />
+      <EndingQuestion moves={moves} searches={searchesOf(actions)} />
+    </>
+  );
+}
+
+function DealHead({ deal, actions, moves }: { deal: Record; actions: Actions; moves: Moves }) {
+  const save = fieldSaver(deal, actions)("name", "has another name.", asText);
+  const name = <EditInPlace label="Name" value={deal.name ?? ""} placeholder={deal.title} onSave={save} className="relative -left-1.5 [&_button]:mx-0 [&_button]:truncate" />;
+  const acts = (
+    <>
+      <HistoryPanel entity="Deal" entityId={deal.id} name={deal.title} actions={actions} />
+      <DealEnding deal={deal} moves={moves} />
+      {deal.canDelete && !deal.deletedAt && <MoreMenu deal={deal} actions={actions} />}
+    </>
+  );
+  return (
+    <PageHeader
+      crumbs={[{ href: "/deals", label: "Deals" }]} title={deal.canEdit ? name : deal.title} badge={<DealStatus status={deal.status} />}
+      meta={<span className="mono">{deal.number}</span>} actions={acts} facts={factsOf(deal)}
+    >
+      <DealThread deal={deal} />
+    </PageHeader>
+  );
+}
+
+function MoreMenu({ deal, actions }: { deal: Record; actions: Actions }) {
+  const router = useRouter();
+  const remove = async () => {
+    const outcome = await answered(actions.deleteDeals({ dealIds: [deal.id] }));
+    if (tell(deal.title, "is in the trash.", outcome, actions.undoChangeSet)) router.push("/deals");
+  };
+  return (
+    <DropdownMenu align="end" trigger={<IconButton label="More"><Ellipsis /></IconButton>}>
+      <MenuItem tone="danger" onSelect={() => void remove()}>Delete deal</MenuItem>
+    </DropdownMenu>
+  );
+}
+
+function DealRail({ deal, choices, stages, definitions, actions, implementations, moves }: Omit<Props, "notes" | "files"> & { moves: Moves }) {
+  const searches = searchesOf(actions);
+  const contacts = deal.contacts.map(({ contactId, name }) => ({ id: contactId, name }));
+  return (
+    <>
+      {deal.renewal && <DealRenewal renewal={deal.renewal} />}
+      <ImplementationBox implementations={implementations} deal={{ id: deal.id, name: deal.title, contacts }} onStart={actions.startImplementation} />
+      <RailSection title="About"><DealFacts deal={deal} choices={choices} actions={actions} searches={searches} stages={stages} onStage={moves.moveTo} /></RailSection>
+      <DealContacts deal={deal} actions={actions} searches={searches} />
+      <DealTeam deal={deal} choices={choices} actions={actions} />
+      <DealFields deal={deal} definitions={definitions} actions={actions} />
     </>
   );
 }

@@ -32,6 +32,8 @@ type Choice = {
 
 const quietLook = "-mx-1.5 flex min-h-7 max-w-full items-center gap-1.5 rounded-sm px-1.5 text-left [overflow-wrap:anywhere] hover:bg-hover disabled:cursor-default disabled:hover:bg-transparent max-md:min-h-10";
 
+const listLook = "pop-in z-(--z-popover) w-(--radix-popover-trigger-width) min-w-56 rounded-lg bg-raised p-1 shadow-2 outline-none";
+
 /** More than seven options, or a search of records. The last row creates what was not found. */
 export function Combobox({ name, options = [], value, onChange, onSearch, onCreate, placeholder = "Choose", ...look }: Choice) {
   const [list, spoken] = [useId(), look.label ?? placeholder];
@@ -54,10 +56,7 @@ export function Combobox({ name, options = [], value, onChange, onSearch, onCrea
       {name && <input type="hidden" name={name} value={chosen?.value ?? ""} />}
       <Trigger list={list} isOpen={open} chosen={chosen} placeholder={placeholder} onClear={() => choose(null)} {...look} />
       <Radix.Portal>
-        <Radix.Content
-          align="start" sideOffset={4} collisionPadding={8} aria-label={spoken}
-          className="pop-in z-(--z-popover) w-(--radix-popover-trigger-width) min-w-56 rounded-lg bg-raised p-1 shadow-2 outline-none"
-        >
+        <Radix.Content align="start" sideOffset={4} collisionPadding={8} aria-label={spoken} className={listLook}>
           <ComboboxList id={list} label={spoken} found={found} chosen={chosen} clear={look.quiet && look.clearable && placeholder} onChoose={choose} onCreate={create} />
         </Radix.Content>
       </Radix.Portal>

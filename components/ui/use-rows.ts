@@ -22,21 +22,21 @@ const NEAR = 2;
  */
 export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
   const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useRef<List>(null);
   const [rows, setRows] = useState<Rows>(() => firstRows(ids.length, height + gap, screen));
-  const look = (list: List) => {
+  const look = useEffectEvent((list: List) => {
     const next = rowsOf(list);
     setRows((now) => (isSame(now, next) ? now : next));
     if (next.last >= ids.length - NEAR) onNearEnd();
-  };
-  const told = (): Told => ({ count: ids.length, getItemKey: (index) => ids[index] ?? index, estimateSize: () => height, gap, overscan: AROUND, getScrollElement: () => scroller.current });
-  const virtualizer = useVirtualizer(told, look);
+  });
+  const told = useEffectEvent((): Told => ({
+    count: ids.length, getItemKey: (index) => ids[index] ?? index, estimateSize: () => height, gap, overscan: AROUND, getScrollElement: () => scroller.current,
+  }));
+  // What scrolls and what is how high only the browser knows.
+  useEffect(() => begin(virtualizer, () => told(), (list) => look(list)), []);
   const tell = useEffectEvent(() => {
     const list = virtualizer.current;
-    if (!list) return;
-    list.setOptions({ ...list.options, ...told() });
-    list._willUpdate();
-    for (const row of scroller.current?.querySelectorAll<HTMLElement>("[data-index]") ?? []) list.measureElement(row);
-    look(list);
+    if (list) look(retold(list, told(), scroller.current));
   });
   const moved = ids.length - rows.count;
   const isFew = Math.abs(moved) <= AROUND;
@@ -51,30 +51,31 @@ export function useRows({ ids, height, gap, screen, onNearEnd }: Frame) {
   return { scroller, ...rows, last: isFew ? Math.min(ids.length, rows.last + moved) : rows.last };
 }
 
-/** The library's reckoning, from when it is loaded until the list is gone. */
-function useVirtualizer(onTell: () => Told, onLook: (list: List) => void) {
-  const virtualizer = useRef<List>(null);
-  const told = useEffectEvent(onTell);
-  const look = useEffectEvent(onLook);
-  // What scrolls and what is how high only the browser knows.
-  useEffect(() => {
-    let leave = () => {};
-    let isGone = false;
-    void import("@tanstack/virtual-core").then(({ Virtualizer, elementScroll, observeElementOffset, observeElementRect }) => {
-      if (isGone) return;
-      const seen = { scrollToFn: elementScroll, observeElementRect, observeElementOffset, measureElement: heightOf, onChange: (list: List) => look(list) };
-      const list = (virtualizer.current = new Virtualizer<HTMLDivElement, HTMLElement>({ ...told(), ...seen }));
-      leave = list._didMount();
-      list._willUpdate();
-      look(list);
-    });
-    return () => {
-      isGone = true;
-      leave();
-      virtualizer.current = null;
-    };
-  }, []);
-  return virtualizer;
+/** Loads the library and lets it reckon; what it answers ends that. */
+function begin(kept: { current: List | null }, told: () => Told, look: (list: List) => void) {
+  let leave = () => {};
+  let isGone = false;
+  void import("@tanstack/virtual-core").then(({ Virtualizer, elementScroll, observeElementOffset, observeElementRect }) => {
+    if (isGone) return;
+    const seeing = { scrollToFn: elementScroll, observeElementRect, observeElementOffset, measureElement: heightOf, onChange: look };
+    const list = (kept.current = new Virtualizer<HTMLDivElement, HTMLElement>({ ...told(), ...seeing }));
+    leave = list._didMount();
+    list._willUpdate();
+    look(list);
+  });
+  return () => {
+    isGone = true;
+    leave();
+    kept.current = null;
+  };
+}
+
+/** What came or went is heard, what is drawn now is measured. */
+function retold(list: List, told: Told, scroller: HTMLElement | null) {
+  list.setOptions({ ...list.options, ...told });
+  list._willUpdate();
+  for (const row of scroller?.querySelectorAll<HTMLElement>("[data-index]") ?? []) list.measureElement(row);
+  return list;
 }
 
 function rowsOf(list: List): Rows {

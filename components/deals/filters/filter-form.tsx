@@ -20,7 +20,33 @@ type Changes = { [K in keyof DealFilters]?: DealFilters[K] | undefined };
 const everybody = [{ value: "me", label: "Me" }, { value: "team", label: "My team" }, { value: "none", label: "Nobody" }];
 
 /** Every way to narrow the deals. Each choice counts at once; what is typed counts when the field is left or Enter is pressed. */
-export function FilterForm({ filters, sort, address, stages, choices, onChange }: Props) {
+export function FilterForm({ stages, choices, ...address }: Props) {
+  const { held, round, change, clear } = useFilters(address);
+  const people = [...everybody, ...named(choices.people)];
+  return (
+    <div key={round} className="grid gap-4">
+      <Field label="Text" hint="In the name, the number, the customer."><Input type="search" {...typed("q", held, change)} /></Field>
+      <Field label="Owner"><MultiPick options={people} values={held.owner ?? []} placeholder="Anyone" onChange={(owner) => change({ owner: owner as DealFilters["owner"] })} /></Field>
+      <Field label="Stage"><MultiPick options={named(stages)} values={held.stage ?? []} placeholder="Any stage" onChange={(stage) => change({ stage })} /></Field>
+      <StatusBoxes values={held.status ?? []} onChange={(status) => change({ status })} />
+      <div className="grid grid-cols-2 gap-x-2 gap-y-4">
+        <AmountField label="Amount from" value={held.min} onChange={(min) => change({ min })} />
+        <AmountField label="to" value={held.max} onChange={(max) => change({ max })} />
+        <Field label="Close from"><Input type="date" {...typed("from", held, change)} /></Field>
+        <Field label="to"><Input type="date" {...typed("to", held, change)} /></Field>
+      </div>
+      <Fieldset legend="Marks">
+        {marks.map(({ name, label }) => <Checkbox key={name} label={label} checked={held[name] ?? false} onChange={({ target }) => change({ [name]: target.checked || undefined })} />)}
+      </Fieldset>
+      {choices.products.length > 0 && <Field label="Product"><MultiPick options={named(choices.products)} values={held.product ?? []} placeholder="Any product" onChange={(product) => change({ product })} /></Field>}
+      {choices.tags.length > 0 && <Field label="Tag"><MultiPick options={choices.tags.map(({ name }) => ({ value: name, label: name }))} values={held.tag ?? []} placeholder="Any tag" onChange={(tag) => change({ tag })} /></Field>}
+      <Button size="sm" variant="quiet" className="justify-self-start" onClick={clear}>Clear all</Button>
+    </div>
+  );
+}
+
+/** What the deals are narrowed by, before the page has answered; `round` draws the fields anew once all is cleared. */
+function useFilters({ filters, sort, address, onChange }: Pick<Props, "filters" | "sort" | "address" | "onChange">) {
   const [held, setHeld] = useState(filters);
   const [round, setRound] = useState(0);
   const change = (changes: Changes) => {
@@ -32,35 +58,29 @@ export function FilterForm({ filters, sort, address, stages, choices, onChange }
     change(Object.fromEntries(Object.keys(held).filter((name) => name !== "pipeline").map((name) => [name, undefined])));
     setRound(round + 1);
   };
-  const people = [...everybody, ...choices.people.map(({ id, name }) => ({ value: id, label: name }))];
-  const text = (name: "q" | "from" | "to") => ({ defaultValue: held[name] ?? "", onBlur: typed(name), onKeyDown: onEnter(typed(name)) });
-  const typed = (name: "q" | "from" | "to") => ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+  return { held, round, change, clear };
+}
+
+/** A field whose text counts when it is left or Enter is pressed. */
+function typed(name: "q" | "from" | "to", held: DealFilters, change: (changes: Changes) => void) {
+  const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     const value = currentTarget.value.trim() || undefined;
     if (value !== held[name]) change({ [name]: value });
   };
+  return { defaultValue: held[name] ?? "", onBlur: take, onKeyDown: onEnter(take) };
+}
+
+type Statuses = NonNullable<DealFilters["status"]>;
+
+function StatusBoxes({ values, onChange }: { values: Statuses; onChange: (values: Statuses) => void }) {
   return (
-    <div key={round} className="grid gap-4">
-      <Field label="Text" hint="In the name, the number, the customer."><Input type="search" {...text("q")} /></Field>
-      <Field label="Owner"><MultiPick options={people} values={held.owner ?? []} placeholder="Anyone" onChange={(owner) => change({ owner: owner as DealFilters["owner"] })} /></Field>
-      <Field label="Stage"><MultiPick options={named(stages)} values={held.stage ?? []} placeholder="Any stage" onChange={(stage) => change({ stage })} /></Field>
-      <Fieldset legend="Status">
-        <div className="flex flex-wrap gap-x-4">
-          {statuses.map(({ value, label }) => <Checkbox key={value} label={label} checked={held.status?.includes(value) ?? false} onChange={({ target }) => change({ status: target.checked ? [...(held.status ?? []), value] : held.status?.filter((one) => one !== value) })} />)}
-        </div>
-      </Fieldset>
-      <div className="grid grid-cols-2 gap-x-2 gap-y-4">
-        <AmountField label="Amount from" value={held.min} onChange={(min) => change({ min })} />
-        <AmountField label="to" value={held.max} onChange={(max) => change({ max })} />
-        <Field label="Close from"><Input type="date" {...text("from")} /></Field>
-        <Field label="to"><Input type="date" {...text("to")} /></Field>
+    <Fieldset legend="Status">
+      <div className="flex flex-wrap gap-x-4">
+        {statuses.map(({ value, label }) => (
+          <Checkbox key={value} label={label} checked={values.includes(value)} onChange={({ target }) => onChange(target.checked ? [...values, value] : values.filter((one) => one !== value))} />
+        ))}
       </div>
-      <Fieldset legend="Marks">
-        {marks.map(({ name, label }) => <Checkbox key={name} label={label} checked={held[name] ?? false} onChange={({ target }) => change({ [name]: target.checked || undefined })} />)}
-      </Fieldset>
-      {choices.products.length > 0 && <Field label="Product"><MultiPick options={named(choices.products)} values={held.product ?? []} placeholder="Any product" onChange={(product) => change({ product })} /></Field>}
-      {choices.tags.length > 0 && <Field label="Tag"><MultiPick options={choices.tags.map(({ name }) => ({ value: name, label: name }))} values={held.tag ?? []} placeholder="Any tag" onChange={(tag) => change({ tag })} /></Field>}
-      <Button size="sm" variant="quiet" className="justify-self-start" onClick={clear}>Clear all</Button>
-    </div>
+    </Fieldset>
   );
 }
 

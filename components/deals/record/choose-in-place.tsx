@@ -25,6 +25,31 @@ type Props = {
 
 /** One of many, in place: looks like text, opens a list, saves what is chosen. If somebody was faster both values are shown. */
 export function ChooseInPlace({ label, value, options = [], onSave, face, ...list }: Props) {
+  const { chosen, told: { clash, error }, working, save, leave } = useChoice(value, onSave);
+  if (clash && chosen !== undefined) {
+    const theirs = typeof clash.theirs === "string" ? clash.theirs : "";
+    const named = [...options, ...(value ? [value] : [])].find((option) => option.value === theirs)?.label ?? (theirs ? "Another choice" : "");
+    return (
+      <ConflictChoice
+        yours={chosen?.label} theirs={named} byName={clash.byName} when={<DateTime value={clash.at} />} working={working}
+        onKeepMine={() => save(chosen, theirs)} onTakeTheirs={leave} onCancel={leave}
+      />
+    );
+  }
+  const shown = chosen === undefined ? value : chosen;
+  return (
+    <>
+      <Combobox
+        quiet label={label} options={options} value={shown} onChange={(option) => option?.value !== value?.value && save(option)}
+        face={chosen === undefined && value ? face : undefined} {...list}
+      />
+      {error && <ErrorLine>{error}</ErrorLine>}
+    </>
+  );
+}
+
+/** What was chosen until it is saved: undefined when nothing is; what the server said against it. */
+function useChoice(value: ComboboxOption | null, onSave: Props["onSave"]) {
   const [chosen, setChosen] = useState<ComboboxOption | null | undefined>(undefined);
   const [told, setTold] = useState<{ error?: string; clash?: Clash }>({});
   const [working, start] = useTransition();
@@ -45,17 +70,5 @@ export function ChooseInPlace({ label, value, options = [], onSave, face, ...lis
     setChosen(undefined);
     setTold({});
   };
-  const { clash, error } = told;
-  if (clash && chosen !== undefined) {
-    const theirs = typeof clash.theirs === "string" ? clash.theirs : "";
-    const named = [...options, ...(value ? [value] : [])].find((option) => option.value === theirs)?.label ?? (theirs ? "Another choice" : "");
-    return <ConflictChoice yours={chosen?.label} theirs={named} byName={clash.byName} when={<DateTime value={clash.at} />} working={working} onKeepMine={() => save(chosen, theirs)} onTakeTheirs={leave} onCancel={leave} />;
-  }
-  const shown = chosen === undefined ? value : chosen;
-  return (
-    <>
-      <Combobox quiet label={label} options={options} value={shown} onChange={(option) => option?.value !== value?.value && save(option)} face={chosen === undefined && value ? face : undefined} {...list} />
-      {error && <ErrorLine>{error}</ErrorLine>}
-    </>
-  );
+  return { chosen, told, working, save, leave };
 }

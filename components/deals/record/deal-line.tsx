@@ -15,41 +15,88 @@ import { tell, type RecordActions } from "./record-actions";
 
 const cell = "border-b border-line py-1 align-middle";
 
+const number = cn(cell, "px-2 text-right whitespace-nowrap");
+
+type Line = { deal: DealRecord; line: DealLineRow; place: number; actions: RecordActions };
+
 /** One line; every part of it is changed where it stands. */
-export function DealLine({ deal, line, place, actions, full }: { deal: DealRecord; line: DealLineRow; place: number; actions: RecordActions; full: boolean }) {
+export function DealLine({ full, ...line }: Line & { full: boolean }) {
   const { locale } = useReader();
-  const [working, start] = useTransition();
-  const save = lineSaver(deal, line, actions);
-  const number = (text: string) => formatCount(text, locale, 2);
-  const quantity = (text: string) => formatCount(text, locale, decimalsOf(text));
-  const level = levels.find(({ value }) => value === (line.licenseLevel ?? ""))?.label;
-  const term = line.termMonths ? `${line.termMonths} months` : "";
-  const move = (step: number) => {
-    const ids = deal.lines.map(({ id }) => id);
-    ids.splice(place, 1);
-    ids.splice(place + step, 0, line.id);
-    start(async () => void tell(line.name, "stands elsewhere in the list.", await answered(actions.reorderLines({ dealId: deal.id, lineIds: ids })), actions.undoChangeSet));
-  };
-  const remove = () => start(async () => void tell(line.name, "is off the deal.", await answered(actions.removeLine({ dealId: deal.id, lineId: line.id })), actions.undoChangeSet));
-  const isOpen = full && deal.canEdit;
-  const below = [full ? null : line.licenseLevel && level, term, line.outcomes.join(", ")].filter(Boolean).join(", ");
+  const { working, move, remove } = useLine(line);
+  const isOpen = full && line.deal.canEdit;
   return (
     <tr aria-busy={working}>
-      <td className={cn(cell, "min-w-32 pr-2")}>
-        {deal.canEdit ? <EditInPlace label={`Name of line ${place + 1}`} value={line.name} onSave={save("name", "has another name.", (text) => text)} /> : line.name}
-        {isOpen ? <LineMore deal={deal} line={line} actions={actions} /> : below && <span className="block text-xs text-ink-3">{below}</span>}
-      </td>
-      {full && <td className={cn(cell, "px-3 max-sm:hidden")}>{deal.canEdit ? <EditInPlace label="Level" value={line.licenseLevel ?? ""} options={levels} placeholder="No level" show={(value) => levels.find((one) => one.value === value)?.label} onSave={save("licenseLevel", "has another level.", (text) => text || null)} /> : level}</td>}
-      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Quantity" value={plainQuantity(line.quantity)} inputMode="decimal" className="flex flex-col items-end" show={quantity} onSave={save("quantity", "has another quantity.", (text) => text)} /> : quantity(plainQuantity(line.quantity))}</td>
-      <td className={cn(cell, "px-2 text-right whitespace-nowrap")}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={number} onSave={save("price", "has another price.", (text) => text)} /> : number(line.price)}</td>
-      <td className={cn(cell, "text-right whitespace-nowrap")}>{number(line.total)}</td>
-      {isOpen && (
-        <td className={cn(cell, "w-px pl-3 whitespace-nowrap")}>
-          <IconButton size="sm" label={`Move ${line.name} up`} disabled={place === 0} onClick={() => move(-1)}><ArrowUp /></IconButton>
-          <IconButton size="sm" label={`Move ${line.name} down`} disabled={place === deal.lines.length - 1} onClick={() => move(1)}><ArrowDown /></IconButton>
-          <IconButton size="sm" label={`Remove ${line.name}`} onClick={remove}><Trash2 /></IconButton>
-        </td>
-      )}
+      <NameCell {...line} full={full} />
+      {full && <LevelCell {...line} />}
+      <QuantityCell {...line} />
+      <PriceCell {...line} />
+      <td className={cn(cell, "text-right whitespace-nowrap")}>{formatCount(line.line.total, locale, 2)}</td>
+      {isOpen && <ActsCell {...line} onMove={move} onRemove={remove} />}
     </tr>
   );
+}
+
+/** Its place among the lines, and its end. */
+function useLine({ deal, line, place, actions }: Line) {
+  const [working, start] = useTransition();
+  const said = async (message: string, act: ReturnType<RecordActions["removeLine"]>) => void tell(line.name, message, await answered(act), actions.undoChangeSet);
+  const move = (step: number) => {
+    const lineIds = deal.lines.map(({ id }) => id);
+    lineIds.splice(place, 1);
+    lineIds.splice(place + step, 0, line.id);
+    start(() => said("stands elsewhere in the list.", actions.reorderLines({ dealId: deal.id, lineIds })));
+  };
+  const remove = () => start(() => said("is off the deal.", actions.removeLine({ dealId: deal.id, lineId: line.id })));
+  return { working, move, remove };
+}
+
+function NameCell({ deal, line, place, actions, full }: Line & { full: boolean }) {
+  const save = lineSaver(deal, line, actions);
+  const term = line.termMonths ? `${line.termMonths} months` : "";
+  const below = [full ? null : line.licenseLevel && levelOf(line.licenseLevel), term, line.outcomes.join(", ")].filter(Boolean).join(", ");
+  return (
+    <td className={cn(cell, "min-w-32 pr-2")}>
+      {deal.canEdit ? <EditInPlace label={`Name of line ${place + 1}`} value={line.name} onSave={save("name", "has another name.", (text) => text)} /> : line.name}
+      {full && deal.canEdit ? <LineMore deal={deal} line={line} actions={actions} /> : below && <span className="block text-xs text-ink-3">{below}</span>}
+    </td>
+  );
+}
+
+function LevelCell({ deal, line, actions }: Line) {
+  const value = line.licenseLevel ?? "";
+  const save = lineSaver(deal, line, actions)("licenseLevel", "has another level.", (text) => text || null);
+  return (
+    <td className={cn(cell, "px-3 max-sm:hidden")}>
+      {deal.canEdit ? <EditInPlace label="Level" value={value} options={levels} placeholder="No level" show={levelOf} onSave={save} /> : levelOf(value)}
+    </td>
+  );
+}
+
+function QuantityCell({ deal, line, actions }: Line) {
+  const { locale } = useReader();
+  const value = plainQuantity(line.quantity);
+  const save = lineSaver(deal, line, actions)("quantity", "has another quantity.", (text) => text);
+  const show = (text: string) => formatCount(text, locale, decimalsOf(text));
+  return <td className={number}>{deal.canEdit ? <EditInPlace label="Quantity" value={value} inputMode="decimal" className="flex flex-col items-end" show={show} onSave={save} /> : show(value)}</td>;
+}
+
+function PriceCell({ deal, line, actions }: Line) {
+  const { locale } = useReader();
+  const save = lineSaver(deal, line, actions)("price", "has another price.", (text) => text);
+  const show = (text: string) => formatCount(text, locale, 2);
+  return <td className={number}>{deal.canEdit ? <EditInPlace label="Price" value={line.price} inputMode="decimal" className="flex flex-col items-end" show={show} onSave={save} /> : show(line.price)}</td>;
+}
+
+function ActsCell({ deal, line, place, onMove, onRemove }: Line & { onMove: (step: number) => void; onRemove: () => void }) {
+  return (
+    <td className={cn(cell, "w-px pl-3 whitespace-nowrap")}>
+      <IconButton size="sm" label={`Move ${line.name} up`} disabled={place === 0} onClick={() => onMove(-1)}><ArrowUp /></IconButton>
+      <IconButton size="sm" label={`Move ${line.name} down`} disabled={place === deal.lines.length - 1} onClick={() => onMove(1)}><ArrowDown /></IconButton>
+      <IconButton size="sm" label={`Remove ${line.name}`} onClick={onRemove}><Trash2 /></IconButton>
+    </td>
+  );
+}
+
+function levelOf(level: string) {
+  return levels.find(({ value }) => value === level)?.label;
 }

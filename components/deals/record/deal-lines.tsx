@@ -32,16 +32,7 @@ export function DealLines({ deal, products, actions, full = false }: Props) {
       {(deal.lines.length > 0 || full) && (
         <div className="overflow-x-auto" role="region" aria-label="Lines of this deal" tabIndex={0}>
           <table className="w-full border-collapse">
-            <thead className={cn(deal.lines.length === 0 && "sr-only")}>
-              <tr>
-                <th scope="col" className={cn(head, "text-left")}>Product</th>
-                {full && <th scope="col" className={cn(head, "px-3 text-left max-sm:hidden")}>Level</th>}
-                <th scope="col" className={cn(head, "px-2 text-right")}>Qty</th>
-                <th scope="col" className={cn(head, "px-2 text-right")}>Price</th>
-                <th scope="col" className={cn(head, "text-right")}>Total</th>
-                {full && deal.canEdit && <th scope="col" className={head}><span className="sr-only">Order and remove</span></th>}
-              </tr>
-            </thead>
+            <LinesHead deal={deal} full={full} />
             <tbody>{deal.lines.map((line, place) => <DealLine key={line.id} deal={deal} line={line} place={place} actions={actions} full={full} />)}</tbody>
             <DealSums deal={deal} actions={actions} full={full} />
           </table>
@@ -49,6 +40,21 @@ export function DealLines({ deal, products, actions, full = false }: Props) {
       )}
       {adding && <NewLine deal={deal} products={products} actions={actions} onClose={() => setAdding(false)} />}
     </section>
+  );
+}
+
+function LinesHead({ deal, full }: { deal: DealRecord; full: boolean }) {
+  return (
+    <thead className={cn(deal.lines.length === 0 && "sr-only")}>
+      <tr>
+        <th scope="col" className={cn(head, "text-left")}>Product</th>
+        {full && <th scope="col" className={cn(head, "px-3 text-left max-sm:hidden")}>Level</th>}
+        <th scope="col" className={cn(head, "px-2 text-right")}>Qty</th>
+        <th scope="col" className={cn(head, "px-2 text-right")}>Price</th>
+        <th scope="col" className={cn(head, "text-right")}>Total</th>
+        {full && deal.canEdit && <th scope="col" className={head}><span className="sr-only">Order and remove</span></th>}
+      </tr>
+    </thead>
   );
 }
 

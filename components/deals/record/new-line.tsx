@@ -19,33 +19,19 @@ const OutcomeFields = dynamic(() => import("./outcome-fields").then((file) => fi
 
 const levelNames = ["ESSENTIAL", "ADVANTAGE", "SIGNATURE"] as const;
 
+type Props = { deal: DealRecord; products: readonly ProductChoice[]; actions: RecordActions; onClose: () => void };
+
 /** A product, or anything by name. Quantity 1 and the product's list price unless something else is typed. */
-export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord; products: readonly ProductChoice[]; actions: RecordActions; onClose: () => void }) {
+export function NewLine({ deal, products, actions, onClose }: Props) {
   const [what, setWhat] = useState<ComboboxOption | null>(null);
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const [working, start] = useTransition();
+  const { faults, working, submit } = useNewLine({ deal, what, actions, onClose });
   const product = products.find(({ id }) => id === what?.value);
   const options = products.map(({ id, name, price, currencyCode }) => ({ value: id, label: name, ...(price && { detail: `${price} ${currencyCode ?? ""}` }) }));
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    if (!what) return setFaults({ name: "Choose a product or type a name." });
-    const licenseLevel = levelNames.find((level) => level === text("licenseLevel"));
-    const line = {
-      dealId: deal.id, quantity: text("quantity") || "1", ...(product ? { productId: product.id } : { name: what.label }), ...(text("price") && { price: text("price") }),
-      ...(licenseLevel && { licenseLevel }), ...(text("termMonths") && { termMonths: Number(text("termMonths")) }), ...(form.has("outcomeIds") && { outcomeIds: form.getAll("outcomeIds").map(String) }),
-    };
-    start(async () => {
-      const outcome = await answered(actions.addLine(line));
-      if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { name: outcome.message }));
-      tell(what.label, "is on the deal.", outcome, actions.undoChangeSet);
-      onClose();
-    });
-  };
   return (
     <Form onSubmit={submit} className="mt-3 grid gap-3 rounded-md border border-line px-3 py-3" onKeyDown={(event) => event.key === "Escape" && (event.stopPropagation(), onClose())}>
-      <Field label="Product" error={faults.name ?? faults.productId}><Combobox options={options} value={what} onChange={setWhat} onCreate={(text) => setWhat({ value: "", label: text })} placeholder="Choose, or type a name" /></Field>
+      <Field label="Product" error={faults.name ?? faults.productId}>
+        <Combobox options={options} value={what} onChange={setWhat} onCreate={(text) => setWhat({ value: "", label: text })} placeholder="Choose, or type a name" />
+      </Field>
       <div className="grid grid-cols-2 gap-3">
         <Field label="Quantity" error={faults.quantity}><NumberInput name="quantity" defaultValue="1" /></Field>
         <Field label="Price" optional={Boolean(product?.price)} error={faults.price}><NumberInput name="price" placeholder={product?.price ?? "0.00"} /></Field>
@@ -59,4 +45,34 @@ export function NewLine({ deal, products, actions, onClose }: { deal: DealRecord
       </div>
     </Form>
   );
+}
+
+function useNewLine({ deal, what, actions, onClose }: Omit<Props, "products"> & { what: ComboboxOption | null }) {
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [working, start] = useTransition();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if (!what) return setFaults({ name: "Choose a product or type a name." });
+    start(async () => {
+      const outcome = await answered(actions.addLine({ dealId: deal.id, ...(what.value ? { productId: what.value } : { name: what.label }), ...termsOf(form) }));
+      if (!outcome.ok) return start(() => setFaults(outcome.fields ?? { name: outcome.message }));
+      tell(what.label, "is on the deal.", outcome, actions.undoChangeSet);
+      onClose();
+    });
+  };
+  return { faults, working, submit };
+}
+
+/** What was typed beside the product; what was left empty is not said. */
+function termsOf(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const licenseLevel = levelNames.find((level) => level === text("licenseLevel"));
+  return {
+    quantity: text("quantity") || "1",
+    ...(text("price") && { price: text("price") }),
+    ...(licenseLevel && { licenseLevel }),
+    ...(text("termMonths") && { termMonths: Number(text("termMonths")) }),
+    ...(form.has("outcomeIds") && { outcomeIds: form.getAll("outcomeIds").map(String) }),
+  };
 }
