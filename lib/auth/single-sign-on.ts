@@ -35,30 +35,14 @@ export async function singleSignOn(request: NextRequest, { params }: Segments, r
 }
 
 function optionsFor(realm: Realm, provider: Provider, admit: (claims: Claims) => Promise<string | null>): NextAuthOptions {
-  const { httpOnly, sameSite, secure, path } = cookieOptions(new Date());
-  const cookie = { httpOnly, sameSite, secure, path };
-  const passing = (name: string, maxAge = 900) => ({ name: `${realm.cookie}.${name}`, options: { ...cookie, path: realm.base, maxAge } });
-  const redirect_uri = addressOfPath(`${realm.base}/callback/${provider.id}`);
   let token: string | null = null;
   return {
     secret: process.env.APP_SECRET ?? "",
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
-    useSecureCookies: cookie.secure,
+    ...cookiesOf(realm),
     pages: { signIn: realm.door, error: realm.door },
     logger: { error: (code, said) => console.error(`single sign-on: ${code}: ${reasonOf(said)}`), warn: () => {}, debug: () => {} },
-    cookies: {
-      sessionToken: { name: realm.cookie, options: cookie },
-      csrfToken: passing("csrf"), callbackUrl: passing("callback"), state: passing("state"), nonce: passing("nonce"), pkceCodeVerifier: passing("pkce"),
-    },
-    providers: [{
-      id: provider.id, name: "Company", type: "oauth", idToken: true, checks: ["pkce", "state", "nonce"],
-      issuer: provider.issuer, wellKnown: `${provider.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
-      clientId: provider.clientId, clientSecret: provider.clientSecret, httpOptions: outboundOptions(),
-      // next-auth knows one address for the whole process; each realm names its own here.
-      authorization: { params: { scope: "openid email profile", redirect_uri } },
-      token: { request: async ({ client, params, checks }) => ({ tokens: await client.callback(redirect_uri, params, checks) }) },
-      profile: ({ sub, email }: Claims) => ({ id: sub, email: email ?? null }),
-    }],
+    providers: [connectionTo(provider, addressOfPath(`${realm.base}/callback/${provider.id}`))],
     callbacks: {
       signIn: async ({ profile }) => {
         token = await admit({ sub: "", ...profile });
@@ -68,6 +52,32 @@ function optionsFor(realm: Realm, provider: Provider, admit: (claims: Claims) =>
       redirect: async () => addressOfPath(realm.home),
     },
     jwt: { encode: async ({ token: ours }) => String(ours?.token ?? ""), decode: async () => null },
+  };
+}
+
+/** Ours for the session; the flow's own for a quarter of an hour, on the way through the realm. */
+function cookiesOf(realm: Realm): Pick<NextAuthOptions, "useSecureCookies" | "cookies"> {
+  const { httpOnly, sameSite, secure, path } = cookieOptions(new Date());
+  const cookie = { httpOnly, sameSite, secure, path };
+  const passing = (name: string, maxAge = 900) => ({ name: `${realm.cookie}.${name}`, options: { ...cookie, path: realm.base, maxAge } });
+  return {
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: { name: realm.cookie, options: cookie },
+      csrfToken: passing("csrf"), callbackUrl: passing("callback"), state: passing("state"), nonce: passing("nonce"), pkceCodeVerifier: passing("pkce"),
+    },
+  };
+}
+
+function connectionTo({ id, issuer, clientId, clientSecret }: Provider, redirect_uri: string): NextAuthOptions["providers"][number] {
+  return {
+    id, name: "Company", type: "oauth", idToken: true, checks: ["pkce", "state", "nonce"],
+    issuer, wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    clientId, clientSecret, httpOptions: outboundOptions(),
+    // next-auth knows one address for the whole process; each realm names its own here.
+    authorization: { params: { scope: "openid email profile", redirect_uri } },
+    token: { request: async ({ client, params, checks }) => ({ tokens: await client.callback(redirect_uri, params, checks) }) },
+    profile: ({ sub, email }: Claims) => ({ id: sub, email: email ?? null }),
   };
 }
 

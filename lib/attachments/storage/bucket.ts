@@ -9,50 +9,59 @@ const SIGNED_SECONDS = 3600;
 /** Objects of an S3-compatible bucket. The client library is loaded by the first use: most installations have none. */
 export function bucketOf(bucket: string): Storage {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
-  const sizeOf = async (key: string) => {
-    const { sdk, client } = await library();
-    const head = await client.send(new sdk.HeadObjectCommand(at(key))).catch(orNull);
-    return head?.ContentLength ?? null;
-  };
   return {
-    async write(key, body, size) {
-      const { sdk, client } = await library();
-      const stream = Readable.from(body, { objectMode: false });
-      const ended = new AbortController();
-      stream.once("error", (error) => ended.abort(error)); // the library waits for the rest of a body that broke off
-      const put = new sdk.PutObjectCommand({ ...at(key), Body: stream, ContentLength: size, ContentType: "application/octet-stream" });
-      await client.send(put, { abortSignal: ended.signal }).catch((error: unknown) => Promise.reject(ended.signal.aborted ? ended.signal.reason : error));
-      const written = await sizeOf(key);
-      if (written === size) return;
-      await client.send(new sdk.DeleteObjectCommand(at(key)));
-      throw new Error(`${written} bytes came instead of ${size}`);
-    },
+    write: (key, body, size) => write(at(key), body, size),
     async read(key) {
       const { sdk, client } = await library();
       const found = await client.send(new sdk.GetObjectCommand(at(key))).catch(orNull);
       return (found?.Body?.transformToWebStream() as ReadableStream<Uint8Array> | undefined) ?? null;
     },
-    sizeOf,
-    async remove(key) {
-      const { sdk, client } = await library();
-      await client.send(new sdk.DeleteObjectCommand(at(key)));
-    },
+    sizeOf: (key) => sizeOf(at(key)),
+    remove: (key) => remove(at(key)),
     list: (after) => pages(bucket, after),
     incoming: {
-      async sign(key, size) {
-        const { sdk, client, presign } = await library();
-        const headers = { "content-type": "application/octet-stream" };
-        const command = new sdk.PutObjectCommand({ ...at(key), ContentLength: size, ContentType: headers["content-type"] });
-        const url = await presign(client, command, { expiresIn: SIGNED_SECONDS, signableHeaders: new Set(["content-length", "content-type"]) });
-        return { url, headers };
-      },
+      sign: (key, size) => sign(at(key), size),
       async take(from, key) {
         const { sdk, client } = await library();
         await client.send(new sdk.CopyObjectCommand({ ...at(key), CopySource: `${bucket}/${from}` }));
-        await client.send(new sdk.DeleteObjectCommand(at(from)));
+        await remove(at(from));
       },
     },
   };
+}
+
+type Place = { Bucket: string; Key: string };
+
+async function write(place: Place, body: Parameters<Storage["write"]>[1], size: number) {
+  const { sdk, client } = await library();
+  const stream = Readable.from(body, { objectMode: false });
+  const ended = new AbortController();
+  stream.once("error", (error) => ended.abort(error)); // the library waits for the rest of a body that broke off
+  const put = new sdk.PutObjectCommand({ ...place, Body: stream, ContentLength: size, ContentType: "application/octet-stream" });
+  await client.send(put, { abortSignal: ended.signal }).catch((error: unknown) => Promise.reject(ended.signal.aborted ? ended.signal.reason : error));
+  const written = await sizeOf(place);
+  if (written === size) return;
+  await remove(place);
+  throw new Error(`${written} bytes came instead of ${size}`);
+}
+
+async function sizeOf(place: Place) {
+  const { sdk, client } = await library();
+  const head = await client.send(new sdk.HeadObjectCommand(place)).catch(orNull);
+  return head?.ContentLength ?? null;
+}
+
+async function remove(place: Place) {
+  const { sdk, client } = await library();
+  await client.send(new sdk.DeleteObjectCommand(place));
+}
+
+async function sign(place: Place, size: number) {
+  const { sdk, client, presign } = await library();
+  const headers = { "content-type": "application/octet-stream" };
+  const command = new sdk.PutObjectCommand({ ...place, ContentLength: size, ContentType: headers["content-type"] });
+  const url = await presign(client, command, { expiresIn: SIGNED_SECONDS, signableHeaders: new Set(["content-length", "content-type"]) });
+  return { url, headers };
 }
 
 async function* pages(bucket: string, from?: string): AsyncGenerator<Stored> {

@@ -43,40 +43,59 @@ export async function findBoardAsOf(ctx: Ctx, address: SearchParams): Promise<Pa
   return { day: asOf, today, pipeline: raw.pipeline, pipelines: raw.pipelines, columns, header: { open: sum(open, "value"), weighted: sum(open, "weighted"), wonThisMonth: sum(raw.won, "value") } };
 }
 
-function statement({ tenantId, setting }: Ctx, { day, pipelineId }: { day: string; pipelineId: string | null }) {
-  const zone = setting.organizationTimezone;
-  const [end, month] = [startOf(shiftDay(day, 1), zone), startOf(`${day.slice(0, 7)}-01`, zone)];
-  const totals = Prisma.sql`h."currencyCode", count(*)::int as count, sum(h.value)::text as value, sum(h.value * h.probability * 0.01)::text as weighted`;
+type Asked = { day: string; pipelineId: string | null };
+
+function statement(ctx: Ctx, asked: Asked) {
+  const { tenantId, setting } = ctx;
+  const month = startOf(`${asked.day.slice(0, 7)}-01`, setting.organizationTimezone);
   return Prisma.sql`
-    with p as (
-      select * from pipelines where "tenantId" = ${tenantId}::uuid and "deletedAt" is null and case when ${pipelineId}::uuid is null then "isDefault" else id = ${pipelineId}::uuid end limit 1),
+    with ${held(ctx, asked)},
+    col as (
+      select s.id, s.name, s.color, s."order", s."isClosedWon", s."isClosedLost" from pipeline_stages s join p on s."tenantId" = ${tenantId}::uuid and s."pipelineId" = p.id
+      union all select null, 'Stages deleted since', null, 1000000, false, false where exists (select from held where "stageId" is null))
+    select json_build_object('id', p.id, 'name', p.name, 'currencyCode', p."currencyCode") as pipeline,
+      (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o."isDefault" desc, o.name)
+        from pipelines o where o."tenantId" = ${tenantId}::uuid and o."deletedAt" is null) as pipelines,
+      (select coalesce(json_agg(each order by each."order"), '[]') from (
+        select col.*,
+          (select coalesce(json_agg(t), '[]') from (select ${totals} from held h where h."stageId" is not distinct from col.id group by 1 order by 1) t) as totals,
+          (select coalesce(json_agg(c), '[]') from (${cards}) c) as cards
+        from col) each) as columns,
+      (select coalesce(json_agg(t), '[]') from (select ${totals} from held h where h.status = 'WON' and ${entered} >= ${month} group by 1 order by 1) t) as won,
+      (select coalesce(json_object_agg(used.code, r.rate::text), '{}') from (select distinct "currencyCode" as code from held) used cross join lateral (
+        select rate from exchange_rates e
+        where e."tenantId" = ${tenantId}::uuid and e."from" = used.code and e."to" = ${setting.currencyCode} and e.day <= ${asked.day}::date
+        order by e.day desc limit 1) r) as rates
+    from p`;
+}
+
+/** The pipeline, and what it held when the day ended. */
+function held({ tenantId, setting }: Ctx, { day, pipelineId }: Asked) {
+  const end = startOf(shiftDay(day, 1), setting.organizationTimezone);
+  return Prisma.sql`
+    p as (
+      select * from pipelines
+      where "tenantId" = ${tenantId}::uuid and "deletedAt" is null and case when ${pipelineId}::uuid is null then "isDefault" else id = ${pipelineId}::uuid end limit 1),
     last as (
       select distinct on (e."dealId") e.* from deal_stage_events e where e."tenantId" = ${tenantId}::uuid and e.at < ${end} order by e."dealId", e.at desc, e.id desc),
     held as materialized (
       select l.*, s.id as "stageId", d.name, d."customerId", d."deletedAt", coalesce(l.amount, 0) - l.discount as value
       from last l join p on true join deals d on d."tenantId" = ${tenantId}::uuid and d.id = l."dealId"
       left join pipeline_stages s on s."tenantId" = ${tenantId}::uuid and s.id = l."toStageId"
-      where not l."isDeleted" and coalesce(s."pipelineId", d."pipelineId") = p.id),
-    col as (
-      select s.id, s.name, s.color, s."order", s."isClosedWon", s."isClosedLost" from pipeline_stages s join p on s."tenantId" = ${tenantId}::uuid and s."pipelineId" = p.id
-      union all select null, 'Stages deleted since', null, 1000000, false, false where exists (select from held where "stageId" is null))
-    select json_build_object('id', p.id, 'name', p.name, 'currencyCode', p."currencyCode") as pipeline,
-      (select json_agg(json_build_object('id', o.id, 'name', o.name) order by o."isDefault" desc, o.name) from pipelines o where o."tenantId" = ${tenantId}::uuid and o."deletedAt" is null) as pipelines,
-      (select coalesce(json_agg(each order by each."order"), '[]') from (
-        select col.*,
-          (select coalesce(json_agg(t), '[]') from (select ${totals} from held h where h."stageId" is not distinct from col.id group by 1 order by 1) t) as totals,
-          (select coalesce(json_agg(c), '[]') from (
-            select h."dealId" as id, h.name, k.name as "customerName", h.amount::text, h."currencyCode", u.name as "ownerName", h.status::text, h."deletedAt" is not null as "isGone", to_json(${entered}) #>> '{}' as "enteredAt",
-              (select x.name from deal_lines x where h.name = '' and x."tenantId" = h."tenantId" and x."dealId" = h."dealId" order by x.position limit 1) as "productName"
-            from (select * from held h where h."stageId" is not distinct from col.id order by h.value desc, h."dealId" limit ${MOST_CARDS}) h
-            left join customers k on k."tenantId" = h."tenantId" and k.id = h."customerId" left join users u on u."tenantId" = h."tenantId" and u.id = h."ownerId"
-            order by h.value desc, h."dealId") c) as cards
-        from col) each) as columns,
-      (select coalesce(json_agg(t), '[]') from (select ${totals} from held h where h.status = 'WON' and ${entered} >= ${month} group by 1 order by 1) t) as won,
-      (select coalesce(json_object_agg(used.code, r.rate::text), '{}') from (select distinct "currencyCode" as code from held) used cross join lateral (
-        select rate from exchange_rates e where e."tenantId" = ${tenantId}::uuid and e."from" = used.code and e."to" = ${setting.currencyCode} and e.day <= ${day}::date order by e.day desc limit 1) r) as rates
-    from p`;
+      where not l."isDeleted" and coalesce(s."pipelineId", d."pipelineId") = p.id)`;
 }
 
+const totals = Prisma.sql`h."currencyCode", count(*)::int as count, sum(h.value)::text as value, sum(h.value * h.probability * 0.01)::text as weighted`;
+
 /** When the deal had come to where it stood; later lines of the history changed something else. */
-const entered = Prisma.sql`(select max(e.at) from deal_stage_events e where e."tenantId" = h."tenantId" and e."dealId" = h."dealId" and e.at <= h.at and e."fromStageId" is distinct from e."toStageId")`;
+const entered = Prisma.sql`(
+  select max(e.at) from deal_stage_events e
+  where e."tenantId" = h."tenantId" and e."dealId" = h."dealId" and e.at <= h.at and e."fromStageId" is distinct from e."toStageId")`;
+
+const cards = Prisma.sql`
+  select h."dealId" as id, h.name, k.name as "customerName", h.amount::text, h."currencyCode", u.name as "ownerName", h.status::text,
+    h."deletedAt" is not null as "isGone", to_json(${entered}) #>> '{}' as "enteredAt",
+    (select x.name from deal_lines x where h.name = '' and x."tenantId" = h."tenantId" and x."dealId" = h."dealId" order by x.position limit 1) as "productName"
+  from (select * from held h where h."stageId" is not distinct from col.id order by h.value desc, h."dealId" limit ${MOST_CARDS}) h
+  left join customers k on k."tenantId" = h."tenantId" and k.id = h."customerId" left join users u on u."tenantId" = h."tenantId" and u.id = h."ownerId"
+  order by h.value desc, h."dealId"`;
