@@ -1,6 +1,9 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { beforeAll, expect, test } from "vitest";
 import { within } from "@/lib/db/within";
 import { fixCell } from "@/lib/imports/commands/previewing";
+import { uploadImport } from "@/lib/imports/commands/uploading";
 import { listFaulty, listRaw, reach } from "@/lib/imports/portions";
 import { downloadErrors } from "@/lib/imports/queries/results";
 import { listRows } from "@/lib/imports/queries/rows";
@@ -45,4 +48,20 @@ test("the preview shows the beginning of a long text, and the cell can be typed 
   await expect(fixCell(adam.ctx, { importId, number: 1, column: 1, was: "x".repeat(20_000), value: "short" })).rejects.toThrow("Somebody typed something else here since.");
   await fixCell(adam.ctx, { importId, number: 1, column: 1, was: cell?.raw ?? "", value: "short" });
   expect((await adam.read(importId)).counts).toMatchObject({ create: 1, error: 0 });
+});
+
+test("of a wide file no more is held while it comes in than its portions: what has been staged is let go", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const held: number[] = [];
+  async function* wide() {
+    yield Buffer.from("name,about,more\n");
+    for (let row = 0; row < 120; row++) {
+      if (row % 20 === 10) { collect(); held.push(process.memoryUsage().heapUsed); }
+      yield Buffer.from(`Company ${row},${`${row} ${long(90_000)}`},${long(90_000)}\n`);
+    }
+  }
+  expect(await uploadImport(adam.ctx, { entity: "customers", name: "wide.csv", body: wide() })).toMatchObject({ rows: 120 });
+  const [first = 0, ...later] = held.slice(2); // by then the client has made itself at home
+  expect(Math.max(...later) - first).toBeLessThan(2_000_000);
 });
