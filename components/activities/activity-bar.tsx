@@ -4,11 +4,12 @@ import { listingHref, type ListActivities } from "@/lib/activities/rules/listing
 
 /** Whose, and whether open or done; both in the address. */
 export function ActivityBar({ listing }: { listing: ListActivities }) {
-  const { whose, state } = listing;
+  const whose = (value: ListActivities["whose"], label: string) => ({ value, label, href: listingHref(listing, { whose: value }) });
+  const state = (value: ListActivities["state"], label: string) => ({ value, label, href: listingHref(listing, { state: value }) });
   return (
     <Toolbar label="What is shown">
-      <Segmented label="Whose" value={whose} segments={[{ value: "mine", label: "Mine", href: listingHref(listing, { whose: "mine" }) }, { value: "team", label: "My team's", href: listingHref(listing, { whose: "team" }) }, { value: "all", label: "Everyone's", href: listingHref(listing, { whose: "all" }) }]} />
-      <Segmented label="State" value={state} segments={[{ value: "open", label: "Open", href: listingHref(listing, { state: "open" }) }, { value: "done", label: "Done", href: listingHref(listing, { state: "done" }) }]} />
+      <Segmented label="Whose" value={listing.whose} segments={[whose("mine", "Mine"), whose("team", "My team's"), whose("all", "Everyone's")]} />
+      <Segmented label="State" value={listing.state} segments={[state("open", "Open"), state("done", "Done")]} />
     </Toolbar>
   );
 }

@@ -60,7 +60,13 @@ function Links({ of, at }: { of: readonly { id: string; name: string }[]; at: st
 }
 
 function along({ contacts, notes, activities, files, closedDeals }: DeletionPreview) {
-  const parts = [contacts > 0 && counted(contacts, "contact"), notes > 0 && counted(notes, "note"), activities > 0 && counted(activities, "activity", "activities"), files > 0 && counted(files, "file"), closedDeals > 0 && counted(closedDeals, "closed deal")].filter((part) => part !== false);
+  const parts = [
+    contacts > 0 && counted(contacts, "contact"),
+    notes > 0 && counted(notes, "note"),
+    activities > 0 && counted(activities, "activity", "activities"),
+    files > 0 && counted(files, "file"),
+    closedDeals > 0 && counted(closedDeals, "closed deal"),
+  ].filter((part) => part !== false);
   return parts.length > 0 ? `, with ${parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}` : "";
 }
 

@@ -6,10 +6,13 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
 import { useShortcut } from "@/components/layout/shortcuts";
 import { useNew } from "@/components/layout/use-new";
+import { FormEnd } from "@/components/changes/form-end";
+import { faultsIn, faultsOf, type Faults } from "@/components/changes/form-faults";
 import { useAct } from "@/components/changes/use-act";
+import { readForm } from "@/components/changes/use-form";
 import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogFormFooter } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
@@ -34,30 +37,8 @@ export function NewCustomer({ actions }: Props) {
 }
 
 function CustomerForm({ actions, onDone }: Props & { onDone: () => void }) {
-  const router = useRouter();
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const [alike, setAlike] = useState<readonly LikeCustomer[]>([]);
-  const [, ask] = useTransition();
-  const { run, working } = useAct(actions.undoChangeSet);
-  const look = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
-    const text = reader(currentTarget.form);
-    if (text("name").length < 3 && !text("primaryEmail")) return setAlike([]);
-    ask(async () => {
-      const answer = await answered(actions.findLikeCustomers({ name: text("name"), email: text("primaryEmail") }));
-      ask(() => setAlike(answer.ok ? answer.value : []));
-    });
-  };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const text = reader(event.currentTarget);
-    const input = { name: text("name"), status: text("status") as "ACTIVE", industry: text("industry"), website: text("website"), primaryEmail: text("primaryEmail"), primaryPhone: text("primaryPhone") };
-    const { error } = CreateCustomer.safeParse(input);
-    if (error) return setFaults(Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [path.join("."), message])));
-    const outcome = await run(actions.createCustomer, input, { object: input.name, message: "is a customer now.", isInForm: true });
-    if (!outcome.ok) return setFaults({ form: outcome.fields ? "" : outcome.message, ...outcome.fields });
-    onDone();
-    router.push(`/customers/${outcome.value.customerId}`);
-  };
+  const { alike, look } = useAlike(actions.findLikeCustomers);
+  const { faults, working, submit } = useNewCustomer(actions, onDone);
   return (
     <Form onSubmit={(event) => void submit(event)} className="grid gap-4">
       {faults.form && <ErrorLine>{faults.form}</ErrorLine>}
@@ -69,18 +50,62 @@ function CustomerForm({ actions, onDone }: Props & { onDone: () => void }) {
         <Field label="Industry" optional error={faults.industry}><Input name="industry" maxLength={120} /></Field>
       </div>
       <Field label="Status"><Select name="status" options={statuses} /></Field>
-      {alike.length > 0 && (
-        <Note tone="watch">
-          <p>Is it here already?</p>
-          <ul>{alike.map(({ id, name, ownerName, isByName }) => <li key={id}><Link href={`/customers/${id}`} className="font-medium underline underline-offset-2">{name}</Link> <span className="text-ink-2">{[ownerName, !isByName && "same e-mail domain"].filter(Boolean).join(" · ")}</span></li>)}</ul>
-        </Note>
-      )}
-      <DialogFormFooter>
-        <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
-        <Button type="submit" variant="primary" working={working}>{alike.length > 0 ? "Add it all the same" : "Add customer"}</Button>
-      </DialogFormFooter>
+      {alike.length > 0 && <Alike customers={alike} />}
+      <FormEnd verb={alike.length > 0 ? "Add it all the same" : "Add customer"} working={working} />
     </Form>
   );
+}
+
+function useNewCustomer(actions: CustomerActions, onDone: () => void) {
+  const router = useRouter();
+  const [faults, setFaults] = useState<Faults>({});
+  const { run, working } = useAct(actions.undoChangeSet);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    const input = read(readForm(event));
+    const { error } = CreateCustomer.safeParse(input);
+    if (error) return setFaults(faultsIn(error));
+    const outcome = await run(actions.createCustomer, input, { object: input.name, message: "is a customer now.", isInForm: true });
+    if (!outcome.ok) return setFaults(faultsOf(outcome));
+    onDone();
+    router.push(`/customers/${outcome.value.customerId}`);
+  };
+  return { faults, working, submit };
+}
+
+/** Who is alike is asked when the name or the address is left. */
+function useAlike(findLikeCustomers: CustomerQuestions["findLikeCustomers"]) {
+  const [alike, setAlike] = useState<readonly LikeCustomer[]>([]);
+  const [, ask] = useTransition();
+  const look = ({ currentTarget: { form } }: { currentTarget: HTMLInputElement }) => {
+    const { name, primaryEmail: email } = read(reader(form));
+    if (name.length < 3 && !email) return setAlike([]);
+    ask(async () => {
+      const answer = await answered(findLikeCustomers({ name, email }));
+      ask(() => setAlike(answer.ok ? answer.value : []));
+    });
+  };
+  return { alike, look };
+}
+
+function Alike({ customers }: { customers: readonly LikeCustomer[] }) {
+  return (
+    <Note tone="watch">
+      <p>Is it here already?</p>
+      <ul>
+        {customers.map(({ id, name, ownerName, isByName }) => (
+          <li key={id}>
+            <Link href={`/customers/${id}`} className="font-medium underline underline-offset-2">{name}</Link>{" "}
+            <span className="text-ink-2">{[ownerName, !isByName && "same e-mail domain"].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function read(text: (name: string) => string) {
+  const [name, status] = [text("name"), text("status") as "ACTIVE"];
+  return { name, status, industry: text("industry"), website: text("website"), primaryEmail: text("primaryEmail"), primaryPhone: text("primaryPhone") };
 }
 
 function reader(form: HTMLFormElement | null) {

@@ -14,3 +14,7 @@ export const channels = [{ value: "", label: "Not recorded" }, { value: "EMAIL",
 export function wordOf(options: readonly SelectOption[], value: string | null) {
   return value ? (options.find((option) => option.value === value)?.label ?? value) : "";
 }
+
+export function counted(count: number) {
+  return count === 1 ? "1 customer" : `${count} customers`;
+}

@@ -33,7 +33,10 @@ function ofDeal(entry: TimelineEntry): Told {
   if (action === "deal.won") return { icon: <Trophy />, kind: "moved", sentence: <>{who} won {deal}</> };
   if (action === "deal.lost") return { icon: <XCircle />, kind: "moved", sentence: <>{who} lost {deal}</> };
   if (action === "deal.reopened") return { icon: <ArrowRight />, kind: "moved", sentence: <>{who} reopened {deal}{toStage && <> in <b>{toStage}</b></>}</> };
-  if ((action === "deal.moved" || action === "deal.followed") && fromStage !== toStage) return { icon: <ArrowRight />, kind: "moved", sentence: <>{deal} moved{fromStage && <> from {fromStage}</>} to <b>{toStage ?? "a stage that is gone"}</b> by {entry.byName}</> };
+  if ((action === "deal.moved" || action === "deal.followed") && fromStage !== toStage) {
+    const to = <b>{toStage ?? "a stage that is gone"}</b>;
+    return { icon: <ArrowRight />, kind: "moved", sentence: <>{deal} moved{fromStage && <> from {fromStage}</>} to {to} by {entry.byName}</> };
+  }
   if (action === "deal.handed_over") return { icon: <Handshake />, sentence: <>{who} handed {deal} over to implementation</> };
   if (action === "deal.deleted" || action === "deal.restored") return { icon: <Trash2 />, sentence: <>{who} {action === "deal.deleted" ? "deleted" : "brought back"} the deal {deal}</> };
   return { icon: <Handshake />, sentence: <>{who} changed {deal}{fields(entry)}</> };
@@ -47,9 +50,12 @@ function ofActivity({ action, ...entry }: TimelineEntry, { type, subject, outcom
 
 function ofNote({ action, ...entry }: TimelineEntry): Told {
   const { note, fields: changed } = entry;
-  const verb = action === "note.created" ? "wrote" : action === "note.deleted" ? "deleted" : changed.includes("isPinned") ? (note?.isPinned ? "pinned" : "unpinned") : "changed";
-  const isShown = note && !note.isGone && action === "note.created";
-  return { icon: changed.includes("isPinned") ? <Pin /> : <StickyNote />, sentence: <><b>{entry.byName}</b> {verb} a note{entry.deal && <> on <Link href={`/deals/${entry.deal.id}`} className="font-semibold text-ink">{entry.deal.name}</Link></>}</>, ...(isShown && { detail: <>{note.title && <p className="font-semibold">{note.title}</p>}<NoteText text={note.content} className="line-clamp-6" /></> }) };
+  const isPin = changed.includes("isPinned");
+  const verb = action === "note.created" ? "wrote" : action === "note.deleted" ? "deleted" : isPin ? (note?.isPinned ? "pinned" : "unpinned") : "changed";
+  const on = entry.deal && <> on <Link href={`/deals/${entry.deal.id}`} className="font-semibold text-ink">{entry.deal.name}</Link></>;
+  const said: Told = { icon: isPin ? <Pin /> : <StickyNote />, sentence: <><b>{entry.byName}</b> {verb} a note{on}</> };
+  if (!note || note.isGone || action !== "note.created") return said;
+  return { ...said, detail: <>{note.title && <p className="font-semibold">{note.title}</p>}<NoteText text={note.content} className="line-clamp-6" /></> };
 }
 
 function Who({ entry }: { entry: TimelineEntry }) {
