@@ -15,29 +15,17 @@ import { SyncDiffList } from "./sync-diff";
 import { useAssignable } from "./use-assignable";
 
 type Change = ReturnType<typeof readSelection>;
+type Shown = { change: Change; preview: Preview };
+type Props = { plan: PlanRecord; actions: PlanActions; onClose: () => void };
 
 /** Another licence, other outcomes or releases: first what it does to the plan, then the change. */
-export function ChangeDialog({ plan, actions, onClose }: { plan: PlanRecord; actions: PlanActions; onClose: () => void }) {
+export function ChangeDialog(props: Props) {
+  const { plan, actions, onClose } = props;
   const offer = useAssignable(actions.listAssignable)?.find(({ kind, id }) => kind === plan.kind && id === plan.parentId);
-  const [read] = useState(plan);
-  const [asked, setAsked] = useState({ licenseLevel: plan.licenseLevel, outcomes: idsOf(plan.chosen.outcomes), releases: idsOf(plan.chosen.releases) });
-  const [shown, setShown] = useState<{ change: Change; preview: Preview } | null>(null);
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const { run, working } = useAct(actions.undoChangeSet);
-  const look = async (event: FormEvent<HTMLFormElement>) => {
+  const { read, asked, shown, faults, working, look, apply, back } = usePlanChange(props);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const change = readSelection(event.currentTarget);
-    setAsked(change);
-    const outcome = await actions.previewSync({ planId: plan.id, change });
-    setFaults({});
-    if (outcome.ok) setShown({ change, preview: outcome.value });
-    else setFaults(outcome.fields ?? { "": outcome.message });
-  };
-  const apply = async ({ change, preview: { seen } }: { change: Change; preview: Preview }) => {
-    const outcome = await run(actions.changeAssignment, { planId: plan.id, version: read.version, seen, ...change }, { object: plan.productName, message: "covers something else now.", isInForm: true });
-    if (outcome.ok) return onClose();
-    setShown(null);
-    setFaults({ "": outcome.message });
+    void look(readSelection(event.currentTarget));
   };
   return (
     <Dialog title="Change what the plan covers" size="lg" open onOpenChange={(open) => !open && onClose()}>
@@ -45,16 +33,43 @@ export function ChangeDialog({ plan, actions, onClose }: { plan: PlanRecord; act
       {shown ? (
         <>
           <ChangeDiff plan={plan} preview={shown.preview} />
-          <DialogFormFooter><Button variant="quiet" onClick={() => setShown(null)}>Back</Button><Button variant="primary" working={working} onClick={() => void apply(shown)}>Change plan</Button></DialogFormFooter>
+          <DialogFormFooter>
+            <Button variant="quiet" onClick={back}>Back</Button>
+            <Button variant="primary" working={working} onClick={() => void apply(shown)}>Change plan</Button>
+          </DialogFormFooter>
         </>
       ) : offer ? (
-        <Form className="grid gap-4" onSubmit={(event) => void look(event)}>
+        <Form className="grid gap-4" onSubmit={submit}>
           <SelectionFields offer={withGone(offer, read)} chosen={asked} faults={faults} />
           <FormEnd verb="Show what changes" working={false} />
         </Form>
       ) : <Skeleton className="h-40" />}
     </Dialog>
   );
+}
+
+/** What is asked of the plan as it was read; it is shown before it is done. */
+function usePlanChange({ plan, actions, onClose }: Props) {
+  const [read] = useState(plan);
+  const [asked, setAsked] = useState<Change>({ licenseLevel: plan.licenseLevel, outcomes: idsOf(plan.chosen.outcomes), releases: idsOf(plan.chosen.releases) });
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const { run, working } = useAct(actions.undoChangeSet);
+  const look = async (change: Change) => {
+    setAsked(change);
+    const outcome = await actions.previewSync({ planId: plan.id, change });
+    setFaults({});
+    if (outcome.ok) setShown({ change, preview: outcome.value });
+    else setFaults(outcome.fields ?? { "": outcome.message });
+  };
+  const apply = async ({ change, preview: { seen } }: Shown) => {
+    const input = { planId: plan.id, version: read.version, seen, ...change };
+    const outcome = await run(actions.changeAssignment, input, { object: plan.productName, message: "covers something else now.", isInForm: true });
+    if (outcome.ok) return onClose();
+    setShown(null);
+    setFaults({ "": outcome.message });
+  };
+  return { read, asked, shown, faults, working, look, apply, back: () => setShown(null) };
 }
 
 /** Of a solution, one diff over all of its plans. */

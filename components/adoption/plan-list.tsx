@@ -16,9 +16,17 @@ import { count, licenseWords, percent } from "./words";
 
 const states = [["", "All"], ["outdated", "Out of date"], ["stalled", "Stalled"], ["stale", "Stale data"], ["proposed", "Proposals"]] as const;
 
+type Props = {
+  plans: readonly PlanRow[];
+  counts: Portfolio["counts"];
+  asked: PortfolioPlace;
+  nextHref?: string | undefined;
+  firstHref?: string | undefined;
+};
+
 /** All plans, least adopted first: where the work is. */
-export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans: readonly PlanRow[]; counts: Portfolio["counts"]; asked: PortfolioPlace; nextHref?: string | undefined; firstHref?: string | undefined }) {
-  const { q = "", state = "" } = asked;
+export function PlanList({ plans, counts, asked, nextHref, firstHref }: Props) {
+  const { q = "", state = "", product } = asked;
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
@@ -27,9 +35,9 @@ export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans:
           {state && <input type="hidden" name="state" value={state} />}
           <Button type="submit" aria-label="Search"><Search /></Button>
         </Form>
-        <div className="max-w-full overflow-x-auto"><Segmented label="Plans that are" value={state} segments={states.map(([value, label]) => ({ value, label: `${label} ${counts[value || "all"]}`, href: portfolioAddress({ ...asked, state: value || undefined }) }))} /></div>
+        <div className="max-w-full overflow-x-auto"><States counts={counts} asked={asked} /></div>
       </div>
-      {plans.length === 0 ? <Empty isNarrowed={Boolean(q || state || asked.product)} /> : (
+      {plans.length === 0 ? <Empty isNarrowed={Boolean(q || state || product)} /> : (
         <Table label="Adoption plans">
           <THead><Th>Customer</Th><Th>Product or solution</Th><Th className="min-w-40">Adopted</Th><Th numeric>Tasks</Th><Th>Signs</Th><Th>Renews</Th></THead>
           <TBody>{plans.map((plan) => <PlanItem key={plan.id} plan={plan} />)}</TBody>
@@ -40,13 +48,29 @@ export function PlanList({ plans, counts, asked, nextHref, firstHref }: { plans:
   );
 }
 
+function States({ counts, asked }: Pick<Props, "counts" | "asked">) {
+  const segments = states.map(([value, label]) => (
+    { value, label: `${label} ${counts[value || "all"]}`, href: portfolioAddress({ ...asked, state: value || undefined }) }
+  ));
+  return <Segmented label="Plans that are" value={asked.state ?? ""} segments={segments} />;
+}
+
 function PlanItem({ plan }: { plan: PlanRow }) {
   const { id, kind, name, productName, customerId, customerName, licenseLevel, progressPercentage, completedTasks, totalTasks, renewsAt } = plan;
+  const license = licenseWords[licenseLevel];
   return (
     <Tr>
       <Td><Link href={`/customers/${customerId}`}>{customerName}</Link></Td>
-      <Td><Link href={planAddress(id)} className="font-medium">{productName}</Link><span className="block text-xs text-ink-3">{kind === "solution" && "Solution, "}{name === productName ? licenseWords[licenseLevel] : `${name}, ${licenseWords[licenseLevel]}`}</span></Td>
-      <Td><span className="flex items-center gap-2"><Measure className="w-24 flex-none" label={`${productName} of ${customerName} adopted`} value={Number(progressPercentage)} /><span className="text-xs">{percent(progressPercentage)}</span></span></Td>
+      <Td>
+        <Link href={planAddress(id)} className="font-medium">{productName}</Link>
+        <span className="block text-xs text-ink-3">{kind === "solution" && "Solution, "}{name === productName ? license : `${name}, ${license}`}</span>
+      </Td>
+      <Td>
+        <span className="flex items-center gap-2">
+          <Measure className="w-24 flex-none" label={`${productName} of ${customerName} adopted`} value={Number(progressPercentage)} />
+          <span className="text-xs">{percent(progressPercentage)}</span>
+        </span>
+      </Td>
       <Td numeric>{completedTasks} of {totalTasks}</Td>
       <Td><Signs plan={plan} /></Td>
       <Td>{renewsAt && <Day value={renewsAt} full />}</Td>

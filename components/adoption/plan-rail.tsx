@@ -9,19 +9,67 @@ import { PlanPace } from "./plan-pace";
 import { ProgressCurve } from "./progress-curve";
 import { percent } from "./words";
 
+type Props = { plan: PlanRecord };
+
 /** What a plan's numbers say: how it went and where that leads, what is nearly done, what it brings, what it rests on. */
-export function PlanRail({ plan }: { plan: PlanRecord }) {
-  const { id, kind, days, pace, closest, byOutcome, outcomes, parts, solution, customerName, renewsAt, lastSyncedAt, definitionVersion } = plan;
+export function PlanRail({ plan }: Props) {
+  const { id, days, pace, closest, solution, customerName } = plan;
   return (
     <>
-      {days.length > 0 && <RailSection title="Over time"><ProgressCurve days={days} pace={pace} label={`Adoption by ${customerName}`} />{pace && <PlanPace pace={pace} />}</RailSection>}
-      {closest.length > 0 && <RailSection title="Closest to done"><ol className="grid gap-2">{closest.map((one) => <li key={one.taskId}><Near planId={id} {...one} /></li>)}</ol></RailSection>}
-      {parts.length > 0 && <RailSection title="Products"><ul className="grid gap-2">{parts.map((part) => <li key={part.id}><Share href={planAddress(part.id)} name={part.productName} value={part.progressPercentage} />{part.isGone && <p className="text-xs text-ink-3">Not part of the solution any more. It counts until its plan is removed.</p>}</li>)}</ul></RailSection>}
+      {days.length > 0 && (
+        <RailSection title="Over time">
+          <ProgressCurve days={days} pace={pace} label={`Adoption by ${customerName}`} />
+          {pace && <PlanPace pace={pace} />}
+        </RailSection>
+      )}
+      {closest.length > 0 && (
+        <RailSection title="Closest to done">
+          <ol className="grid gap-2">{closest.map((one) => <li key={one.taskId}><Near planId={id} {...one} /></li>)}</ol>
+        </RailSection>
+      )}
+      <Products plan={plan} />
       {solution && <RailSection title="Part of"><Link href={planAddress(solution.id)}>{solution.name}</Link></RailSection>}
-      {byOutcome.length > 0 && <RailSection title="Outcomes" count={outcomes.length > 0 ? `${outcomes.length} chosen` : undefined}><ul className="grid gap-2">{byOutcome.map((one) => <li key={one.name}><Share name={one.name} value={one.percent} /></li>)}</ul></RailSection>}
+      <Outcomes plan={plan} />
       <Telemetry plan={plan} />
-      <RailSection title="Catalogue"><p className="text-ink-2">Follows version {definitionVersion}{lastSyncedAt && <>, synced <Day value={lastSyncedAt} full /></>}.{renewsAt && <> Renews <Day value={renewsAt} full />.</>}</p>{kind === "solution" && <p className="mt-1 text-xs text-ink-3">A sync of the solution also assigns products it was given since.</p>}</RailSection>
+      <Catalogue plan={plan} />
     </>
+  );
+}
+
+function Products({ plan: { parts } }: Props) {
+  if (parts.length === 0) return null;
+  return (
+    <RailSection title="Products">
+      <ul className="grid gap-2">
+        {parts.map(({ id, productName, progressPercentage, isGone }) => (
+          <li key={id}>
+            <Share href={planAddress(id)} name={productName} value={progressPercentage} />
+            {isGone && <p className="text-xs text-ink-3">Not part of the solution any more. It counts until its plan is removed.</p>}
+          </li>
+        ))}
+      </ul>
+    </RailSection>
+  );
+}
+
+function Outcomes({ plan: { byOutcome, outcomes } }: Props) {
+  if (byOutcome.length === 0) return null;
+  return (
+    <RailSection title="Outcomes" count={outcomes.length > 0 ? `${outcomes.length} chosen` : undefined}>
+      <ul className="grid gap-2">{byOutcome.map((one) => <li key={one.name}><Share name={one.name} value={one.percent} /></li>)}</ul>
+    </RailSection>
+  );
+}
+
+function Catalogue({ plan: { kind, definitionVersion, lastSyncedAt, renewsAt } }: Props) {
+  return (
+    <RailSection title="Catalogue">
+      <p className="text-ink-2">
+        Follows version {definitionVersion}{lastSyncedAt && <>, synced <Day value={lastSyncedAt} full /></>}.
+        {renewsAt && <> Renews <Day value={renewsAt} full />.</>}
+      </p>
+      {kind === "solution" && <p className="mt-1 text-xs text-ink-3">A sync of the solution also assigns products it was given since.</p>}
+    </RailSection>
   );
 }
 
@@ -38,7 +86,7 @@ function Near({ planId, taskId, name, gain, isProposed, missing, met, of }: Clos
   );
 }
 
-function Telemetry({ plan: { id, fresh, lastBatch } }: { plan: PlanRecord }) {
+function Telemetry({ plan: { id, fresh, lastBatch } }: Props) {
   if (fresh.of === 0) return null;
   return (
     <RailSection title="Telemetry" count={`${fresh.fresh} of ${fresh.of} fresh`}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Ellipsis, History, RefreshCw } from "lucide-react";
+import { Download, Ellipsis, RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { HistoryPanel } from "@/components/changes/history-panel";
@@ -25,42 +25,85 @@ const loadSync = () => import("./sync-dialog");
 const loadChange = () => import("./change-dialog");
 const loadCalling = () => import("./calling-dialog");
 
+const shown = ["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"];
+type Props = { plan: Plan; actions: PlanActions };
+type Opened = "sync" | "change" | "calling";
+
 /** A plan: how far it is, what each task rests on, what moved when. */
-export function PlanRecord({ plan, actions }: { plan: Plan; actions: PlanActions }) {
-  const { id, name, productName, customerId, customerName, canEdit, isOutOfDate } = plan;
-  const [opened, setOpened] = useState<"sync" | "change" | "calling" | null>(null);
-  const [sync, change, calling] = [useLate(loadSync, opened === "sync"), useLate(loadChange, opened === "change"), useLate(loadCalling, opened === "calling")];
-  const close = () => setOpened(null);
+export function PlanRecord({ plan, actions }: Props) {
+  const [opened, setOpened] = useState<Opened | null>(null);
   return (
     <>
-      <LiveScope entities={["AdoptionPlan", "SolutionAdoptionPlan", "CustomerProduct", "CustomerSolution", "TelemetryBatch", "Product", "Solution"]} />
-      <PageHeader
-        crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]} title={name === productName ? productName : `${productName}, ${name}`} badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
-        actions={<><HistoryPanel entity={plan.kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} trigger={<Button variant="quiet" aria-label="History"><History /><span className="max-md:hidden">History</span></Button>} />{canEdit && <Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => setOpened("sync")}><RefreshCw /><span className="max-md:sr-only">Review sync</span></Button>}<PlanMenu plan={plan} actions={actions} onChange={() => setOpened("change")} onCall={() => setOpened("calling")} /></>}
-      >
-        <Sums plan={plan} />
-      </PageHeader>
+      <LiveScope entities={shown} />
+      <PlanHead plan={plan} actions={actions} onOpen={setOpened} />
       <RecordLayout rail={<PlanRail plan={plan} />} railLabel="About the plan" wide>
-        {isOutOfDate && <Note className="mb-4" actions={canEdit && <Button size="sm" onClick={() => setOpened("sync")}>See what changed</Button>}>The catalogue is at version {plan.currentVersion}; this plan follows {plan.definitionVersion}. A sync keeps all finished work.</Note>}
+        {plan.isOutOfDate && <OutOfDate plan={plan} onSync={() => setOpened("sync")} />}
         <PlanTasks plan={plan} actions={actions} />
       </RecordLayout>
-      {opened === "sync" && sync && <sync.SyncDialog planId={id} productName={productName} actions={actions} onClose={close} />}
-      {opened === "calling" && calling && <calling.CallingDialog plan={plan} actions={actions} onClose={close} />}
-      {opened === "change" && change && <change.ChangeDialog plan={plan} actions={actions} onClose={close} />}
+      <OpenedDialog plan={plan} actions={actions} opened={opened} onClose={() => setOpened(null)} />
     </>
+  );
+}
+
+/** Each dialog comes when it is asked for. */
+function OpenedDialog({ plan, actions, opened, onClose }: Props & { opened: Opened | null; onClose: () => void }) {
+  const sync = useLate(loadSync, opened === "sync");
+  const change = useLate(loadChange, opened === "change");
+  const calling = useLate(loadCalling, opened === "calling");
+  if (opened === "sync") return sync && <sync.SyncDialog planId={plan.id} productName={plan.productName} actions={actions} onClose={onClose} />;
+  if (opened === "calling") return calling && <calling.CallingDialog plan={plan} actions={actions} onClose={onClose} />;
+  return opened === "change" && change && <change.ChangeDialog plan={plan} actions={actions} onClose={onClose} />;
+}
+
+function PlanHead({ plan, actions, onOpen }: Props & { onOpen: (opened: Opened) => void }) {
+  const { id, kind, name, productName, customerId, customerName, canEdit, isOutOfDate } = plan;
+  const sync = (
+    <Button variant={isOutOfDate ? "primary" : undefined} onPointerEnter={() => void loadSync()} onClick={() => onOpen("sync")}>
+      <RefreshCw /><span className="max-md:sr-only">Review sync</span>
+    </Button>
+  );
+  const acts = (
+    <>
+      <HistoryPanel entity={kind === "product" ? "AdoptionPlan" : "SolutionAdoptionPlan"} entityId={id} name={productName} actions={actions} />
+      {canEdit && sync}
+      <PlanMenu plan={plan} actions={actions} onChange={() => onOpen("change")} onCall={() => onOpen("calling")} />
+    </>
+  );
+  return (
+    <PageHeader
+      crumbs={[{ href: "/adoption", label: "Adoption" }, { href: `/customers/${customerId}`, label: customerName }]}
+      title={name === productName ? productName : `${productName}, ${name}`}
+      badge={<Badge>{licenseWords[plan.licenseLevel]}</Badge>}
+      actions={acts}
+    >
+      <Sums plan={plan} />
+    </PageHeader>
+  );
+}
+
+function OutOfDate({ plan: { canEdit, currentVersion, definitionVersion }, onSync }: { plan: Plan; onSync: () => void }) {
+  return (
+    <Note className="mb-4" actions={canEdit && <Button size="sm" onClick={onSync}>See what changed</Button>}>
+      The catalogue is at version {currentVersion}; this plan follows {definitionVersion}. A sync keeps all finished work.
+    </Note>
   );
 }
 
 function Sums({ plan: { progressPercentage, completedWeight, totalWeight, completedTasks, totalTasks, productName } }: { plan: Plan }) {
   return (
     <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-      <p><span className="block text-2xl font-semibold">{percent(progressPercentage)}</span><span className="text-xs text-ink-3">{Number(completedWeight)} of {Number(totalWeight)} weight, {completedTasks} of {count(totalTasks, "task")}</span></p>
+      <p>
+        <span className="block text-2xl font-semibold">{percent(progressPercentage)}</span>
+        <span className="text-xs text-ink-3">
+          {Number(completedWeight)} of {Number(totalWeight)} weight, {completedTasks} of {count(totalTasks, "task")}
+        </span>
+      </p>
       <Measure className="min-w-40 flex-1" large label={`${productName} adopted, percent`} value={Number(progressPercentage)} />
     </div>
   );
 }
 
-function PlanMenu({ plan, actions, onChange, onCall }: { plan: Plan; actions: PlanActions; onChange: () => void; onCall: () => void }) {
+function PlanMenu({ plan, actions, onChange, onCall }: Props & { onChange: () => void; onCall: () => void }) {
   const router = useRouter();
   const { run } = useAct(actions.undoChangeSet);
   const remove = async () => {

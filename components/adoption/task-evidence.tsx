@@ -30,7 +30,10 @@ function Standing({ attribute, say }: { attribute: ShownAttribute; say: SayInsta
   return (
     <div>
       <p className="flex flex-wrap justify-between gap-x-3" suppressHydrationWarning>
-        <span className="min-w-0 [overflow-wrap:anywhere]"><code className="text-xs">{name}</code> {observedAt && <b>{shorten(seen, say)} </b>}<span className="text-ink-2">{observedAt && criteria?.type !== "number_threshold" ? `asked: ${asked}` : asked}{!isRequired && ", optional"}</span></span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          <code className="text-xs">{name}</code> {observedAt && <b>{shorten(seen, say)} </b>}
+          <span className="text-ink-2">{observedAt && criteria?.type !== "number_threshold" ? `asked: ${asked}` : asked}{!isRequired && ", optional"}</span>
+        </span>
         <span className={state === "stale" ? "text-xs text-watch-text" : "text-xs text-ink-3"}>{observedAt ? <>{state === "stale" ? "stale, " : "seen "}<Day value={observedAt} /></> : "no data yet"}</span>
       </p>
       <Bar {...attribute} />

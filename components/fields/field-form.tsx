@@ -27,11 +27,14 @@ export function NewField({ entity, onCreate, onUndo }: Pick<FieldActions, "onCre
     const outcome = await submit(onCreate, input, { object: input.label, message: `is on every ${one} now.` });
     if (outcome.ok) setLabel("");
   };
+  const hint = label.trim() ? <>Imports and the API call it <span className="mono">{keyFrom(label)}</span>.</> : "As it is to stand on the record.";
   return (
     <Dialog title={`New field of ${many.toLowerCase()}`} open={open} onOpenChange={setOpen} trigger={<Button size="sm" variant="quiet"><Plus />Add field</Button>}>
       <Form onSubmit={(event) => void create(event)} className="grid gap-4">
         {faults[""] && <ErrorLine>{faults[""]}</ErrorLine>}
-        <Field label="Name" hint={label.trim() ? <>Imports and the API call it <span className="mono">{keyFrom(label)}</span>.</> : "As it is to stand on the record."} error={faults.label ?? faults.key}><Input name="label" autoFocus maxLength={60} value={label} onChange={(event) => setLabel(event.target.value)} /></Field>
+        <Field label="Name" hint={hint} error={faults.label ?? faults.key}>
+          <Input name="label" autoFocus maxLength={60} value={label} onChange={(event) => setLabel(event.target.value)} />
+        </Field>
         <Field label="Holds" hint="This stays: values will exist under it."><Select value={type} onChange={(event) => setType(FieldType.parse(event.target.value))} options={typeOptions} /></Field>
         {isChoice(type) && <Field label="Choices" hint="One on each line, or parted by commas." error={faults.options}><Textarea name="options" rows={4} /></Field>}
         <Checkbox name="isRequired" label="It is needed: a record is not saved without it." />

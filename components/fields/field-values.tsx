@@ -12,7 +12,12 @@ const yesNo = [{ value: "", label: "Not recorded" }, { value: "yes", label: "Yes
 
 /** The fields an administrator added, each changed in place and checked by its own kind. */
 export function FieldValues({ definitions, values, canEdit, onSave }: { definitions: readonly Definition[]; values: Values; canEdit: boolean; onSave: Save }) {
-  return <Facts facts={definitions.map((definition) => ({ label: definition.label, value: canEdit ? <OneField key={definition.key} definition={definition} held={values[definition.key]} onSave={onSave} /> : shown(textOf(values[definition.key]), definition) }))} />;
+  const factOf = (definition: Definition) => {
+    const { key, label } = definition;
+    const held = values[key];
+    return { label, value: canEdit ? <OneField key={key} definition={definition} held={held} onSave={onSave} /> : shown(textOf(held), definition) };
+  };
+  return <Facts facts={definitions.map(factOf)} />;
 }
 
 function OneField({ definition, held, onSave }: { definition: Definition; held: unknown; onSave: Save }) {

@@ -14,6 +14,10 @@ import { NoteText } from "./note-text";
 export function PinnedNotes({ notes, canEdit, actions }: { notes: readonly PinnedNote[]; canEdit: boolean; actions: NoteActions }) {
   const [editing, setEditing] = useState<PinnedNote | null>(null);
   const { run } = useAct(actions.undoChangeSet);
+  const unpin = ({ id }: PinnedNote) => {
+    const edit = { noteId: id, field: "isPinned" as const, was: true, value: false };
+    void run(actions.editNote, edit, { object: "The note", message: "is no longer pinned." });
+  };
   if (notes.length === 0) return null;
   return (
     <ul aria-label="Pinned notes" className="mb-5 grid gap-2">
@@ -25,7 +29,7 @@ export function PinnedNotes({ notes, canEdit, actions }: { notes: readonly Pinne
             <p className="mt-1 text-xs text-ink-3">{note.createdByName}, <DateTime value={note.createdAt} /></p>
           </div>
           {canEdit && <IconButton size="sm" label="Change this note" onClick={() => setEditing(note)}><Pencil /></IconButton>}
-          {canEdit && <IconButton size="sm" label="Unpin this note" onClick={() => void run(actions.editNote, { noteId: note.id, field: "isPinned", was: true, value: false }, { object: "The note", message: "is no longer pinned." })}><PinOff /></IconButton>}
+          {canEdit && <IconButton size="sm" label="Unpin this note" onClick={() => unpin(note)}><PinOff /></IconButton>}
         </li>
       ))}
       {editing && <NoteEditor note={editing} actions={actions} onClose={() => setEditing(null)} />}

@@ -25,6 +25,10 @@ export function PolicyBox({ organization, canEdit, onEdit, onUndo }: Organizatio
   const { name, isEditingOpen, mfaPolicy, supportAccessPolicy } = organization;
   const locked = (options: RadioOption[]) => options.map((each) => ({ ...each, disabled: !canEdit }));
   const choose = (field: "mfaPolicy" | "supportAccessPolicy", was: string, value: string, message: string) => void run(onEdit, EditOrganization.parse({ field, was, value }), { object: name, message });
+  const open = (isOpen: boolean) => {
+    const message = isOpen ? "lets users change every record now." : "lets users change their own and their team's records now.";
+    void run(onEdit, { field: "isEditingOpen", was: isEditingOpen, value: isOpen }, { object: name, message });
+  };
   return (
     <Box title="Policies">
       <div className="grid gap-6">
@@ -33,7 +37,7 @@ export function PolicyBox({ organization, canEdit, onEdit, onUndo }: Organizatio
           detail="Otherwise a user changes their own customers, leads and deals, and those of their team."
           checked={isEditingOpen}
           disabled={!canEdit}
-          onChange={({ target: { checked } }) => void run(onEdit, { field: "isEditingOpen", was: isEditingOpen, value: checked }, { object: name, message: checked ? "lets users change every record now." : "lets users change their own and their team's records now." })}
+          onChange={({ target: { checked } }) => open(checked)}
         />
         <RadioGroup legend="Two-step sign-in is asked of" name="mfaPolicy" options={locked(twoStep)} value={mfaPolicy} onChange={(value) => choose("mfaPolicy", mfaPolicy, value, "has a new rule for signing in.")} />
         <RadioGroup legend="Support access" name="supportAccessPolicy" options={locked(support)} value={supportAccessPolicy} onChange={(value) => choose("supportAccessPolicy", supportAccessPolicy, value, "has a new rule for support.")} />

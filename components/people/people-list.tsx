@@ -5,8 +5,17 @@ import type { PersonRow } from "@/lib/people/queries";
 import type { PeopleActions } from "./people-actions";
 import { PersonItem } from "./person-item";
 
+type Page = {
+  people: readonly PersonRow[];
+  meId: string | null;
+  canEdit: boolean;
+  q: string;
+  nextHref?: string | undefined;
+  firstHref?: string | undefined;
+};
+
 /** People by name, fifty a page. */
-export function PeopleList({ people, meId, canEdit, q, nextHref, firstHref, ...actions }: PeopleActions & { people: readonly PersonRow[]; meId: string | null; canEdit: boolean; q: string; nextHref?: string | undefined; firstHref?: string | undefined }) {
+export function PeopleList({ people, meId, canEdit, q, nextHref, firstHref, ...actions }: PeopleActions & Page) {
   if (people.length === 0) return <EmptyState title={q ? `Nobody is called “${q}”` : "Nobody is here"}>{q ? "Names and addresses are searched." : "Whoever is deactivated is listed here and can come back."}</EmptyState>;
   return (
     <>
