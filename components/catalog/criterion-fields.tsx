@@ -35,24 +35,35 @@ const modes: Record<string, Shown> = {
 };
 const inOrder = ["path", "mode", ...Object.keys(fields).filter((name) => name !== "path")];
 
+type Values = Readonly<Record<string, string>>;
+type Props = { draft: Draft; path: string; faults: Values; onChange: (values: Values) => void };
+
 /** The values of one criterion, each with its fault. */
-export function CriterionFields({ draft: { type, values }, path, faults, onChange }: { draft: Draft; path: string; faults: Readonly<Record<string, string>>; onChange: (values: Readonly<Record<string, string>>) => void }) {
+export function CriterionFields({ draft: { type, values }, path, faults, onChange }: Props) {
   const names = inOrder.filter((name) => name in values && isAsked(name, values["mode"]));
   if (names.length === 0) return null;
-  const put = (name: string, value: string) => onChange(name === "mode" && type === "timestamp_comparison" ? { ...values, withinDays: values["withinDays"] ?? "30", mode: value } : { ...values, [name]: value });
+  const put = (name: string, value: string) => {
+    const began = name === "mode" && type === "timestamp_comparison" && { withinDays: values["withinDays"] ?? "30" };
+    onChange({ ...values, ...began, [name]: value });
+  };
   return (
     <div className="grid min-w-0 grid-cols-[repeat(auto-fill,minmax(min(100%,150px),1fr))] gap-2">
       {names.map((name) => {
-        const { label, options, inputMode, hint } = (name === "mode" ? modes[type] : fields[name]) ?? { label: name };
-        const held = { value: values[name] ?? "", onChange: (event: { target: { value: string } }) => put(name, event.target.value) };
+        const shown = (name === "mode" ? modes[type] : fields[name]) ?? { label: name };
         return (
-          <Field key={name} label={label} hint={hint} error={faults[`${path}.${name}`]}>
-            {options ? <Select controlSize="sm" options={options} {...held} /> : inputMode === "decimal" ? <NumberInput controlSize="sm" defaultValue={held.value} onNumber={(plain) => put(name, plain)} /> : <Input controlSize="sm" inputMode={inputMode} {...held} />}
+          <Field key={name} label={shown.label} hint={shown.hint} error={faults[`${path}.${name}`]}>
+            {controlOf(shown, values[name] ?? "", (value) => put(name, value))}
           </Field>
         );
       })}
     </div>
   );
+}
+
+function controlOf({ options, inputMode }: Shown, value: string, onValue: (value: string) => void) {
+  if (inputMode === "decimal") return <NumberInput controlSize="sm" defaultValue={value} onNumber={onValue} />;
+  const held = { value, onChange: (event: { target: { value: string } }) => onValue(event.target.value) };
+  return options ? <Select controlSize="sm" options={options} {...held} /> : <Input controlSize="sm" inputMode={inputMode} {...held} />;
 }
 
 /** The past days are asked of "within", the instant of "before" and "after". */

@@ -12,39 +12,61 @@ import type { Acts } from "./acts";
 import { ColumnsTable } from "./columns-table";
 import { useImportPlace } from "./import-place";
 import { NameQuestions } from "./name-questions";
-import { useMapping } from "./use-mapping";
+import { useMapping, type Change } from "./use-mapping";
 import { count, NOUNS } from "./words";
 
+type Props = { head: ImportHead; picture: ColumnsPicture; acts: Acts };
+
 /** Where each column goes, and what its names mean. Every answer is kept at once; the page can be left and come back to. */
-export function ColumnsStep({ head, picture, acts }: { head: ImportHead; picture: ColumnsPicture; acts: Acts }) {
-  const { home } = useImportPlace();
+export function ColumnsStep({ head, picture, acts }: Props) {
   const { locale } = useReader();
-  const { questions, notes, pipelines, pipelineId, version } = picture;
-  const { change, send, working } = useMapping({ importId: head.id, version });
-  const missing = questions.flatMap((question) => (question.about === "missing" ? [question.label] : []));
+  const { change, send, working } = useMapping({ importId: head.id, version: picture.version });
+  const { canSteer } = head;
   return (
     <Content>
-      {missing.map((label) => <Note key={label} tone="watch">No column holds the {label.toLowerCase()} yet. Without it no row can be imported.</Note>)}
-      {notes.map((note) => <Note key={note}>{note}</Note>)}
-      {!head.canSteer && <Note>Somebody else imports this file. You may look at it.</Note>}
-      <fieldset disabled={!head.canSteer} className="grid min-w-0 gap-5" aria-busy={working}>
-        {pipelines.length > 1 && (
-          <Field label="The deals go to the pipeline" className="max-w-80">
-            <Select value={pipelineId ?? ""} onChange={(event) => change((seen) => acts.choosePipeline({ ...seen, pipelineId: event.target.value }))} options={pipelines.map(({ id, name }) => ({ value: id, label: name }))} />
-          </Field>
-        )}
+      <ColumnNotes picture={picture} />
+      {!canSteer && <Note>Somebody else imports this file. You may look at it.</Note>}
+      <fieldset disabled={!canSteer} className="grid min-w-0 gap-5" aria-busy={working}>
+        {picture.pipelines.length > 1 && <PipelineField picture={picture} acts={acts} change={change} />}
         <ColumnsTable picture={picture} acts={acts} change={change} send={send} />
         <Box title="Names to confirm" aside={leftToAnswer(picture, locale)}>
           <NameQuestions importId={head.id} picture={picture} acts={acts} change={change} />
         </Box>
       </fieldset>
-      {head.canSteer && (
-        <div className="flex flex-wrap gap-2">
-          <ActButton act={() => acts.previewImport({ importId: head.id })} to={`${home}/${head.id}/preview`}>Preview every row</ActButton>
-          <ActButton variant="quiet" act={() => acts.discardImport({ importId: head.id })} to={home}>Discard this file of {NOUNS[head.entity].toLowerCase()}</ActButton>
-        </div>
-      )}
+      {canSteer && <WayOn head={head} acts={acts} />}
     </Content>
+  );
+}
+
+/** What lacks a column, and what else is to be known of the file. */
+function ColumnNotes({ picture: { questions, notes } }: Pick<Props, "picture">) {
+  const missing = questions.flatMap((question) => (question.about === "missing" ? [question.label] : []));
+  return (
+    <>
+      {missing.map((label) => (
+        <Note key={label} tone="watch">No column holds the {label.toLowerCase()} yet. Without it no row can be imported.</Note>
+      ))}
+      {notes.map((note) => <Note key={note}>{note}</Note>)}
+    </>
+  );
+}
+
+function PipelineField({ picture: { pipelines, pipelineId }, acts, change }: Omit<Props, "head"> & { change: Change }) {
+  const choose = (chosen: string) => change((seen) => acts.choosePipeline({ ...seen, pipelineId: chosen }));
+  return (
+    <Field label="The deals go to the pipeline" className="max-w-80">
+      <Select value={pipelineId ?? ""} onChange={(event) => choose(event.target.value)} options={pipelines.map(({ id, name }) => ({ value: id, label: name }))} />
+    </Field>
+  );
+}
+
+function WayOn({ head, acts }: Omit<Props, "picture">) {
+  const { home } = useImportPlace();
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ActButton act={() => acts.previewImport({ importId: head.id })} to={`${home}/${head.id}/preview`}>Preview every row</ActButton>
+      <ActButton variant="quiet" act={() => acts.discardImport({ importId: head.id })} to={home}>Discard this file of {NOUNS[head.entity].toLowerCase()}</ActButton>
+    </div>
   );
 }
 

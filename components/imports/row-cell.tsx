@@ -10,18 +10,27 @@ import type { Outcome } from "@/lib/action";
 
 export const isNumeric = (kind: Kind) => kind === "money" || kind === "number" || kind === "integer" || kind === "percent";
 
+type Fix = (read: string, value: string) => Promise<Outcome<unknown>>;
+type Props = { cell: Cell; column: PreviewColumn; row: PreviewRow; currency: string; zone: string; fix?: Fix | undefined };
+
+const faulty = "rounded-xs bg-risk-tint px-1.5 text-risk-text shadow-[inset_0_0_0_1px_var(--risk-line)]";
+
 /** One cell as it is read. A wrong one shows what the file holds; in a row to fix every cell can be typed anew. */
-export function RowCell({ cell, column, row, currency, zone, fix }: { cell: Cell; column: PreviewColumn; row: PreviewRow; currency: string; zone: string; fix?: ((read: string, value: string) => Promise<Outcome<unknown>>) | undefined }) {
+export function RowCell({ cell, column: { label, kind }, row, currency, zone, fix }: Props) {
   const shown = cell.raw || (cell.fault ? "empty" : null);
   if (fix) {
-    return <EditInPlace label={`${column.label}, row ${row.number}`} value={cell.raw} placeholder="empty" display={shown} className={cn("min-w-28", cell.fault && "rounded-xs bg-risk-tint px-1.5 text-risk-text shadow-[inset_0_0_0_1px_var(--risk-line)]")} onSave={({ value, read }) => fix(read, value)} />;
+    const edit = { label: `${label}, row ${row.number}`, value: cell.raw, placeholder: "empty", display: shown };
+    return <EditInPlace {...edit} className={cn("min-w-28", cell.fault && faulty)} onSave={({ value, read }) => fix(read, value)} />;
   }
-  if (cell.fault) return <span className="rounded-xs bg-risk-tint px-1.5 py-0.5 text-risk-text shadow-[inset_0_0_0_1px_var(--risk-line)]">{shown}</span>;
-  const reading = { kind: column.kind, currency, zone: cell.raw.includes(":") ? undefined : zone };
-  if (cell.isChanged) {
-    return <span className="whitespace-nowrap"><s className="text-ink-3"><span className="sr-only">before: </span><Value value={cell.was} {...reading} /></s> <b className="font-medium"><span className="sr-only">now: </span><Value value={cell.value} {...reading} /></b></span>;
-  }
-  return <Value value={cell.value} {...reading} />;
+  if (cell.fault) return <span className={cn(faulty, "py-0.5")}>{shown}</span>;
+  const reading = { kind, currency, zone: cell.raw.includes(":") ? undefined : zone };
+  if (!cell.isChanged) return <Value value={cell.value} {...reading} />;
+  return (
+    <span className="whitespace-nowrap">
+      <s className="text-ink-3"><span className="sr-only">before: </span><Value value={cell.was} {...reading} /></s>{" "}
+      <b className="font-medium"><span className="sr-only">now: </span><Value value={cell.value} {...reading} /></b>
+    </span>
+  );
 }
 
 /** As a record of ours would show it; an instant of which the file says only the day, as that day in the organization's zone; what cannot be read so stands as the file has it. */

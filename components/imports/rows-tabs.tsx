@@ -20,7 +20,14 @@ export function RowsTabs({ head, tab }: { head: ImportHead; tab: Tab }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <div className="scrollbar-none min-w-0 max-w-full overflow-x-auto p-0.5 -m-0.5"><Segmented label="Which rows" segments={segments} value={tab} /></div>
-      {error > 0 && <span className="ml-auto text-xs text-ink-3 max-md:ml-0">{head.canSteer && "Edit a cell to fix it here, or "}<a className="underline" href={`${api}/${head.id}/errors`} download>{head.canSteer ? "download" : "Download"} the {count(error, "row", locale)} to fix</a></span>}
+      {error > 0 && (
+        <span className="ml-auto text-xs text-ink-3 max-md:ml-0">
+          {head.canSteer && "Edit a cell to fix it here, or "}
+          <a className="underline" href={`${api}/${head.id}/errors`} download>
+            {head.canSteer ? "download" : "Download"} the {count(error, "row", locale)} to fix
+          </a>
+        </span>
+      )}
     </div>
   );
 }
