@@ -21,3 +21,8 @@ export function isForbidden(error: unknown) {
 export function isTaken(error: unknown) {
   return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === "P2002" || JSON.stringify(error.meta ?? null).includes('"originalCode":"23505"'));
 }
+
+/** What a row belongs to went before it was written. */
+export function isOrphaned(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? null).includes('"originalCode":"23503"');
+}

@@ -1,5 +1,4 @@
 import "server-only";
-import { breather } from "@/lib/imports/breathing";
 import { isSomebodyHere } from "@/lib/jobs/courtesy";
 import { refuse } from "@/lib/refusal";
 import { LIMITS, readRow, type Fault, type TelemetryRow } from "./rules";
@@ -8,7 +7,6 @@ import { LIMITS, readRow, type Fault, type TelemetryRow } from "./rules";
 export type Sent = { line: number; size: number; sent: string; notes?: string | null } & ({ row: TelemetryRow } | { fault: Fault });
 
 const SHOWN = 500;
-const NEWLINE = 10;
 
 /** Rows of a JSON array. */
 export function readValues(values: readonly unknown[]): Sent[] {
@@ -31,41 +29,6 @@ export async function readJson(body: AsyncIterable<Uint8Array>): Promise<unknown
   }
 }
 
-/** Rows of NDJSON as they arrive, one line at a time; what is longer than a line may be is left out without being kept. Empty lines are no rows. Those that came together are handed on together. */
-export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Sent[]> {
-  let held: Uint8Array[] = [];
-  let [size, line, bytes] = [0, 1, 0];
-  const hold = (part: Uint8Array) => {
-    size += part.length;
-    if (size <= LIMITS.lineBytes) held.push(part);
-    else held = [];
-  };
-  const finish = () => {
-    const read = size > LIMITS.lineBytes ? { line, size: 0, sent: "", fault: { code: "too_large", reason: "The line is longer than 256 kB." } as const } : readLine(held, { line, size });
-    [held, size] = [[], 0];
-    line += 1;
-    return read;
-  };
-  const breathe = breather();
-  for await (const part of body) {
-    await breathe();
-    bytes += part.length;
-    if (bytes > LIMITS.streamBytes) refuse("More than 2 GB in one request. What came until here is taken; send the rest in another.", 413);
-    const rows: Sent[] = [];
-    let from = 0;
-    for (let end = part.indexOf(NEWLINE); end !== -1; end = part.indexOf(NEWLINE, from)) {
-      hold(part.subarray(from, end));
-      from = end + 1;
-      const read = finish();
-      if (read) rows.push(read);
-    }
-    hold(part.subarray(from));
-    if (rows.length > 0) yield rows;
-  }
-  const last = size > 0 ? finish() : null;
-  if (last) yield [last];
-}
-
 /** Rows in portions that fit into one transaction; in smaller ones while people are here. */
 export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable<readonly Sent[]>, { most = LIMITS.chunk, bytes = 4_000_000 } = {}): AsyncGenerator<Sent[]> {
   let chunk: Sent[] = [];
@@ -82,8 +45,8 @@ export async function* inChunks(parts: AsyncIterable<readonly Sent[]> | Iterable
   if (chunk.length > 0) yield chunk;
 }
 
-/** The same, with the next portion being read while the one before it is stored. */
-export async function* readAhead<T>(portions: AsyncIterable<T>): AsyncGenerator<T> {
+/** The same, with the next portion being made while the one before it is stored, as long as it `mayGoAhead`. */
+export async function* readAhead<T>(portions: AsyncIterable<T>, mayGoAhead = () => true): AsyncGenerator<T> {
   const reading = portions[Symbol.asyncIterator]();
   const read = () => {
     const next = reading.next();
@@ -92,30 +55,12 @@ export async function* readAhead<T>(portions: AsyncIterable<T>): AsyncGenerator<
   };
   try {
     for (let next = await read(); !next.done; ) {
-      const coming = read();
+      const coming = mayGoAhead() ? read() : null;
       yield next.value;
-      next = await coming;
+      next = await (coming ?? read());
     }
   } finally {
     reading.return?.().catch(() => {}); // not waited for: it comes after what is being read, and a sender may be silent for long
-  }
-}
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-function readLine(parts: readonly Uint8Array[], place: { line: number; size: number }): Sent | null {
-  const [first = new Uint8Array(), ...more] = parts;
-  let text: string;
-  try {
-    text = utf8.decode(more.length > 0 ? Buffer.concat(parts) : first).trim();
-  } catch {
-    return { ...place, sent: "", fault: { code: "malformed", reason: "The line is not UTF-8." } };
-  }
-  if (!text) return null;
-  try {
-    return { ...place, sent: text.slice(0, SHOWN), ...readRow(JSON.parse(text)) };
-  } catch {
-    return { ...place, sent: text.slice(0, SHOWN), fault: { code: "malformed", reason: "The line is not JSON." } };
   }
 }
 

@@ -3,7 +3,7 @@ import { everything } from "@/lib/db/everything";
 import { cleanUp } from "@/lib/jobs/upkeep/retention";
 import { LIMITS } from "@/lib/telemetry/rules";
 import { asOwner, slice } from "../audit/scene";
-import { countJobs, linesOf, poured, row, sendLines, telemetryScene } from "./scene";
+import { at, countJobs, linesOf, poured, row, sendLines, telemetryScene } from "./scene";
 
 const COUNT = 12_000;
 const rows = Array.from({ length: COUNT }, (_, n) => row(n, { observedAt: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString() }));
@@ -39,6 +39,21 @@ test("a chunk whose connection is cut is not there at all", async () => {
   await asOwner("drop trigger break_here on telemetry_batches; drop function break_here()");
   expect((await s.values()).length).toBe(LIMITS.chunk);
   expect(await sendLines(s.key, linesOf(rows), "cut")).toMatchObject({ accepted: COUNT - LIMITS.chunk, duplicates: LIMITS.chunk });
+});
+
+test("an attribute that goes after its rows were placed, and before they are written, is told as unknown; the others are taken", async () => {
+  const s = await telemetryScene();
+  await s.send([row(1)], "slow");
+  const waiting = () => everything.$queryRaw<unknown[]>`select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`;
+  const sending = await everything.$transaction(async (tx) => {
+    await tx.$queryRaw`select from telemetry_batches where "tenantId" = ${s.tenantId}::uuid for update`;
+    const sent = s.send([row("pro", { attribute: "plan" }), row(2, { observedAt: at("02") })], "slow");
+    await expect.poll(async () => (await waiting()).length).toBe(1);
+    await tx.customerTelemetryAttribute.delete({ where: { id: s.plan.attribute("plan").id } });
+    return { sent };
+  });
+  expect(await sending.sent).toMatchObject({ accepted: 1, rejected: 1, rejections: [{ row: 1, code: "unknown_attribute" }] });
+  expect((await s.values()).map(({ value }) => value)).toEqual([1, 2]);
 });
 
 test("rejected rows go after 30 days; a month of values after 25; what was brought in late stays its 25 months", async () => {

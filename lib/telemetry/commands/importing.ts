@@ -41,7 +41,7 @@ async function tried(ctx: Ctx, batch: Parameters<typeof ingest>[1], chunks: Asyn
   const answers: TelemetryAnswer[] = [];
   const stop = new Error("only tried");
   await together(ctx, async () => {
-    answers.push(await ingest(ctx, batch, again()));
+    answers.push(await ingest(ctx, { ...batch, isWhole: true }, again()));
     throw stop;
   }).catch((error: unknown) => {
     if (error !== stop) throw error;

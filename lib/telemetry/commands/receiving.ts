@@ -5,7 +5,8 @@ import type { Ctx } from "@/lib/auth/context";
 import { once } from "@/lib/db/once";
 import { refuse } from "@/lib/refusal";
 import type { Incoming } from "@/lib/upload";
-import { inChunks, readJson, readLines, readValues } from "../reading";
+import { readLines } from "../lines";
+import { inChunks, readJson, readValues } from "../reading";
 import { SendTelemetry, type ReceiveTelemetry, type TelemetryAnswer } from "../rules";
 import { ingest } from "./ingesting";
 
@@ -16,7 +17,7 @@ export async function receiveTelemetry(ctx: Ctx, { batchId, body, key }: z.outpu
   if (!["", "application/json", "text/plain"].includes(type)) refuse("Send application/json or application/x-ndjson.", 415);
   const sent = validated(SendTelemetry, await readJson(body));
   const request = { batchId: sent.batchId ?? batchId ?? null, values: sent.values };
-  const take = () => ingest(ctx, { batchId: request.batchId ?? crypto.randomUUID(), source: "api" }, inChunks([readValues(sent.values)]));
+  const take = () => ingest(ctx, { batchId: request.batchId ?? crypto.randomUUID(), source: "api", isWhole: Boolean(key) }, inChunks([readValues(sent.values)]));
   return key ? once(ctx, { key, route: "POST /api/telemetry", request }, take) : take();
 }
 
