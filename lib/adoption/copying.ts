@@ -69,7 +69,8 @@ async function copyAttributes(tx: Tx, kind: Kind, ids: readonly string[]) {
   const { tasks, taskId } = kinds[kind];
   const asked = [...ids];
   const gone = Prisma.sql`not exists (select from telemetry_attributes g where g."tenantId" = c."tenantId" and g.id = c."originalAttributeId" and g."deletedAt" is null)`;
-  const pair = Prisma.sql`${tasks} t, telemetry_attributes a where c."tenantId" = current_tenant() and c.${taskId} = any (${asked}::uuid[]) and t."tenantId" = c."tenantId" and t.id = c.${taskId} and a."tenantId" = t."tenantId" and a."taskId" = t."originalTaskId" and a."deletedAt" is null`;
+  const pair = Prisma.sql`${tasks} t, telemetry_attributes a where c."tenantId" = current_tenant() and c.${taskId} = any (${asked}::uuid[])
+    and t."tenantId" = c."tenantId" and t.id = c.${taskId} and a."tenantId" = t."tenantId" and a."taskId" = t."originalTaskId" and a."deletedAt" is null`;
   await tx.$executeRaw`
     update customer_telemetry_attributes c set "originalAttributeId" = a.id from ${pair} and a.name = c.name and ${gone}
       and not exists (select from customer_telemetry_attributes s where s."tenantId" = c."tenantId" and s.${taskId} = c.${taskId} and s."originalAttributeId" = a.id)`;
@@ -77,7 +78,8 @@ async function copyAttributes(tx: Tx, kind: Kind, ids: readonly string[]) {
   await tx.$executeRaw`update customer_telemetry_attributes c set "isActive" = false, version = c.version + 1, "updatedAt" = now() where c."tenantId" = current_tenant() and c.${taskId} = any (${asked}::uuid[]) and c."isActive" and ${gone}`;
   await tx.$executeRaw`update customer_telemetry_attributes c set name = c.id::text from ${pair} and a.id = c."originalAttributeId" and a.name <> c.name`; // names may swap
   await tx.$executeRaw`
-    update customer_telemetry_attributes c set name = a.name, description = a.description, "dataType" = a."dataType", "isRequired" = a."isRequired", "successCriteria" = a."successCriteria", "freshDays" = a."freshDays", "graceDays" = a."graceDays",
+    update customer_telemetry_attributes c set name = a.name, description = a.description, "dataType" = a."dataType",
+      "isRequired" = a."isRequired", "successCriteria" = a."successCriteria", "freshDays" = a."freshDays", "graceDays" = a."graceDays",
       "order" = a."order", "isActive" = a."isActive", version = c.version + 1, "updatedAt" = now()
     from ${pair} and a.id = c."originalAttributeId" and (c.name, c.description, c."dataType", c."isRequired", c."successCriteria", c."freshDays", c."graceDays", c."order", c."isActive")
       is distinct from (a.name, a.description, a."dataType", a."isRequired", a."successCriteria", a."freshDays", a."graceDays", a."order", a."isActive")`;

@@ -16,7 +16,10 @@ export async function plansOf(tx: Tx, plan: LockedPlan): Promise<LockedPlan[]> {
   return plan.kind === "product" ? [plan] : [plan, ...(await readParts(tx, plan.id))];
 }
 
-/** What each plan covers after this choice. Each product of a solution keeps what was chosen of its own; another licence goes to all of them, the same one leaves those that have another. `own` says it of products that come with the change. */
+/**
+ * What each plan covers after this choice. Each product of a solution keeps what was chosen of its own; another licence goes to all of them, the
+ * same one leaves those that have another. `own` says it of products that come with the change.
+ */
 export async function cover(tx: Tx, plans: readonly LockedPlan[], change: Selection): Promise<{ covered: Covered[]; own: Chosen }> {
   const [plan, ...parts] = plans;
   if (!plan) throw new Error("an assignment has a plan");

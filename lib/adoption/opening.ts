@@ -10,7 +10,9 @@ import { reckonPlans } from "./reckoning";
 import { offer } from "./rules/diff";
 import { isEligible, type Selection } from "./rules/eligibility";
 
-type Opening = Selection & { customerId: string; productId: string; name: string; productName: string; definitionVersion: number; termMonths: number | null; from: Day; externalId?: string | null | undefined; dealId?: string | null; customerSolutionId?: string | null };
+type Opening = Selection & {
+  customerId: string; productId: string; name: string; productName: string; definitionVersion: number; termMonths: number | null; from: Day; externalId?: string | null | undefined; dealId?: string | null; customerSolutionId?: string | null;
+};
 
 /** The assignment of one product and its plan: the eligible tasks of the definition as it stands. `renewsAt` is the day the term that begins on `from` ends. */
 export async function openPlan(tx: Tx, ctx: Ctx, { customerId, productId, name, productName, definitionVersion, termMonths, from, externalId = null, dealId = null, customerSolutionId = null, ...selection }: Opening) {

@@ -11,7 +11,8 @@ export type Row = PlanRow;
 
 /** One page of the plans of products or of solutions, least adopted first; `after` is the last plan of the page before, of either. `p` is the plan, `c` its assignment, `k` the customer, `d` the product or solution. */
 export const page = (kind: Kind, asked: Asked, { after, limit }: { after: string | null; limit: number }) => Prisma.sql`(
-  select p.id, ${kind}::text as kind, c.name, p.${kinds[kind].parentName} as "productName", k.id as "customerId", k.name as "customerName", c."licenseLevel"::text, p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text,
+  select p.id, ${kind}::text as kind, c.name, p.${kinds[kind].parentName} as "productName", k.id as "customerId", k.name as "customerName",
+    c."licenseLevel"::text, p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text,
     p."definitionVersion" < d."definitionVersion" as "isOutOfDate", ${isStalled(kind)} as "isStalled", ${kind === "product" ? Prisma.sql`c."renewsAt"::text` : Prisma.sql`null::text`} as "renewsAt",
     (select count(*)::int from ${kinds[kind].tasks} t where ${ofPlan(kind)} and t."isDataStale") as "staleTasks", (select count(*)::int from ${kinds[kind].tasks} t where ${ofPlan(kind)} and ${isProposed}) as proposals
   from ${joined(kind)} where p."tenantId" = current_tenant() and ${narrowed(kind, asked)}
@@ -31,7 +32,8 @@ export const counted = (kind: Kind, asked: Omit<Asked, "state">) => Prisma.sql`
 
 function joined(kind: Kind) {
   const { plans, assignments, assignmentId, parents, parentId } = kinds[kind];
-  return Prisma.sql`${plans} p join ${assignments} c on c."tenantId" = p."tenantId" and c.id = p.${assignmentId} join customers k on k."tenantId" = c."tenantId" and k.id = c."customerId" join ${parents} d on d."tenantId" = p."tenantId" and d.id = p.${parentId}`;
+  return Prisma.sql`${plans} p join ${assignments} c on c."tenantId" = p."tenantId" and c.id = p.${assignmentId}
+    join customers k on k."tenantId" = c."tenantId" and k.id = c."customerId" join ${parents} d on d."tenantId" = p."tenantId" and d.id = p.${parentId}`;
 }
 
 const ofPlan = (kind: Kind) => Prisma.sql`t."tenantId" = p."tenantId" and t.${kinds[kind].planId} = p.id`;
@@ -47,7 +49,8 @@ function narrowed(kind: Kind, { q, product, state }: Asked) {
 
 function ofProduct(kind: Kind, product: string) {
   if (kind === "product") return Prisma.sql`and p."productId" = ${product}::uuid`;
-  return Prisma.sql`and exists (select from solution_adoption_products x join adoption_plans a on a."tenantId" = x."tenantId" and a.id = x."adoptionPlanId" where x."tenantId" = p."tenantId" and x."solutionAdoptionPlanId" = p.id and a."productId" = ${product}::uuid)`;
+  return Prisma.sql`and exists (select from solution_adoption_products x join adoption_plans a on a."tenantId" = x."tenantId" and a.id = x."adoptionPlanId"
+    where x."tenantId" = p."tenantId" and x."solutionAdoptionPlanId" = p.id and a."productId" = ${product}::uuid)`;
 }
 
 function inState(kind: Kind, state: string | undefined) {
@@ -70,10 +73,13 @@ function isStalled(kind: Kind) {
  * at the highest licence, for the longest term, with the outcomes of all of them; a line without outcomes means all.
  */
 export const proposed = (where: Prisma.Sql) => Prisma.sql`
-  select (array_agg(l.id order by l.position, l.id))[1] as "lineId", i.id as "projectId", i."customerId", l."productId", d.name as "productName", max(coalesce(l."licenseLevel", 'ESSENTIAL'))::text as "licenseLevel", max(l."termMonths") as "termMonths",
-    case when bool_or(cardinality(l."outcomeIds") = 0) then '{}' else array(select distinct u.id from deal_lines x cross join unnest(x."outcomeIds") u (id) where x."tenantId" = current_tenant() and x."dealId" = i."dealId" and x."productId" = l."productId" order by u.id) end as "outcomeIds",
+  select (array_agg(l.id order by l.position, l.id))[1] as "lineId", i.id as "projectId", i."customerId", l."productId",
+    d.name as "productName", max(coalesce(l."licenseLevel", 'ESSENTIAL'))::text as "licenseLevel", max(l."termMonths") as "termMonths",
+    case when bool_or(cardinality(l."outcomeIds") = 0) then '{}' else array(select distinct u.id from deal_lines x cross join unnest(x."outcomeIds") u (id)
+      where x."tenantId" = current_tenant() and x."dealId" = i."dealId" and x."productId" = l."productId" order by u.id) end as "outcomeIds",
     i."actualGoLiveDate"::text as "goLiveOn", i."dealId", w."dealNumber"
-  from implementation_projects i join deals w on w."tenantId" = i."tenantId" and w.id = i."dealId" join deal_lines l on l."tenantId" = w."tenantId" and l."dealId" = w.id join products d on d."tenantId" = l."tenantId" and d.id = l."productId"
+  from implementation_projects i join deals w on w."tenantId" = i."tenantId" and w.id = i."dealId"
+    join deal_lines l on l."tenantId" = w."tenantId" and l."dealId" = w.id join products d on d."tenantId" = l."tenantId" and d.id = l."productId"
   where i."tenantId" = current_tenant() and i."actualGoLiveDate" is not null and i.status <> 'CANCELLED' and d."deletedAt" is null and ${where}
     and not exists (select from customer_products a where a."tenantId" = i."tenantId" and a."dealId" = i."dealId" and a."productId" = l."productId" and a."deletedAt" is null)
   group by i.id, i."customerId", i."actualGoLiveDate", i."dealId", w."dealNumber", l."productId", d.name

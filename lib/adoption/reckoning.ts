@@ -13,7 +13,9 @@ export async function reckonPlans(tx: Tx, planIds: readonly string[]) {
 
 /** The solutions these assignments of products are parts of: one that came or went counts there from now on, or no more. */
 export async function reckonAround(tx: Tx, assignmentIds: readonly string[]) {
-  const solutions = await tx.solutionAdoptionProduct.findMany({ where: { adoptionPlan: { customerProductId: { in: [...assignmentIds] } } }, select: { solutionAdoptionPlanId: true }, distinct: ["solutionAdoptionPlanId"], orderBy: { solutionAdoptionPlanId: "asc" } });
+  const solutions = await tx.solutionAdoptionProduct.findMany({
+    where: { adoptionPlan: { customerProductId: { in: [...assignmentIds] } } }, select: { solutionAdoptionPlanId: true }, distinct: ["solutionAdoptionPlanId"], orderBy: { solutionAdoptionPlanId: "asc" },
+  });
   await reckonSolutions(tx, solutions.map((row) => row.solutionAdoptionPlanId));
 }
 

@@ -14,7 +14,8 @@ export const planHooks: Record<"AdoptionPlan" | "SolutionAdoptionPlan", Hooks> =
 function hooksOf(kind: Kind): Hooks {
   const { plans, tasks, planId } = kinds[kind];
   return {
-    lock: (tx, items) => tx.$executeRaw`select from ${plans} p where p."tenantId" = current_tenant() and p.id in (select t.${planId} from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${items.map(({ entityId }) => entityId)}::uuid[])) order by p.id for no key update`,
+    lock: (tx, items) => tx.$executeRaw`select from ${plans} p where p."tenantId" = current_tenant()
+      and p.id in (select t.${planId} from ${tasks} t where t."tenantId" = current_tenant() and t.id = any (${items.map(({ entityId }) => entityId)}::uuid[])) order by p.id for no key update`,
     prepare: async (_, item) => item,
     finish: async (tx, _, { id }) => {
       const plan = await tx.$queryRaw<{ id: string }[]>`select t.${planId} as id from ${tasks} t where t."tenantId" = current_tenant() and t.id = ${id}::uuid`;

@@ -32,7 +32,8 @@ export type ProgressDay = { day: Day; percent: number };
 
 export type PlanRecord = PlanSums & {
   id: string; kind: Kind; parentId: string; assignmentId: string; name: string; productName: string; customerId: string; customerName: string; version: number;
-  licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null; externalId: string | null; termMonths: number | null; renewsAt: Day | null;
+  licenseLevel: LicenseLevel; outcomes: string[]; releases: string[]; definitionVersion: number; currentVersion: number; isOutOfDate: boolean; lastSyncedAt: string | null;
+  externalId: string | null; termMonths: number | null; renewsAt: Day | null;
   tasks: ShownTask[]; taskCount: number; filters: PlanFilters; words: { outcomes: string[]; releases: string[]; tags: string[] }; byOutcome: { name: string; percent: string }[];
   days: ProgressDay[]; pace: Pace | null; closest: Closest[]; fresh: { of: number; fresh: number }; lastBatch: LastBatch | null; parts: PlanPart[]; chosen: Chosen; solution: Named | null; canEdit: boolean;
 };

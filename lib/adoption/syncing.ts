@@ -26,7 +26,8 @@ export async function applyDiff(tx: Tx, ctx: Ctx, plan: LockedPlan, { diff: { as
   await refreshTasks(tx, plan.kind, changed.map(({ id }) => id));
   await copyTasks(tx, plan.kind, { planId: plan.id, originalIds: added.map(({ id }) => id) });
   await tx.$executeRaw`
-    update ${tasks} set status = 'NOT_APPLICABLE', "statusBefore" = status, "sourceBefore" = "statusUpdateSource", "statusUpdateSource" = 'SYSTEM', "statusUpdatedAt" = now(), "statusUpdatedBy" = null, "proposedStatus" = null, "proposedAt" = null,
+    update ${tasks} set status = 'NOT_APPLICABLE', "statusBefore" = status, "sourceBefore" = "statusUpdateSource",
+      "statusUpdateSource" = 'SYSTEM', "statusUpdatedAt" = now(), "statusUpdatedBy" = null, "proposedStatus" = null, "proposedAt" = null,
       version = version + 1, "updatedAt" = now() where "tenantId" = current_tenant() and id = any (${retired.map(({ id }) => id)}::uuid[])`;
   await tx.$executeRaw`
     update ${tasks} set status = "statusBefore", "statusUpdateSource" = coalesce("sourceBefore", 'SYSTEM'), "statusBefore" = null, "sourceBefore" = null, "statusUpdatedAt" = now(), "statusUpdatedBy" = null,

@@ -26,7 +26,9 @@ export async function resolve(tx: Tx, tenantId: string, places: readonly Place[]
     const [kind, parent] = "fault" in what && "id" in solution ? (["solution", solution] as const) : (["product", what] as const);
     if ("fault" in whose) resolved[n] = whose;
     else if ("fault" in parent) resolved[n] = parent;
-    else sought[kind].push({ n, customerId: whose.id, parentId: parent.id, assignmentId: assignment && idOf(assignment), assignment, taskId: idOf(task) ?? ("id" in external ? external.id : null), task, attributeId: idOf(attribute), attribute });
+    else sought[kind].push({
+      n, customerId: whose.id, parentId: parent.id, assignmentId: assignment && idOf(assignment), assignment, taskId: idOf(task) ?? ("id" in external ? external.id : null), task, attributeId: idOf(attribute), attribute,
+    });
   });
   for (const kind of ["product", "solution"] as const) if (sought[kind].length > 0) await seek(tx, { tenantId, kind, sought: sought[kind] }, resolved);
   return resolved;

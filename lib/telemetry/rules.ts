@@ -33,7 +33,10 @@ export type TelemetryRow = z.infer<typeof TelemetryRow>;
 
 export const BatchId = z.string().trim().min(1, "A batchId is 1 to 200 letters.").max(200, "A batchId is 1 to 200 letters.");
 /** The whole of a JSON request. Its rows are read one by one, so a wrong one is told by itself and the others are taken. */
-export const SendTelemetry = z.strictObject({ batchId: BatchId.optional(), values: z.array(z.unknown(), "Send the rows as values: [{customer, product, task, attribute, value, observedAt}].").max(LIMITS.jsonValues, `More than ${LIMITS.jsonValues} values. Send NDJSON, which has no such limit.`) });
+export const SendTelemetry = z.strictObject({
+  batchId: BatchId.optional(),
+  values: z.array(z.unknown(), "Send the rows as values: [{customer, product, task, attribute, value, observedAt}].").max(LIMITS.jsonValues, `More than ${LIMITS.jsonValues} values. Send NDJSON, which has no such limit.`),
+});
 /** What stands in the address: NDJSON has no other place for the batch's name. */
 export const ReceiveTelemetry = z.object({ batchId: BatchId.optional() });
 
@@ -44,8 +47,13 @@ export const TelemetryAnswer = z.object({
 });
 export type TelemetryAnswer = z.infer<typeof TelemetryAnswer>;
 
-/** The ingest health page. `q` narrows the customers, `after` is the last of the page before; `batch` names one batch's rejected rows, `rejected` is the last of those of the page before. What cannot be understood in an address is left out. */
-export const ReadHealth = z.object({ q: z.string().trim().max(200).catch("").default(""), after: z.uuid().optional().catch(undefined), batch: z.uuid().optional().catch(undefined), before: z.uuid().optional().catch(undefined), rejected: z.uuid().optional().catch(undefined) });
+/**
+ * The ingest health page. `q` narrows the customers, `after` is the last of the page before; `batch` names one batch's rejected rows, `rejected`
+ * is the last of those of the page before. What cannot be understood in an address is left out.
+ */
+export const ReadHealth = z.object({
+  q: z.string().trim().max(200).catch("").default(""), after: z.uuid().optional().catch(undefined), batch: z.uuid().optional().catch(undefined), before: z.uuid().optional().catch(undefined), rejected: z.uuid().optional().catch(undefined),
+});
 export type ReadHealth = z.infer<typeof ReadHealth>;
 
 export function healthHref(given: Partial<ReadHealth>) {
@@ -73,7 +81,10 @@ export type ReadValues = Pick<z.infer<typeof ReadValues>, "planId"> & Partial<z.
 export const ExportValues = OfPlan.extend({ format: z.enum(["csv", "xlsx"], "The format is csv or xlsx.").optional() });
 export type ExportValues = z.infer<typeof ExportValues>;
 /** A value seen by a person, now unless another instant is named. */
-export const EnterValue = z.strictObject({ planId: z.uuid(), attributeId: z.uuid(), value: z.string().max(LIMITS.valueLetters, "The value is too long."), observedAt: z.iso.datetime({ offset: true, error: instant }).optional(), notes: z.string().trim().max(2000, "At most 2,000 characters.").optional() });
+export const EnterValue = z.strictObject({
+  planId: z.uuid(), attributeId: z.uuid(), value: z.string().max(LIMITS.valueLetters, "The value is too long."),
+  observedAt: z.iso.datetime({ offset: true, error: instant }).optional(), notes: z.string().trim().max(2000, "At most 2,000 characters.").optional(),
+});
 export type EnterValue = z.infer<typeof EnterValue>;
 
 /** What was sent, or what is wrong with it: the first fault, with its field. */

@@ -28,12 +28,16 @@ export function assignSolution(ctx: Ctx, { customerId, solutionId, name, ...sele
   return within(ctx, async (tx) => {
     assertMay(ctx, "adoption.edit", { id: customerId, ownerId: null });
     const { definition } = await lockParties(tx, { customerId, solutionId });
-    const products = await tx.solutionProduct.findMany({ where: { solutionId, product: { deletedAt: null } }, select: { productId: true, product: { select: { name: true, definitionVersion: true } } }, orderBy: [{ order: "asc" }, { productId: "asc" }], take: 100 });
+    const products = await tx.solutionProduct.findMany({
+      where: { solutionId, product: { deletedAt: null } }, select: { productId: true, product: { select: { name: true, definitionVersion: true } } }, orderBy: [{ order: "asc" }, { productId: "asc" }], take: 100,
+    });
     const sorted = await sortChosen(tx, { solutionId, productIds: products.map(({ productId }) => productId) }, selection);
     const own = (productId: string | null) => ({ licenseLevel: selection.licenseLevel, ...sorted(productId) });
     const data = { tenantId: ctx.tenantId, customerId, solutionId, name, licenseLevel: selection.licenseLevel, selectedOutcomes: own(null).outcomes, selectedReleases: own(null).releases };
     const assigned = await orTaken(tx.customerSolution.create({ data }), "name", "This customer has an assignment of this solution with that name.");
-    const plan = await tx.solutionAdoptionPlan.create({ data: { tenantId: ctx.tenantId, customerSolutionId: assigned.id, solutionId, solutionName: definition.name, definitionVersion: definition.definitionVersion, lastSyncedAt: new Date() }, select: { id: true } });
+    const plan = await tx.solutionAdoptionPlan.create({
+      data: { tenantId: ctx.tenantId, customerSolutionId: assigned.id, solutionId, solutionName: definition.name, definitionVersion: definition.definitionVersion, lastSyncedAt: new Date() }, select: { id: true },
+    });
     await copyEligible(tx, { kind: "solution", parentId: solutionId, planId: plan.id }, own(null));
     const opened = [];
     for (const [order, { productId, product }] of products.entries()) {
@@ -53,7 +57,9 @@ export function removeAssignment(ctx: Ctx, { planId }: RemoveAssignment) {
   return within(ctx, async (tx) => {
     const { assignmentId, kind, customerId, parentName } = await lockPlan(tx, ctx, planId);
     const deletedAt = new Date();
-    const products = await tx.customerProduct.updateManyAndReturn({ where: { ...(kind === "product" ? { id: assignmentId } : { customerSolutionId: assignmentId }), deletedAt: null }, data: { deletedAt, version: { increment: 1 } }, select: { id: true } });
+    const products = await tx.customerProduct.updateManyAndReturn({
+      where: { ...(kind === "product" ? { id: assignmentId } : { customerSolutionId: assignmentId }), deletedAt: null }, data: { deletedAt, version: { increment: 1 } }, select: { id: true },
+    });
     if (kind === "solution") await tx.customerSolution.update({ where: { id: assignmentId }, data: { deletedAt, version: { increment: 1 } }, select: { id: true } });
     else await reckonAround(tx, [assignmentId]);
     const gone = (entity: string, id: string) => ({ entity, id, before: { deletedAt: null }, after: { deletedAt } });

@@ -17,12 +17,15 @@ export function confirmAssignment(ctx: Ctx, { projectId, lineId, name, termMonth
     if (!project?.customerId) return notFound();
     const { customerId } = project;
     assertMay(ctx, "adoption.edit", { id: customerId, ownerId: null });
-    const [line] = await tx.$queryRaw<RawProposed[]>`${proposed(Prisma.sql`i.id = ${projectId}::uuid and l."productId" in (select o."productId" from deal_lines o where o."tenantId" = current_tenant() and o.id = ${lineId}::uuid and o."dealId" = i."dealId")`)}`;
+    const [line] = await tx.$queryRaw<RawProposed[]>`${proposed(Prisma.sql`i.id = ${projectId}::uuid
+      and l."productId" in (select o."productId" from deal_lines o where o."tenantId" = current_tenant() and o.id = ${lineId}::uuid and o."dealId" = i."dealId")`)}`;
     if (!line) return notFound();
     const { productId, dealId, goLiveOn } = line;
     const { definition } = await lockParties(tx, { customerId, productId });
     await assertChosen(tx, productId, selection);
-    const opened = await openPlan(tx, ctx, { customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths === undefined ? line.termMonths : termMonths, from: goLiveOn, externalId, dealId });
+    const opened = await openPlan(tx, ctx, {
+      customerId, productId, name, ...selection, productName: definition.name, definitionVersion: definition.definitionVersion, termMonths: termMonths === undefined ? line.termMonths : termMonths, from: goLiveOn, externalId, dealId,
+    });
     return recordOpened(tx, ctx, { ...opened, customerId, label: `Assign ${definition.name}, sold in ${line.dealNumber}` });
   });
 }

@@ -85,7 +85,10 @@ export async function evaluateTasks(tx: Tx, ctx: Ctx, { kind, ids, about }: { ki
 
 function countsOf(kind: Kind, tasks: number, decided: readonly Decided[]) {
   const moved = decided.filter(({ before, status }) => before !== status);
-  return { entity: kinds[kind].task, tasks, completed: moved.filter(({ status }) => status === "COMPLETED").length, lapsed: moved.filter(({ status }) => status === "NO_LONGER_USING").length, proposed: decided.filter(({ proposedStatus }) => proposedStatus).length };
+  return {
+    entity: kinds[kind].task, tasks, completed: moved.filter(({ status }) => status === "COMPLETED").length,
+    lapsed: moved.filter(({ status }) => status === "NO_LONGER_USING").length, proposed: decided.filter(({ proposedStatus }) => proposedStatus).length,
+  };
 }
 
 /** A met attribute resolves the blocker that waits for it: said as a fact, which the blockers' own job hears. */

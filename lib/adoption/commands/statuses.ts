@@ -31,7 +31,9 @@ export function setTaskStatuses(ctx: Ctx, { planId, tasks: seen, status, note }:
     const tasks = await lockOwn(tx, plan, [...was.keys()]);
     if (tasks.length !== was.size) return notFound();
     await assertSeen(tx, { plan, tasks: tasks.filter((task) => task.status !== was.get(task.id) && task.status !== status), asked: tasks.length });
-    return put(tx, ctx, { plan, tasks, status, note, told: { name: "plan.statuses_set", details: { taskIds: tasks.map(({ id }) => id), status } }, label: `Set ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"} to ${statusLabels[status]}` });
+    return put(tx, ctx, {
+      plan, tasks, status, note, told: { name: "plan.statuses_set", details: { taskIds: tasks.map(({ id }) => id), status } }, label: `Set ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"} to ${statusLabels[status]}`,
+    });
   });
 }
 
@@ -70,14 +72,17 @@ function assertProposed({ proposedStatus, proposedAt, dismissedAt }: Own, status
   if (proposedStatus !== status || isSame(proposedAt, dismissedAt)) refuse("This is not proposed any more.", 409);
 }
 
-const columns = ["status", "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource", "statusNotes", "statusBefore", "sourceBefore", "proposedStatus", "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"] as const;
+const columns = [
+  "status", "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource", "statusNotes", "statusBefore", "sourceBefore", "proposedStatus", "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy",
+] as const;
 type Own = { id: string; name: string } & Record<(typeof columns)[number], unknown>;
 
 /** In order of id, after the plan. */
 function lockOwn(tx: Tx, { kind, id }: LockedPlan, taskIds: readonly string[]): Promise<Own[]> {
   const { tasks, planId } = kinds[kind];
   return tx.$queryRaw<Own[]>`
-    select id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"
+    select id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text,
+      "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"
     from ${tasks} where "tenantId" = current_tenant() and ${planId} = ${id}::uuid and id = any (${[...taskIds]}::uuid[]) order by id for update`;
 }
 
@@ -91,12 +96,14 @@ async function put(tx: Tx, ctx: Ctx, { plan, tasks: before, status, note, told, 
   const who = ctx.person?.id ?? ctx.actor.id ?? ctx.actor.name;
   const line = note ? `${dayOf(new Date(), ctx.setting.organizationTimezone)} ${ctx.actor.name}: ${note}` : null;
   const after = await tx.$queryRaw<Own[]>`
-    update ${tasks} t set status = ${status}::"CustomerTaskStatus", "statusUpdatedAt" = now(), "statusUpdatedBy" = ${who}, "statusUpdateSource" = 'MANUAL', "statusNotes" = case when ${line}::text is null then t."statusNotes" else concat_ws(e'\n', t."statusNotes", ${line}::text) end,
+    update ${tasks} t set status = ${status}::"CustomerTaskStatus", "statusUpdatedAt" = now(), "statusUpdatedBy" = ${who}, "statusUpdateSource" = 'MANUAL',
+      "statusNotes" = case when ${line}::text is null then t."statusNotes" else concat_ws(e'\n', t."statusNotes", ${line}::text) end,
       "statusBefore" = null, "sourceBefore" = null, "proposedStatus" = null, "proposedAt" = null, "dismissedAt" = null, "failingSince" = null,
       "isComplete" = ${status} = 'COMPLETED', "completedAt" = case when ${status} = 'COMPLETED' then coalesce(t."completedAt", now()) end, "completedBy" = case when ${status} = 'COMPLETED' then coalesce(t."completedBy", ${who}) end,
       version = t.version + 1, "updatedAt" = now()
     where t."tenantId" = current_tenant() and t.id = any (${before.map(({ id }) => id)}::uuid[])
-    returning id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text, "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"`;
+    returning id, name, status::text, "statusUpdatedAt", "statusUpdatedBy", "statusUpdateSource"::text, "statusNotes", "statusBefore"::text,
+      "sourceBefore"::text, "proposedStatus"::text, "proposedAt", "dismissedAt", "failingSince", "isComplete", "completedAt", "completedBy"`;
   await reckon[plan.kind](tx, [plan.id]);
   const stands = await besideTelemetry(tx, ctx, { plan, tasks: after });
   const is = new Map(stands.map((task) => [task.id, task]));

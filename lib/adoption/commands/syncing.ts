@@ -68,7 +68,9 @@ function lockDefinition(tx: Tx, { kind, parentId }: LockedPlan) {
     : tx.$executeRaw`select from solutions where "tenantId" = current_tenant() and id = ${parentId}::uuid for share`;
 }
 
-const countsOf = ({ assigned, added, changed, retired, restored }: SyncDiff) => ({ ...(assigned.length > 0 && { assigned: assigned.length }), added: added.length, changed: changed.length, retired: retired.length, restored: restored.length });
+const countsOf = ({ assigned, added, changed, retired, restored }: SyncDiff) => ({
+  ...(assigned.length > 0 && { assigned: assigned.length }), added: added.length, changed: changed.length, retired: retired.length, restored: restored.length,
+});
 
 type Counts = ReturnType<typeof countsOf>;
 function sumOf(counts: readonly Counts[]): Counts {

@@ -26,7 +26,8 @@ async function* pagesOf({ tasks }: PlanRecord) {
 function rowOf(task: ShownTask, place: number): string[] {
   const { name, status, statusUpdatedAt, byName, source, weight, licenseLevel, outcomes, releases, tags, evidence, attributes, proposedStatus, statusNotes } = task;
   const label = (one: ShownTask["status"]) => statusLabels[one === "DONE" ? "COMPLETED" : one];
-  const telemetry = attributes.map((one) => `${one.name}: ${one.criteria ? describe(one.criteria) : "no criteria"}; ${one.observedAt ? `${textOf(one.value)} on ${one.observedAt.slice(0, 10)}${one.state === "stale" ? ", stale" : ""}` : "no data yet"}`);
+  const seen = ({ value, observedAt, state }: (typeof attributes)[number]) => (observedAt ? `${textOf(value)} on ${observedAt.slice(0, 10)}${state === "stale" ? ", stale" : ""}` : "no data yet");
+  const telemetry = attributes.map((one) => `${one.name}: ${one.criteria ? describe(one.criteria) : "no criteria"}; ${seen(one)}`);
   return [
     String(place + 1), name, label(status), statusUpdatedAt?.slice(0, 10) ?? "", source === "MANUAL" && byName ? byName : (source ?? ""), weight, licenseLabels[licenseLevel],
     outcomes.join("; "), releases.join("; "), tags.join("; "), evidence.map((proof) => describeProof(proof)).join("; "), telemetry.join("\n"), proposedStatus ? label(proposedStatus) : "", statusNotes ?? "",

@@ -28,7 +28,8 @@ export function getPlan(ctx: Ctx, { planId, filters = {} }: { planId: string; fi
     const tasks = all.filter((task) => passes(task, filters));
     const { definitionVersion, currentVersion, lastSyncedAt, outcomes, releases } = plan;
     return {
-      id: plan.id, kind: plan.kind, parentId: plan.parentId, assignmentId: plan.assignmentId, name: plan.name, productName: plan.parentName, customerId: plan.customerId, version: plan.version, licenseLevel: plan.licenseLevel, outcomes, releases,
+      id: plan.id, kind: plan.kind, parentId: plan.parentId, assignmentId: plan.assignmentId, name: plan.name,
+      productName: plan.parentName, customerId: plan.customerId, version: plan.version, licenseLevel: plan.licenseLevel, outcomes, releases,
       definitionVersion, currentVersion, isOutOfDate: definitionVersion < currentVersion, lastSyncedAt: lastSyncedAt?.toISOString() ?? null, ...header,
       tasks, taskCount: all.length, filters, words: { outcomes: wordsOf(all, "outcomes"), releases: wordsOf(all, "releases"), tags: wordsOf(all, "tags") },
       byOutcome: wordsOf(all, "outcomes").map((name) => ({ name, percent: progressOf(all.filter((task) => task.outcomes.includes(name))).progressPercentage })),
@@ -55,7 +56,9 @@ function freshOf(tasks: readonly ShownTask[]) {
   return { of: watched.length, fresh: watched.filter(({ state }) => state === "met" || state === "failing").length };
 }
 
-type Header = PlanSums & { customerName: string; externalId: string | null; termMonths: number | null; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; chosen: Chosen; solution: { id: string; name: string } | null };
+type Header = PlanSums & {
+  customerName: string; externalId: string | null; termMonths: number | null; renewsAt: string | null; days: ProgressDay[]; lastBatch: LastBatch | null; parts: PlanPart[]; chosen: Chosen; solution: { id: string; name: string } | null;
+};
 
 async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId }: LockedPlan): Promise<Header | null> {
   const { tasks, planId, taskId, days } = kinds[kind];
@@ -65,7 +68,8 @@ async function readHeader(tx: Tx, { id, kind, customerId, assignmentId, parentId
       (select coalesce(json_agg(json_build_object('day', d.day, 'percent', d."progressPercentage") order by d.day), '[]') from (
         select day, "progressPercentage" from ${days} d where d."tenantId" = p."tenantId" and d.${planId} = p.id order by day desc limit 400) d) as days,
       (select coalesce(json_agg(json_build_object('id', a.id, 'name', cp.name, 'productName', a."productName", 'progressPercentage', a."progressPercentage"::text,
-          'isGone', not exists (select from solution_products sp join products d on d."tenantId" = sp."tenantId" and d.id = sp."productId" where sp."tenantId" = a."tenantId" and sp."solutionId" = ${parentId}::uuid and sp."productId" = a."productId" and d."deletedAt" is null)) order by x."order", a.id), '[]')
+          'isGone', not exists (select from solution_products sp join products d on d."tenantId" = sp."tenantId" and d.id = sp."productId"
+            where sp."tenantId" = a."tenantId" and sp."solutionId" = ${parentId}::uuid and sp."productId" = a."productId" and d."deletedAt" is null)) order by x."order", a.id), '[]')
         from solution_adoption_products x join adoption_plans a on a."tenantId" = x."tenantId" and a.id = x."adoptionPlanId" join customer_products cp on cp."tenantId" = a."tenantId" and cp.id = a."customerProductId"
         where x."tenantId" = p."tenantId" and x."solutionAdoptionPlanId" = p.id and cp."deletedAt" is null) as parts,
       (select json_build_object('id', b.id, 'at', to_json(b.at) #>> '{}', 'accepted', b.accepted, 'duplicates', b.duplicates, 'rejected', b.rejected) from telemetry_batches b where b."tenantId" = p."tenantId" and b.id = (
@@ -95,7 +99,9 @@ async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Prom
   const { tasks, planId, taskId } = kinds[kind];
   const [answer] = await tx.$queryRaw<{ now: Date; tasks: string | null }[]>`
     select now() as now, json_agg(x order by x."sequenceNumber", x.id)::text as tasks from (
-      select t.id, t.name, t.description, t.weight::text, t."sequenceNumber", t."licenseLevel", t."howToDoc", t."howToVideo", (select o.id from tasks o where o."tenantId" = t."tenantId" and o.id = t."originalTaskId" and o."deletedAt" is null) as "originalId", t.status, t."statusUpdateSource" as source, t."statusUpdatedAt", u.name as "byName", t."statusNotes",
+      select t.id, t.name, t.description, t.weight::text, t."sequenceNumber", t."licenseLevel", t."howToDoc", t."howToVideo",
+        (select o.id from tasks o where o."tenantId" = t."tenantId" and o.id = t."originalTaskId" and o."deletedAt" is null) as "originalId",
+        t.status, t."statusUpdateSource" as source, t."statusUpdatedAt", u.name as "byName", t."statusNotes",
         case when t."dismissedAt" is distinct from t."proposedAt" then t."proposedStatus" end as "proposedStatus", t."proposedAt", t."failingSince", t."isDataStale", t.evidence,
         (select coalesce(json_agg(o.name order by o.name), '[]') from customer_task_outcomes o where o."tenantId" = t."tenantId" and o.${taskId} = t.id) as outcomes,
         (select coalesce(json_agg(r.name order by r.name), '[]') from customer_task_releases r where r."tenantId" = t."tenantId" and r.${taskId} = t.id) as releases,
@@ -107,7 +113,9 @@ async function readTasks(tx: Tx, { id, kind }: { id: string; kind: Kind }): Prom
   const standings = new Map((await readStandings(tx, kind, told.map((task) => task.id), answer?.now ?? new Date())).map((task) => [task.id, task.standings]));
   return told.map((task) => ({
     ...task, evidence: readEvidence(task.evidence),
-    attributes: (standings.get(task.id) ?? []).map(({ id: attributeId, name, isRequired, state, criteria, latest }) => ({ id: attributeId, name, isRequired, state, criteria, value: latest?.value ?? null, observedAt: latest?.observedAt.toISOString() ?? null })),
+    attributes: (standings.get(task.id) ?? []).map(({ id: attributeId, name, isRequired, state, criteria, latest }) => ({
+      id: attributeId, name, isRequired, state, criteria, value: latest?.value ?? null, observedAt: latest?.observedAt.toISOString() ?? null,
+    })),
   }));
 }
 

@@ -24,7 +24,8 @@ export function listCustomerPlans(ctx: Ctx, { customerId }: OfCustomer): Promise
   return within(ctx, async (tx) => {
     const [found] = await tx.$queryRaw<Pick<CustomerPlans, "plans" | "proposals">[]>`
       select (select coalesce(json_agg(x), '[]') from (
-      select p.id, 'solution' as kind, c.name, p."solutionName" as "productName", p."definitionVersion" < s."definitionVersion" as "isOutOfDate", c."licenseLevel"::text, p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text
+      select p.id, 'solution' as kind, c.name, p."solutionName" as "productName", p."definitionVersion" < s."definitionVersion" as "isOutOfDate",
+        c."licenseLevel"::text, p."totalTasks", p."completedTasks", p."totalWeight"::text, p."completedWeight"::text, p."progressPercentage"::text
       from customer_solutions c join solution_adoption_plans p on p."tenantId" = c."tenantId" and p."customerSolutionId" = c.id join solutions s on s."tenantId" = p."tenantId" and s.id = p."solutionId"
       where c."tenantId" = ${ctx.tenantId}::uuid and c."customerId" = ${customerId}::uuid and c."deletedAt" is null
       union all
@@ -41,14 +42,17 @@ export function listCustomerPlans(ctx: Ctx, { customerId }: OfCustomer): Promise
 export function listAssignable(ctx: Ctx, _: ListAssignable): Promise<Assignable[]> {
   return within(ctx, (tx) => tx.$queryRaw<Assignable[]>`
     select 'product' as kind, d.id, d.name,
-      (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by o."displayOrder", o.id), '[]') from outcomes o where o."tenantId" = d."tenantId" and o."productId" = d.id and o."deletedAt" is null and o."isActive") as outcomes,
-      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by r."displayOrder", r.level, r.id), '[]') from releases r where r."tenantId" = d."tenantId" and r."productId" = d.id and r."deletedAt" is null and r."isActive") as releases
+      (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by o."displayOrder", o.id), '[]')
+        from outcomes o where o."tenantId" = d."tenantId" and o."productId" = d.id and o."deletedAt" is null and o."isActive") as outcomes,
+      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by r."displayOrder", r.level, r.id), '[]')
+        from releases r where r."tenantId" = d."tenantId" and r."productId" = d.id and r."deletedAt" is null and r."isActive") as releases
     from products d where d."tenantId" = ${ctx.tenantId}::uuid and d."deletedAt" is null
     union all
     select 'solution', s.id, s.name,
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by o."productId" nulls first, o."displayOrder", o.id), '[]') from outcomes o where o."tenantId" = s."tenantId" and o."deletedAt" is null and o."isActive"
         and (o."solutionId" = s.id or o."productId" in (select x."productId" from solution_products x where x."tenantId" = s."tenantId" and x."solutionId" = s.id))),
-      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by r."productId" nulls first, r."displayOrder", r.level, r.id), '[]') from releases r where r."tenantId" = s."tenantId" and r."deletedAt" is null and r."isActive"
+      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by r."productId" nulls first, r."displayOrder", r.level, r.id), '[]')
+        from releases r where r."tenantId" = s."tenantId" and r."deletedAt" is null and r."isActive"
         and (r."solutionId" = s.id or r."productId" in (select x."productId" from solution_products x where x."tenantId" = s."tenantId" and x."solutionId" = s.id)))
     from solutions s where s."tenantId" = ${ctx.tenantId}::uuid and s."deletedAt" is null
     order by 1 desc, 3, 2 limit 500`);

@@ -47,7 +47,8 @@ export function findTestCustomers(ctx: Ctx, { taskId, q }: FindTestCustomers): P
           select from ${assignments} cp join ${plans} p on p."tenantId" = cp."tenantId" and p.${assignmentId} = cp.id where cp."tenantId" = c."tenantId" and cp."customerId" = c.id and cp."deletedAt" is null and p.${parentId} = ${id}::uuid)
         order by c."nameKey", c.id limit 200) f
       cross join lateral (
-        select max(l.at) as "seenAt" from ${assignments} cp join ${plans} p on p."tenantId" = cp."tenantId" and p.${assignmentId} = cp.id join ${tasks} t on t."tenantId" = cp."tenantId" and t.${planId} = p.id and t."originalTaskId" = ${taskId}::uuid
+        select max(l.at) as "seenAt" from ${assignments} cp join ${plans} p on p."tenantId" = cp."tenantId" and p.${assignmentId} = cp.id
+          join ${tasks} t on t."tenantId" = cp."tenantId" and t.${planId} = p.id and t."originalTaskId" = ${taskId}::uuid
           join customer_telemetry_attributes a on a."tenantId" = cp."tenantId" and a.${ofTask} = t.id
           cross join lateral (select max(x."observedAt") as at from telemetry_values x where x."tenantId" = a."tenantId" and x."customerTelemetryAttributeId" = a.id) l
         where cp."tenantId" = current_tenant() and cp."customerId" = f.id and cp."deletedAt" is null) v
@@ -101,7 +102,8 @@ async function readSeen(tx: Tx, standings: readonly Standing[]) {
   const asked = JSON.stringify(standings.map((standing) => ({ id: standing.id, days: daysOf(standing) })));
   const rows = await tx.$queryRaw<(Seen & { id: string })[]>`
     select q.id, n.count, s.newest from jsonb_to_recordset(${asked}::jsonb) q (id uuid, days int)
-    cross join lateral (select count(*)::int as count from (select from telemetry_values v where v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = q.id and v."observedAt" >= now() - make_interval(days => q.days) limit 10000) v) n
+    cross join lateral (select count(*)::int as count from (select from telemetry_values v
+      where v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = q.id and v."observedAt" >= now() - make_interval(days => q.days) limit 10000) v) n
     cross join lateral (select coalesce(json_agg(json_build_object('value', v.value, 'at', to_char(v."observedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]') as newest from (
       select v.value, v."observedAt" from telemetry_values v where v."tenantId" = current_tenant() and v."customerTelemetryAttributeId" = q.id order by v."observedAt" desc, v.source desc limit 5) v) s`;
   return new Map(rows.map(({ id, ...seen }) => [id, seen]));

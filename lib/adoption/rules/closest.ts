@@ -5,7 +5,10 @@ import { decidingOf } from "./status";
 type Attribute = { name: string; isRequired: boolean; state: "met" | "failing" | "stale" | "none"; criteria: SuccessCriteria | null; value: unknown };
 type Open = { id: string; name: string; weight: string; status: CustomerTaskStatus; proposedStatus: CustomerTaskStatus | null; attributes: readonly Attribute[] };
 
-/** A task that is nearly done and what it would bring, in points of the plan as decimal text. `isProposed`: telemetry says it is done. `missing`: the one number that is too low, and by how much. `met` of `of`: the attributes that decide. */
+/**
+ * A task that is nearly done and what it would bring, in points of the plan as decimal text. `isProposed`: telemetry says it is done. `missing`:
+ * the one number that is too low, and by how much. `met` of `of`: the attributes that decide.
+ */
 export type Closest = { taskId: string; name: string; gain: string; isProposed: boolean; missing: { name: string; by: number } | null; met: number; of: number };
 
 const MOST = 4;
@@ -48,5 +51,7 @@ function said({ id, name, weight, proposedStatus, attributes }: Open, totalWeigh
   const [only] = open;
   const asked = only && open.length === 1 ? risingOf(only) : null;
   const missing = only && asked ? { name: only.name, by: Math.round((asked.threshold - asked.value) * 100) / 100 } : null;
-  return { taskId: id, name, gain: ((100 * Number(weight)) / Number(totalWeight)).toFixed(2), isProposed: proposedStatus === "COMPLETED", missing: missing && missing.by > 0 ? missing : null, met: deciding.length - open.length, of: deciding.length };
+  return {
+    taskId: id, name, gain: ((100 * Number(weight)) / Number(totalWeight)).toFixed(2), isProposed: proposedStatus === "COMPLETED", missing: missing && missing.by > 0 ? missing : null, met: deciding.length - open.length, of: deciding.length,
+  };
 }

@@ -11,7 +11,10 @@ export type CatalogTask = Definition & { id: string; isLive: boolean };
 export type PlanTask = Definition & { id: string; originalTaskId: string | null; status: CustomerTaskStatus; source: StatusSource | null; statusBefore: CustomerTaskStatus | null; sourceBefore: StatusSource | null };
 
 type Named = { id: string; name: string };
-/** What a sync does. `retired`, `restored`, `changed` and `kept` are the plan's tasks, `added` the catalogue's. `kept` are finished and no longer eligible: they stay and count. Of a solution, `assigned` are products it was given since; `left` are those it does not sell any more: their plans stay and count until somebody removes them. */
+/**
+ * What a sync does. `retired`, `restored`, `changed` and `kept` are the plan's tasks, `added` the catalogue's. `kept` are finished and no longer eligible: they stay and count. Of a solution,
+ * `assigned` are products it was given since; `left` are those it does not sell any more: their plans stay and count until somebody removes them.
+ */
 export type SyncDiff = {
   assigned: Named[]; left: Named[];
   added: Named[]; retired: (Named & { status: CustomerTaskStatus })[]; restored: (Named & { status: CustomerTaskStatus })[]; kept: Named[];

@@ -1,7 +1,10 @@
 import { daysBetween, type Day } from "@/lib/dates";
 
 type Reached = { day: Day; percent: number };
-/** Points of progress, one decimal. `perWeek`: gained in a week, by the last 30 days; null while a plan is younger than a week. `neededPerWeek`: what each week until `until` must bring to be done then. `reached`: where this pace leads until then. */
+/**
+ * Points of progress, one decimal. `perWeek`: gained in a week, by the last 30 days; null while a plan is younger than a week. `neededPerWeek`: what
+ * each week until `until` must bring to be done then. `reached`: where this pace leads until then.
+ */
 export type Pace = { perWeek: number | null; until: Day | null; neededPerWeek: number | null; reached: number | null };
 
 const WINDOW = 30;

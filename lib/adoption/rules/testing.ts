@@ -23,7 +23,10 @@ export type FindTestCustomers = z.output<typeof FindTestCustomers>;
 /** Who has a plan of what the task belongs to; `seenAt`: when the newest value of this task was seen, ISO text. */
 export type TestCustomer = { id: string; name: string; seenAt: string | null };
 
-/** An attribute in a test. `count` values came in the last `days`; `newest` are the last five of all, instants ISO text. `isTried`: the value stands in the place of the latest; `fault`: it cannot be read. `trace`: each criterion, where a value is fresh. */
+/**
+ * An attribute in a test. `count` values came in the last `days`; `newest` are the last five of all, instants ISO text. `isTried`: the value stands in
+ * the place of the latest; `fault`: it cannot be read. `trace`: each criterion, where a value is fresh.
+ */
 export type TestedAttribute = Pick<Standing, "name" | "isRequired" | "state" | "criteria" | "freshDays"> & {
   attributeId: string | null; isDraft: boolean; value: unknown; observedAt: string | null; isTried: boolean; fault: string | null; days: number; count: number; newest: { value: unknown; at: string }[]; trace: Trace | null;
 };

@@ -39,7 +39,10 @@ export async function importDefinition(ctx: Ctx, { body, ...asked }: ImportDefin
     const parent = await lockParent(tx, ctx, { productId: asked.productId });
     const { preview, comparison, now } = await plan(tx, ctx, { ...asked, ...file });
     assertSeen(preview, asked.digest);
-    const changes = await write(tx, ctx, { parent, comparison, now }).catch((error: unknown) => (isTaken(error) ? refuse("Somebody gave a name or an external id of this file to something else just now. Look at the preview again.", 409) : Promise.reject(error as Error)));
+    const changes = await write(tx, ctx, { parent, comparison, now }).catch((error: unknown) => {
+      if (isTaken(error)) refuse("Somebody gave a name or an external id of this file to something else just now. Look at the preview again.", 409);
+      throw error;
+    });
     const { added, changed, removed } = countsOf(comparison);
     const { changeSetId } = await recordChange(tx, ctx, parent, { name: "catalog.imported", label: `Import ${parent.name} from a file`, changes, details: { added, changed, removed } });
     return { ...preview, changeSetId };
@@ -68,13 +71,18 @@ async function plan(tx: Tx, ctx: Ctx, { productId, removals, overwrite, sheets, 
   const said = parse(sheets, { now, since });
   const comparison = compare({ now, said: said.lines, since, choices: { removals, overwrite } });
   const result = resultOf(now, comparison);
-  const faults: Fault[] = [...said.faults, ...(isKnown ? [] : [{ sheet: isTasks ? "Tasks" : "Info", cell: "", found: origin?.revision ?? "", message: "The revision this file was made from is not one of this product's. Export the product again and carry your edits over." }])];
+  const faults: Fault[] = [
+    ...said.faults,
+    ...(isKnown ? [] : [{ sheet: isTasks ? "Tasks" : "Info", cell: "", found: origin?.revision ?? "", message: "The revision this file was made from is not one of this product's. Export the product again and carry your edits over." }]),
+  ];
   faults.push(...check(result, { places: said.places, now, taken: await findTaken(tx, ctx, { productId, result }) }));
   const notes = origin ? said.notes : [...said.notes, "This file does not say which version it was made from, so everything that differs is a change."];
   return { preview: previewOf({ comparison, now, result, faults, notes, version: { file: origin?.version ?? null, now: product.definitionVersion } }), comparison, now };
 }
 
 function assertSeen(preview: Preview, digest: string) {
-  if (preview.faultCount > 0) refuse(`${preview.faultCount === 1 ? "One cell" : `${preview.faultCount} cells`} of this file cannot be imported. Nothing was written.`, 422, { fields: Object.fromEntries(preview.faults.slice(0, 50).map(({ sheet, cell, message }) => [`${sheet}!${cell}`, message])) });
+  if (preview.faultCount > 0) refuse(`${preview.faultCount === 1 ? "One cell" : `${preview.faultCount} cells`} of this file cannot be imported. Nothing was written.`, 422, {
+    fields: Object.fromEntries(preview.faults.slice(0, 50).map(({ sheet, cell, message }) => [`${sheet}!${cell}`, message])),
+  });
   if (preview.digest !== digest) refuse(`${preview.name} was changed since you saw what this file does. Nothing was written; look at it again.`, 409);
 }

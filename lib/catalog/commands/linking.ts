@@ -53,6 +53,9 @@ export const links: Record<Kind, Links> = {
 };
 
 async function assertOwn(tx: Tx, { where, name }: LockedParent, kind: Kind, ids: string[]) {
-  const found = { outcomes: () => tx.outcome.count({ where: { ...where, id: { in: ids }, deletedAt: null } }), releases: () => tx.release.count({ where: { ...where, id: { in: ids }, deletedAt: null } }), tags: () => ("productId" in where ? tx.productTag.count({ where: { ...where, id: { in: ids } } }) : tx.solutionTag.count({ where: { ...where, id: { in: ids } } })) };
+  const found = {
+    outcomes: () => tx.outcome.count({ where: { ...where, id: { in: ids }, deletedAt: null } }), releases: () => tx.release.count({ where: { ...where, id: { in: ids }, deletedAt: null } }),
+    tags: () => ("productId" in where ? tx.productTag.count({ where: { ...where, id: { in: ids } } }) : tx.solutionTag.count({ where: { ...where, id: { in: ids } } })),
+  };
   if ((await found[kind]()) !== ids.length) refuse(`${name} does not have all of these ${kind}.`);
 }

@@ -42,7 +42,9 @@ export function editPart(ctx: Ctx, { kind, partId, field, was, value }: EditPart
     if (Object.keys(changed).length === 0) return { changeSetId: null };
     const after = { ...changed, version: Number(row["version"]) + 1 };
     await orTaken(table.update(tx, partId, after), takenField(kind), taken(kind, parent));
-    return recordChange(tx, ctx, parent, { name: "catalog.part_edited", label: `Change ${partNames[kind]} ${String(row["name"])} of ${parent.name}`, changes: [{ entity: table.entity, id: partId, before: row, after }], details: { kind, partId, fields: [field] } });
+    return recordChange(tx, ctx, parent, {
+      name: "catalog.part_edited", label: `Change ${partNames[kind]} ${String(row["name"])} of ${parent.name}`, changes: [{ entity: table.entity, id: partId, before: row, after }], details: { kind, partId, fields: [field] },
+    });
   });
 }
 

@@ -34,7 +34,9 @@ export function editSolution(ctx: Ctx, { solutionId, field, was, value }: EditSo
     if (Object.keys(changed).length === 0) return { changeSetId: null };
     const after = { ...changed, version: solution.version + 1 };
     await orTaken(tx.solution.update({ where: { id: solutionId }, data: after, select: { id: true } }), "name", "Another solution has this name already.");
-    return record(tx, ctx, { name: "solution.edited", label: `Change solution ${solution.name}`, entity: "Solution", entityId: solutionId, changes: [{ entity: "Solution", id: solutionId, before: solution, after }], details: { fields: [field] } });
+    return record(tx, ctx, {
+      name: "solution.edited", label: `Change solution ${solution.name}`, entity: "Solution", entityId: solutionId, changes: [{ entity: "Solution", id: solutionId, before: solution, after }], details: { fields: [field] },
+    });
   });
 }
 

@@ -39,7 +39,9 @@ export function editAttribute(ctx: Ctx, { attributeId, was, values }: EditAttrib
     const after = { ...changed, version: attribute.version + 1 };
     const data = { ...after, ...("successCriteria" in changed && { successCriteria: column(changed.successCriteria) }) };
     await orTaken(tx.telemetryAttribute.update({ where: { id: attributeId }, data: data as Prisma.TelemetryAttributeUncheckedUpdateInput, select: { id: true } }), "name", `${task.name} measures this already.`);
-    return recordChange(tx, ctx, parent, { name: "task.edited", label: `Change how ${attribute.name} of task ${task.name} is measured`, changes: [{ entity: "TelemetryAttribute", id: attributeId, before: attribute, after }], details: { taskId: task.id, fields: ["telemetry"] } });
+    return recordChange(tx, ctx, parent, {
+      name: "task.edited", label: `Change how ${attribute.name} of task ${task.name} is measured`, changes: [{ entity: "TelemetryAttribute", id: attributeId, before: attribute, after }], details: { taskId: task.id, fields: ["telemetry"] },
+    });
   });
 }
 
@@ -49,7 +51,9 @@ export function removeAttribute(ctx: Ctx, { attributeId }: RemoveAttribute) {
     const { parent, task, attribute } = await lockAttribute(tx, ctx, attributeId);
     const after = { deletedAt: new Date(), version: attribute.version + 1 };
     await tx.telemetryAttribute.update({ where: { id: attributeId }, data: after, select: { id: true } });
-    return recordChange(tx, ctx, parent, { name: "task.edited", label: `Stop measuring ${attribute.name} for task ${task.name}`, changes: [{ entity: "TelemetryAttribute", id: attributeId, before: attribute, after }], details: { taskId: task.id, fields: ["telemetry"] } });
+    return recordChange(tx, ctx, parent, {
+      name: "task.edited", label: `Stop measuring ${attribute.name} for task ${task.name}`, changes: [{ entity: "TelemetryAttribute", id: attributeId, before: attribute, after }], details: { taskId: task.id, fields: ["telemetry"] },
+    });
   });
 }
 

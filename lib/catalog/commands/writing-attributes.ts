@@ -7,7 +7,9 @@ import type { Work } from "./writing";
 /** What tasks measure. Names are alone within their task. */
 export async function writeAttributes({ tx, ctx, changes, ids, edits, removed }: Work) {
   const { updated, added } = edits("Telemetry");
-  const rows = new Map((await tx.telemetryAttribute.findMany({ where: { id: { in: [...updated.map(({ id }) => id), ...removed("Telemetry")] }, deletedAt: null }, orderBy: { id: "asc" }, take: 10_000 })).map((row) => [row.id, row as Values]));
+  const rows = new Map((await tx.telemetryAttribute.findMany({
+    where: { id: { in: [...updated.map(({ id }) => id), ...removed("Telemetry")] }, deletedAt: null }, orderBy: { id: "asc" }, take: 10_000,
+  })).map((row) => [row.id, row as Values]));
   const put = async (id: string, to: Values) => {
     const before = rows.get(id) ?? {};
     const after = { ...to, version: Number(before["version"]) + 1 };

@@ -22,7 +22,8 @@ export function write(tx: Tx, ctx: Ctx, { parent, comparison, now }: { parent: L
     tx, ctx, parent, changes: [], ids: new Map(),
     edits: (sheet) => {
       const own = edits.filter((edit) => edit.sheet === sheet);
-      const updated = own.flatMap(({ line, current, fields }) => (current ? [{ id: line.key, from: current.values, to: Object.fromEntries(fields.filter((field) => field.field !== "place" && isWritten(field, choices)).map(({ field, to }) => [field, to])) }] : []));
+      const chosen = (fields: (typeof own)[number]["fields"]) => Object.fromEntries(fields.filter((field) => field.field !== "place" && isWritten(field, choices)).map(({ field, to }) => [field, to]));
+      const updated = own.flatMap(({ line, current, fields }) => (current ? [{ id: line.key, from: current.values, to: chosen(fields) }] : []));
       return { updated: updated.filter(({ to }) => Object.keys(to).length > 0), added: own.filter(({ current }) => !current).map(({ line }) => line) };
     },
     removed: (sheet) => (choices.removals ? missing.flatMap((each) => (each.sheet === sheet ? [each.line.key] : [])) : []),

@@ -4,7 +4,9 @@ import { within, type Tx } from "@/lib/db/within";
 import type { ListCatalog } from "../rules";
 
 /** A product or solution as the catalogue lists it. `weight` is the sum of its live tasks, `listPrice` decimal text; `customers` have it now. */
-export type CatalogRow = { id: string; name: string; code: string | null; series: string | null; listPrice: string | null; currencyCode: string | null; tasks: number; weight: string; products: number; customers: number; definitionVersion: number };
+export type CatalogRow = {
+  id: string; name: string; code: string | null; series: string | null; listPrice: string | null; currencyCode: string | null; tasks: number; weight: string; products: number; customers: number; definitionVersion: number;
+};
 export type CatalogList = { rows: CatalogRow[]; next: string | null };
 
 /** Products or solutions by name; `next` is what to send as `after`. One statement; the counts are asked for the rows of the page only. */

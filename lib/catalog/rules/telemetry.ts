@@ -13,7 +13,9 @@ export const attributeFields = {
 } as const;
 export type AttributeField = keyof typeof attributeFields;
 
-export const AddAttribute = z.strictObject({ taskId: z.uuid(), ...z.strictObject(attributeFields).partial().shape, name: Attribute }).superRefine(({ dataType = "STRING", successCriteria }, ctx) => tellFaults({ dataType, successCriteria }, ctx));
+export const AddAttribute = z.strictObject({
+  taskId: z.uuid(), ...z.strictObject(attributeFields).partial().shape, name: Attribute,
+}).superRefine(({ dataType = "STRING", successCriteria }, ctx) => tellFaults({ dataType, successCriteria }, ctx));
 export type AddAttribute = z.output<typeof AddAttribute>;
 
 /** Several fields at once, each with the value that was read: a type and its criteria change together. */

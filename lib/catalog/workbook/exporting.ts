@@ -12,7 +12,10 @@ export type Source = { productId: string; version: number; revision: string | nu
 /** A product's definition as the sheets of its workbook. */
 export function sheetsOf(definition: Definition, source: Source): WrittenSheet[] {
   const [infoSheet, links, help] = [infoOf(definition, source), linksOf(definition), instructions];
-  const tables = TABLES.map((name): WrittenSheet => ({ name, columns: [...columns[name].map(({ header, width }) => ({ header, width })), ...(name === "Telemetry" ? [{ header: "Reads as (not imported)", width: 36 }] : []), { header: "Id", width: 38 }], rows: definition[name].map((line) => cellsOf(name, line, definition)) }));
+  const tables = TABLES.map((name): WrittenSheet => ({
+    name, columns: [...columns[name].map(({ header, width }) => ({ header, width })), ...(name === "Telemetry" ? [{ header: "Reads as (not imported)", width: 36 }] : []), { header: "Id", width: 38 }],
+    rows: definition[name].map((line) => cellsOf(name, line, definition)),
+  }));
   return [infoSheet, ...tables.slice(0, 6), links, ...tables.slice(6), help];
 }
 

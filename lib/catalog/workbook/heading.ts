@@ -19,7 +19,8 @@ export function readInfo({ rows }: Sheet, { key, label }: Line) {
     places[field] = found.row;
     const { data, error } = schema.safeParse(read(found.value, {}));
     const failed = errorIn(found.value);
-    if (error || failed) faults.push({ sheet: "Info", cell: addressOf(VALUE, found.row), found: textOf(found.value).slice(0, 100), message: failed ? `The formula here ends in ${failed}. Write the value.` : (error?.issues[0]?.message ?? "This cannot be read.") });
+    const message = failed ? `The formula here ends in ${failed}. Write the value.` : (error?.issues[0]?.message ?? "This cannot be read.");
+    if (error || failed) faults.push({ sheet: "Info", cell: addressOf(VALUE, found.row), found: textOf(found.value).slice(0, 100), message });
     values[field] = canonical("Info", field, data);
   }
   return { line: { key, id: key, row: null, label, values }, places, faults, origin: originOf(cells, key, faults) };

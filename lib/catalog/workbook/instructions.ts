@@ -13,7 +13,11 @@ const lines: [string, string][] = [
   ["How-to texts and videos", "Addresses that begin with https://, divided by spaces."],
   ["Active, Required", "TRUE or FALSE."],
   ["Data Type", "BOOLEAN, NUMBER, STRING, TIMESTAMP or JSON."],
-  ["Criterion", "boolean_flag (Expected: TRUE or FALSE), number_threshold (Operator: greater_than, less_than, equals, greater_than_or_equal, less_than_or_equal; Expected: a number), string_match (Operator: exact or contains), string_not_null, timestamp_comparison (Operator: before, after or within_days; Expected: now, a day, or a number of days), timestamp_not_null."],
+  [
+    "Criterion",
+    "boolean_flag (Expected: TRUE or FALSE), number_threshold (Operator: greater_than, less_than, equals, greater_than_or_equal, less_than_or_equal; Expected: a number), "
+      + "string_match (Operator: exact or contains), string_not_null, timestamp_comparison (Operator: before, after or within_days; Expected: now, a day, or a number of days), timestamp_not_null.",
+  ],
   ["Criteria (JSON)", "Anything more stands whole in this column: composite_and, composite_or, count_in_window, a path into JSON, upper and lower case. Then Criterion, Operator and Expected stay empty."],
   ["Task (on Telemetry)", "The task's name; its external id or its id where several have that name. An attribute stays with its task."],
   ["Empty cells", "Nothing; or the usual value where there must be one (weight 0, Essential, active, 30 fresh days, 14 grace days)."],

@@ -5,7 +5,9 @@ import type { Since } from "./since";
 import { isSame } from "./values";
 
 /** The sheets whose rows stand in an order by hand, and the column that keeps it: from 1 and gapless for tasks, from 0 for parts. */
-export const ORDERED = { Tasks: "sequenceNumber", Licenses: "displayOrder", Outcomes: "displayOrder", Releases: "displayOrder", Tags: "displayOrder", "Custom Attributes": "displayOrder" } as const satisfies Partial<Record<TableName, string>>;
+export const ORDERED = {
+  Tasks: "sequenceNumber", Licenses: "displayOrder", Outcomes: "displayOrder", Releases: "displayOrder", Tags: "displayOrder", "Custom Attributes": "displayOrder",
+} as const satisfies Partial<Record<TableName, string>>;
 export type OrderedSheet = keyof typeof ORDERED;
 export const ORDERED_SHEETS = Object.keys(ORDERED) as OrderedSheet[];
 

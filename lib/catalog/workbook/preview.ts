@@ -30,10 +30,14 @@ export function previewOf({ comparison, now, result, faults, notes, version }: A
   });
   const sheets = SHEETS.map((name) => {
     const own = edits.filter(({ sheet }) => sheet === name);
-    const lines = (isNew: boolean) => own.filter(({ current }) => (current === null) === isNew).map(({ line, current, fields }) => ({ label: (current ?? line).label, row: line.row, fields: fields.map(fieldOf(name)).filter(({ field, to }) => !isNew || (field !== "Place" && to !== "")) }));
+    const lines = (isNew: boolean) => own.filter(({ current }) => (current === null) === isNew).map(({ line, current, fields }) => ({
+      label: (current ?? line).label, row: line.row, fields: fields.map(fieldOf(name)).filter(({ field, to }) => !isNew || (field !== "Place" && to !== "")),
+    }));
     return { name, added: lines(true), changed: lines(false), missing: missing.filter(({ sheet }) => sheet === name).map(({ line }) => line.label) };
   }).filter(({ added, changed, missing: gone }) => added.length + changed.length + gone.length > 0);
-  return { digest: digestOf({ comparison, version: version.now }), name: now.Info[0]?.label ?? "", version, faults: faults.toSorted(bySheetAndCell).slice(0, SHOWN_FAULTS), faultCount: faults.length, notes, sheets, counts: countsOf(comparison) };
+  return {
+    digest: digestOf({ comparison, version: version.now }), name: now.Info[0]?.label ?? "", version, faults: faults.toSorted(bySheetAndCell).slice(0, SHOWN_FAULTS), faultCount: faults.length, notes, sheets, counts: countsOf(comparison),
+  };
 }
 
 /** As a person goes through the file: sheet by sheet, row by row. */

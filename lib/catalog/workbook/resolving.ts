@@ -58,7 +58,9 @@ function tied(line: Line, known: Known): Line {
 function measured(lines: readonly Line[], known: Known): Line[] {
   const taken = new Set(lines.flatMap(({ id }) => (id ? [id] : [])));
   return lines.map((line) => {
-    const fault = (field: string, message: string) => known.faults.push({ sheet: "Telemetry", cell: addressOf(known.places.Telemetry?.[field] ?? 0, line.row ?? 1), found: textOf((line.values[field] ?? null) as Cell).slice(0, 100), message });
+    const fault = (field: string, message: string) => known.faults.push({
+      sheet: "Telemetry", cell: addressOf(known.places.Telemetry?.[field] ?? 0, line.row ?? 1), found: textOf((line.values[field] ?? null) as Cell).slice(0, 100), message,
+    });
     const task = taskOf(line, known, fault);
     const same = line.id ? undefined : known.now.Telemetry.find(({ key, values }) => values["task"] === task && values["name"] === line.values["name"] && !taken.has(key));
     if (same) taken.add(same.key);

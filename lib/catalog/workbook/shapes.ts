@@ -6,7 +6,9 @@ export const TABLES = ["Tasks", "Licenses", "Outcomes", "Releases", "Tags", "Cus
 export type TableName = (typeof TABLES)[number];
 
 /** What one line is about, for sentences. */
-export const nouns: Record<SheetName, string> = { Info: "product", Tasks: "task", Licenses: "licence", Outcomes: "outcome", Releases: "release", Tags: "tag", "Custom Attributes": "attribute", Resources: "link", Telemetry: "measured attribute" };
+export const nouns: Record<SheetName, string> = {
+  Info: "product", Tasks: "task", Licenses: "licence", Outcomes: "outcome", Releases: "release", Tags: "tag", "Custom Attributes": "attribute", Resources: "link", Telemetry: "measured attribute",
+};
 
 /** Values by field, as `canonical` writes them. A task's outcomes, releases and tags are the keys of those lines; an attribute's `task` the key of its task. */
 export type Values = Readonly<Record<string, unknown>>;

@@ -29,7 +29,8 @@ export function listLastSeen(ctx: Ctx, { q, after }: { q: string; after?: string
         order by c."nameKey", c.id limit ${PAGE + 1}::int)
       select page.id, page.name, (
         select coalesce(json_agg(json_build_object('id', s.id, 'assignment', s.assignment, 'planId', s."planId", 'task', s.task, 'name', s.name, 'freshDays', s."freshDays",
-          'observedAt', to_char(s."observedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'isStale', s."observedAt" < now() - s."freshDays" * interval '1 day') order by s.assignment, s."planId", s."sequenceNumber", s."order", s.id), '[]')
+          'observedAt', to_char(s."observedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'isStale',
+            s."observedAt" < now() - s."freshDays" * interval '1 day') order by s.assignment, s."planId", s."sequenceNumber", s."order", s.id), '[]')
         from (${watchedBy(ctx.tenantId, "product")} union all ${watchedBy(ctx.tenantId, "solution")}) s) as attributes
       from page order by page."nameKey", page.id`;
     return { customers: rows.slice(0, PAGE), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
@@ -76,7 +77,9 @@ export function listRejections(ctx: Ctx, { batch, rejected }: { batch?: string |
 /** Evaluations of telemetry that failed for good and wait for a person, newest first. */
 export function listFailures(ctx: Ctx): Promise<FailureRow[]> {
   return within(ctx, async (tx) => {
-    const rows = await tx.job.findMany({ where: { status: "failed", type: { in: ["adoption_evaluate", "adoption_reevaluate"] } }, orderBy: { id: "desc" }, take: PAGE, select: { id: true, type: true, error: true, attempts: true, updatedAt: true } });
+    const rows = await tx.job.findMany({
+      where: { status: "failed", type: { in: ["adoption_evaluate", "adoption_reevaluate"] } }, orderBy: { id: "desc" }, take: PAGE, select: { id: true, type: true, error: true, attempts: true, updatedAt: true },
+    });
     return rows.map(({ updatedAt, ...row }) => ({ ...row, at: updatedAt.toISOString() }));
   });
 }
