@@ -16,27 +16,16 @@ import type { EditClient } from "@/lib/ops/organizations/rules";
 
 const support = { OPEN_WITH_NOTICE: "Open, with notice", APPROVAL_REQUIRED: "Only after an administrator agreed", CLOSED: "Closed" };
 
+type Props = { client: Client; colleagues: readonly { id: string; name: string }[]; canEdit: boolean; onEdit: (input: EditClient) => Promise<Outcome<unknown>> };
+type Edit = ReturnType<typeof useEdit>;
+
 /** The frame of an organization, and what only staff set in it. */
-export function ClientBox({ client, colleagues, canEdit, onEdit }: { client: Client; colleagues: readonly { id: string; name: string }[]; canEdit: boolean; onEdit: (input: EditClient) => Promise<Outcome<unknown>> }) {
-  const { ask } = useAsk<unknown>();
-  const { id, name, canOnboardClients, successManagerId, successManager, isActive, isVendor } = client;
-  const option = (person: { id: string; name: string }) => ({ value: person.id, label: person.name });
-  const edit = async (change: EditClient, message: string) => {
-    const outcome = await answered(onEdit(change));
-    if (outcome.ok) toastDone({ object: name, message });
-    else toastRefusal({ object: name, message: outcome.message });
-    return outcome;
-  };
-  const turn = (change: EditClient, message: string) => ask(() => edit(change, message));
-  const setManager = (value: string | null) => turn({ id, field: "successManagerId", was: successManagerId, value }, value ? "has a new success manager." : "has no success manager now.");
-  const shut = async () => {
-    const outcome = await edit({ id, field: "isActive", was: true, value: false }, "is closed. Nobody of it can sign in.");
-    return outcome.ok ? ({ ok: true } as const) : outcome;
-  };
-  const manager = canEdit ? <div className="max-w-[320px]"><Combobox label="Success manager" options={colleagues.map(option)} value={successManagerId && successManager ? { value: successManagerId, label: successManager.name } : null} onChange={(chosen) => setManager(chosen?.value ?? null)} placeholder="Nobody" clearable /></div> : successManager?.name;
-  const close = <AlertDialog title={`Close ${name}`} confirm="Close" onConfirm={shut} trigger={<Button size="sm" variant="quiet">Close organization</Button>}>Nobody of it can sign in, and every open session ends at once. Its data stays; you can open it again.</AlertDialog>;
+export function ClientBox({ client, colleagues, canEdit, onEdit }: Props) {
+  const { id, canOnboardClients, successManager, isVendor } = client;
+  const edit = useEdit(client, onEdit);
+  const manager = canEdit ? <ManagerChoice client={client} colleagues={colleagues} edit={edit} /> : successManager?.name;
   return (
-    <Box title="Organization" actions={canEdit && !isVendor && (isActive ? close : <Button size="sm" onClick={() => turn({ id, field: "isActive", was: false, value: true }, "is open again.")}>Open again</Button>)}>
+    <Box title="Organization" actions={canEdit && !isVendor && <OpenOrClosed client={client} edit={edit} />}>
       <div className="grid gap-4">
         <Facts
           facts={[
@@ -50,14 +39,57 @@ export function ClientBox({ client, colleagues, canEdit, onEdit }: { client: Cli
             { label: "Success manager", value: manager },
           ]}
         />
-        <Switch
-          label="Onboards clients of its own"
-          detail="Its won deals can become implementation projects."
-          checked={canOnboardClients}
-          disabled={!canEdit}
-          onChange={({ target: { checked } }) => turn({ id, field: "canOnboardClients", was: canOnboardClients, value: checked }, checked ? "onboards clients now." : "onboards no clients now.")}
-        />
+        <OnboardsSwitch id={id} checked={canOnboardClients} disabled={!canEdit} edit={edit} />
       </div>
     </Box>
+  );
+}
+
+/** Changes one of its fields and says so; `turn` is for what shows no refusal of its own. */
+function useEdit({ name }: Client, onEdit: Props["onEdit"]) {
+  const { ask } = useAsk<unknown>();
+  const change = async (input: EditClient, message: string) => {
+    const outcome = await answered(onEdit(input));
+    if (outcome.ok) toastDone({ object: name, message });
+    else toastRefusal({ object: name, message: outcome.message });
+    return outcome;
+  };
+  return { change, turn: (input: EditClient, message: string) => ask(() => change(input, message)) };
+}
+
+function OpenOrClosed({ client: { id, name, isActive }, edit: { change, turn } }: { client: Client; edit: Edit }) {
+  if (!isActive) return <Button size="sm" onClick={() => turn({ id, field: "isActive", was: false, value: true }, "is open again.")}>Open again</Button>;
+  const shut = async () => {
+    const outcome = await change({ id, field: "isActive", was: true, value: false }, "is closed. Nobody of it can sign in.");
+    return outcome.ok ? ({ ok: true } as const) : outcome;
+  };
+  return (
+    <AlertDialog title={`Close ${name}`} confirm="Close" onConfirm={shut} trigger={<Button size="sm" variant="quiet">Close organization</Button>}>
+      Nobody of it can sign in, and every open session ends at once. Its data stays; you can open it again.
+    </AlertDialog>
+  );
+}
+
+function ManagerChoice({ client: { id, successManagerId, successManager }, colleagues, edit }: Pick<Props, "client" | "colleagues"> & { edit: Edit }) {
+  const chosen = successManagerId && successManager ? { value: successManagerId, label: successManager.name } : null;
+  const set = (value: string | null) => edit.turn({ id, field: "successManagerId", was: successManagerId, value }, value ? "has a new success manager." : "has no success manager now.");
+  const options = colleagues.map((person) => ({ value: person.id, label: person.name }));
+  return (
+    <div className="max-w-[320px]">
+      <Combobox label="Success manager" options={options} value={chosen} onChange={(option) => set(option?.value ?? null)} placeholder="Nobody" clearable />
+    </div>
+  );
+}
+
+function OnboardsSwitch({ id, checked, disabled, edit }: { id: string; checked: boolean; disabled: boolean; edit: Edit }) {
+  const set = (value: boolean) => edit.turn({ id, field: "canOnboardClients", was: checked, value }, value ? "onboards clients now." : "onboards no clients now.");
+  return (
+    <Switch
+      label="Onboards clients of its own"
+      detail="Its won deals can become implementation projects."
+      checked={checked}
+      disabled={disabled}
+      onChange={({ target }) => set(target.checked)}
+    />
   );
 }

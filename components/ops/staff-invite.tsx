@@ -18,27 +18,21 @@ import { staffRoleOptions } from "./staff-roles";
 
 type Offered = { link: string | null };
 
-export function StaffInvite({ colleagues, onInvite }: { colleagues: readonly { id: string; name: string }[]; onInvite: (input: InviteStaff) => Promise<Outcome<Offered>> }) {
-  const [open, setOpen] = useState(false);
+type Props = { colleagues: readonly { id: string; name: string }[]; onInvite: (input: InviteStaff) => Promise<Outcome<Offered>> };
+
+export function StaffInvite({ colleagues, onInvite }: Props) {
   const [manager, setManager] = useState<ComboboxOption | null>(null);
-  const [link, setLink] = useState<string | null>(null);
-  const { ask, working, message, errorAt } = useAsk<Offered>();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    const text = textsOf(event);
-    ask(() => onInvite({ name: text("name"), email: text("email"), role: StaffRole.parse(text("role")), managerId: manager?.value ?? null }), (offered) => {
-      setOpen(false);
-      setLink(offered.link);
-      if (!offered.link) toastDone({ object: "Invitation sent", message: `to ${text("email")}. It works for 72 hours.` });
-    });
-  };
+  const { open, setOpen, link, setLink, submit, working, message, errorAt } = useInvite(manager, onInvite);
+  const options = colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  const title = { title: "Invite a colleague", description: "They choose a password and set up the second step before anything else." };
   return (
     <>
-      <Dialog title="Invite a colleague" description="They choose a password and set up the second step before anything else." open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><UserPlus />Invite</Button>}>
+      <Dialog {...title} open={open} onOpenChange={setOpen} trigger={<Button variant="primary"><UserPlus />Invite</Button>}>
         <Form method="post" onSubmit={submit} className="grid gap-4">
           <Field label="Name" error={errorAt("name")}><Input name="name" autoComplete="off" autoFocus /></Field>
           <Field label="E-mail" error={errorAt("email")}><Input name="email" type="email" autoComplete="off" /></Field>
           <Field label="Role"><Select name="role" options={staffRoleOptions} /></Field>
-          <Field label="Manager" optional error={errorAt("managerId")}><Combobox label="Manager" options={colleagues.map(({ id, name }) => ({ value: id, label: name }))} value={manager} onChange={setManager} placeholder="Nobody" clearable /></Field>
+          <Field label="Manager" optional error={errorAt("managerId")}><Combobox label="Manager" options={options} value={manager} onChange={setManager} placeholder="Nobody" clearable /></Field>
           {message && <ErrorLine>{message}</ErrorLine>}
           <DialogFormFooter>
             <DialogClose><Button variant="quiet">Cancel</Button></DialogClose>
@@ -49,4 +43,21 @@ export function StaffInvite({ colleagues, onInvite }: { colleagues: readonly { i
       <LinkDialog title="Invitation sent" link={link} onClose={() => setLink(null)} />
     </>
   );
+}
+
+/** The link is handed over by the one who invites only where no mail goes out. */
+function useInvite(manager: ComboboxOption | null, onInvite: Props["onInvite"]) {
+  const [open, setOpen] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  const { ask, ...asked } = useAsk<Offered>();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const text = textsOf(event);
+    const input = () => ({ name: text("name"), email: text("email"), role: StaffRole.parse(text("role")), managerId: manager?.value ?? null });
+    ask(() => onInvite(input()), (offered) => {
+      setOpen(false);
+      setLink(offered.link);
+      if (!offered.link) toastDone({ object: "Invitation sent", message: `to ${text("email")}. It works for 72 hours.` });
+    });
+  };
+  return { open, setOpen, link, setLink, submit, ...asked };
 }

@@ -26,33 +26,53 @@ export function Conversation({ clientName, topics }: { clientName: string; topic
   const [about, setAbout] = useState(WHOLE);
   const form = useRef<HTMLDivElement>(null);
   if (!talk) return null;
-  const { projectId, said, answer } = talk;
-  const open = unanswered(said)[0];
-  const earlier = isAll ? 0 : Math.min(Math.max(0, said.length - FIRST), open ? said.indexOf(open) : said.length); // what waits for an answer is never folded away
+  const { said, answer } = talk;
+  const earlier = isAll ? 0 : foldedOf(said);
   const options = [WHOLE, ...topics.map(({ id, kind, name }) => ({ value: id, label: name, detail: kind }))];
-  const topic = topics.find(({ id }) => id === about.value);
   const begin = ({ taskId, blockerId }: Said) => {
     setAbout(options.find(({ value }) => value === (taskId ?? blockerId ?? "")) ?? WHOLE);
     form.current?.querySelector("textarea")?.focus();
   };
-  const place = (line: Said) => (
-    <>
-      <span className="min-w-0 [overflow-wrap:anywhere]">{line.about ? `${line.taskId ? "Task" : "Blocker"}: ${line.about}` : "The whole project"}{!line.isShown && ", not on the client’s page now"}</span>
-      {answer && line.isClient && <Button size="sm" variant="quiet" className="-my-1 ml-auto" aria-label={`Answer ${line.byName}`} onClick={() => begin(line)}><MessageSquareReply />Answer</Button>}
-    </>
-  );
+  const choice = <div className="w-72 max-w-full"><Combobox label="About" options={options} value={about} onChange={(option) => setAbout(option ?? WHOLE)} /></div>;
   return (
-    <Box id={TALK} className="scroll-mt-24" title="With the client" aside={said.length === 0 ? `Nothing was said yet. What ${clientName} writes on its page stands here.` : "What both sides wrote on the client’s page. Notes of ours are never here."}>
+    <Box id={TALK} className="scroll-mt-24" title="With the client" aside={asideOf(said, clientName)}>
       <div className="grid gap-3">
         {earlier > 0 && <Button size="sm" variant="quiet" className="justify-self-start" onClick={() => setAll(true)}>Show {earlier} earlier</Button>}
-        {said.length > 0 && <SaidList label="Conversation" lines={said.slice(earlier)} beside={place} />}
+        {said.length > 0 && <SaidList label="Conversation" lines={said.slice(earlier)} beside={(line) => <Place line={line} onAnswer={answer && (() => begin(line))} />} />}
         {answer && (
           <div ref={form}>
-            <AnswerForm projectId={projectId} label={`Write to ${clientName}`} act={answer} inputOf={(content) => ({ projectId, content, ...(topic && { [topic.kind === "task" ? "taskId" : "blockerId"]: topic.id }) })}
-              beside={<div className="w-72 max-w-full"><Combobox label="About" options={options} value={about} onChange={(option) => setAbout(option ?? WHOLE)} /></div>} />
+            <AnswerForm projectId={talk.projectId} label={`Write to ${clientName}`} act={answer} inputOf={(content) => ({ projectId: talk.projectId, content, ...topicOf(about, topics) })} beside={choice} />
           </div>
         )}
       </div>
     </Box>
   );
+}
+
+/** Where on the client's page it stands, and the way to answer what the client wrote. */
+function Place({ line, onAnswer }: { line: Said; onAnswer: (() => void) | null | undefined }) {
+  return (
+    <>
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        {line.about ? `${line.taskId ? "Task" : "Blocker"}: ${line.about}` : "The whole project"}{!line.isShown && ", not on the client’s page now"}
+      </span>
+      {onAnswer && line.isClient && <Button size="sm" variant="quiet" className="-my-1 ml-auto" aria-label={`Answer ${line.byName}`} onClick={onAnswer}><MessageSquareReply />Answer</Button>}
+    </>
+  );
+}
+
+/** How many of the first are folded away; what waits for an answer never is. */
+function foldedOf(said: readonly Said[]) {
+  const open = unanswered(said)[0];
+  return Math.min(Math.max(0, said.length - FIRST), open ? said.indexOf(open) : said.length);
+}
+
+function topicOf(about: ComboboxOption, topics: readonly Topic[]) {
+  const topic = topics.find(({ id }) => id === about.value);
+  return topic && { [topic.kind === "task" ? "taskId" : "blockerId"]: topic.id };
+}
+
+function asideOf(said: readonly Said[], clientName: string) {
+  if (said.length === 0) return `Nothing was said yet. What ${clientName} writes on its page stands here.`;
+  return "What both sides wrote on the client’s page. Notes of ours are never here.";
 }

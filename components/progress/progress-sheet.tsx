@@ -23,12 +23,7 @@ export function ProgressSheet({ picture, door, link }: Props) {
     <LocaleProvider locale={locale} zone={zone}>
       <div className="min-h-dvh bg-bg text-[15px]/[22px] print:bg-white">
         {!door && <p role="status" className="bg-accent-tint px-4 py-2 text-center text-sm text-accent-text print:hidden">This is what {clientName} sees. Nothing you do here is sent or kept.</p>}
-        <header className="border-b border-line bg-surface">
-          <div className="mx-auto flex h-14 max-w-[1080px] items-center gap-2 px-6 max-md:px-4">
-            <Mark /><span className="font-semibold whitespace-nowrap">{sellerName}</span><span className="truncate text-ink-3">for {clientName}</span>
-            <span className="ml-auto flex flex-none items-center gap-1 print:hidden">{door && !link && <LinkButton variant="quiet" size="sm" href="/deals">Workspace</LinkButton>}<PrintButton /></span>
-          </div>
-        </header>
+        <SheetBar sellerName={sellerName} clientName={clientName} isSignedIn={Boolean(door && !link)} />
         <main id="main" className="mx-auto max-w-[1080px] px-6 max-md:px-4">
           <ProgressHead picture={picture} />
           <WaitingOnYou picture={picture} door={door} />
@@ -36,13 +31,7 @@ export function ProgressSheet({ picture, door, link }: Props) {
             <div className="grid gap-4"><PhaseList phases={picture.phases} locale={locale} /><BlockerList picture={picture} door={door} /></div>
             <div className="grid gap-4">
               <TaskList picture={picture} door={door} />
-              {(picture.canAct || picture.comments.length > 0) && (
-                <section aria-labelledby="talk" className="box px-5 pt-4.5 pb-5">
-                  <h2 id="talk" className="mb-3.5 text-[15px]/5 font-semibold">Questions and answers</h2>
-                  <Comments comments={picture.comments} />
-                  {picture.canAct && <AskForm door={door} sellerName={sellerName} />}
-                </section>
-              )}
+              {(picture.canAct || picture.comments.length > 0) && <Questions picture={picture} door={door} />}
             </div>
             <SideColumn picture={picture} door={door} />
           </div>
@@ -50,6 +39,29 @@ export function ProgressSheet({ picture, door, link }: Props) {
         <footer className="mx-auto max-w-[1080px] px-6 pt-8 pb-10 text-xs text-ink-3 max-md:px-4">{foot(link, locale)} Times are {zone.split("/").at(-1)?.replaceAll("_", " ")}.</footer>
       </div>
     </LocaleProvider>
+  );
+}
+
+function SheetBar({ sellerName, clientName, isSignedIn }: { sellerName: string; clientName: string; isSignedIn: boolean }) {
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 max-w-[1080px] items-center gap-2 px-6 max-md:px-4">
+        <Mark /><span className="font-semibold whitespace-nowrap">{sellerName}</span><span className="truncate text-ink-3">for {clientName}</span>
+        <span className="ml-auto flex flex-none items-center gap-1 print:hidden">
+          {isSignedIn && <LinkButton variant="quiet" size="sm" href="/deals">Workspace</LinkButton>}<PrintButton />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function Questions({ picture, door }: Pick<Props, "picture" | "door">) {
+  return (
+    <section aria-labelledby="talk" className="box px-5 pt-4.5 pb-5">
+      <h2 id="talk" className="mb-3.5 text-[15px]/5 font-semibold">Questions and answers</h2>
+      <Comments comments={picture.comments} />
+      {picture.canAct && <AskForm door={door} sellerName={picture.sellerName} />}
+    </section>
   );
 }
 

@@ -28,34 +28,63 @@ export function WaitingOnYou({ picture, door }: Props) {
   );
 }
 
-function Ask({ waiting, picture, door }: Props & { waiting: Waiting }) {
-  const [isOpen, setOpen] = useState<"reply" | "sign" | null>(null);
-  const { say, working, error } = useSay();
-  const { locale } = picture;
-  const canAct = picture.canAct;
-  const close = () => setOpen(null);
-  const sendFile = canAct && <SendFile door={door} />;
-  if (waiting.kind === "signature") {
-    return <Row title="Sign off the go-live" text="The last steps are under way. Your signature says that you are ready." buttons={<Button variant="primary" disabled={!door} onClick={() => setOpen("sign")}><PenLine />Read and sign</Button>}>{isOpen === "sign" && door && <SignOff door={door} name={picture.me} onClose={close} />}</Row>;
-  }
-  if (waiting.kind === "blocker") {
-    const { id, title, description, countedDays, openDays, isPaused, canReply, comments } = waiting.blocker;
-    const counted = countedDays === null ? "No working time is counted" : `${count(countedDays, "working day")} counted`;
-    const age = `${counted}, ${openFor(openDays)}${isPaused ? ", paused for now" : ""}.`;
-    return (
-      <Row title={title} text={[description, age].filter(Boolean).join(" ")} buttons={canReply && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Reply</Button></>}>
-        <Said comments={comments} />
-        {isOpen === "reply" && <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={close} send={(content) => door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null} />}
-      </Row>
-    );
-  }
-  const { id, name, description, dueDate, daysLate, canComplete, comments } = waiting.task;
-  const due = dueDate ? (daysLate > 0 ? `It was due on ${longDay(dueDate, locale)}.` : `Due by ${longDay(dueDate, locale)}.`) : "";
+function Ask({ waiting, ...shown }: Props & { waiting: Waiting }) {
+  if (waiting.kind === "signature") return <Signature {...shown} />;
+  if (waiting.kind === "blocker") return <BlockerAsk blocker={waiting.blocker} {...shown} />;
+  return <TaskAsk task={waiting.task} {...shown} />;
+}
+
+function Signature({ picture, door }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const sign = <Button variant="primary" disabled={!door} onClick={() => setOpen(true)}><PenLine />Read and sign</Button>;
   return (
-    <Row title={name} text={[description, due].filter(Boolean).join(" ")} buttons={canAct && <>{sendFile}<Button disabled={!door} aria-expanded={isOpen === "reply"} onClick={() => setOpen("reply")}><MessageSquare />Comment</Button>{canComplete && <Button variant="primary" disabled={!door} working={working} onClick={() => door && say(() => door.actions.completeTask({ token: door.token, input: { taskId: id } }))}><Check />Mark as done</Button>}</>}>
+    <Row title="Sign off the go-live" text="The last steps are under way. Your signature says that you are ready." buttons={sign}>
+      {isOpen && door && <SignOff door={door} name={picture.me} onClose={() => setOpen(false)} />}
+    </Row>
+  );
+}
+
+type Asked<K extends Waiting["kind"]> = Extract<Waiting, { kind: K }>;
+
+function BlockerAsk({ blocker, picture, door }: Props & Pick<Asked<"blocker">, "blocker">) {
+  const [isOpen, setOpen] = useState(false);
+  const { id, title, description, countedDays, openDays, isPaused, canReply, comments } = blocker;
+  const counted = countedDays === null ? "No working time is counted" : `${count(countedDays, "working day")} counted`;
+  const age = `${counted}, ${openFor(openDays)}${isPaused ? ", paused for now" : ""}.`;
+  const send = (content: string) => (door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null);
+  const buttons = canReply && (
+    <>
+      {picture.canAct && <SendFile door={door} />}
+      <Button disabled={!door} aria-expanded={isOpen} onClick={() => setOpen(true)}><MessageSquare />Reply</Button>
+    </>
+  );
+  return (
+    <Row title={title} text={[description, age].filter(Boolean).join(" ")} buttons={buttons}>
+      <Said comments={comments} />
+      {isOpen && <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={() => setOpen(false)} send={send} />}
+    </Row>
+  );
+}
+
+function TaskAsk({ task, picture: { canAct, locale }, door }: Props & Pick<Asked<"task">, "task">) {
+  const [isOpen, setOpen] = useState(false);
+  const { say, working, error } = useSay();
+  const { id, name, description, dueDate, daysLate, canComplete, comments } = task;
+  const due = dueDate ? (daysLate > 0 ? `It was due on ${longDay(dueDate, locale)}.` : `Due by ${longDay(dueDate, locale)}.`) : "";
+  const complete = () => door && say(() => door.actions.completeTask({ token: door.token, input: { taskId: id } }));
+  const send = (content: string) => (door ? door.actions.addComment({ token: door.token, input: { taskId: id, content } }) : null);
+  const buttons = canAct && (
+    <>
+      <SendFile door={door} />
+      <Button disabled={!door} aria-expanded={isOpen} onClick={() => setOpen(true)}><MessageSquare />Comment</Button>
+      {canComplete && <Button variant="primary" disabled={!door} working={working} onClick={complete}><Check />Mark as done</Button>}
+    </>
+  );
+  return (
+    <Row title={name} text={[description, due].filter(Boolean).join(" ")} buttons={buttons}>
       {error && <ErrorLine>{error}</ErrorLine>}
       <Said comments={comments} />
-      {isOpen === "reply" && <CommentForm label={`Comment on: ${name}`} button="Send the comment" door={door} onClose={close} send={(content) => door ? door.actions.addComment({ token: door.token, input: { taskId: id, content } }) : null} />}
+      {isOpen && <CommentForm label={`Comment on: ${name}`} button="Send the comment" door={door} onClose={() => setOpen(false)} send={send} />}
     </Row>
   );
 }

@@ -28,23 +28,15 @@ export function ProjectRecord({ project, people, me, actions, log, blockers, hin
   const canEdit = isOpen(project);
   const phases = phasesOf(project.type, project.tasks.map(({ phase }) => phase));
   const given = { project, canEdit, actions };
-  const right = (
-    <>
-      <ProjectHealth project={project} />
-      <ReadinessBox {...given} />
-      <GateList {...given} me={me} />
-      <SignOffs {...given} />
-      <ProjectTeam {...given} people={people} />
-      <ClientSide {...given} />
-      <ProjectHandoff {...given} />
-    </>
-  );
   return (
     <>
-      <PageHeader crumbs={[{ href: "/ops/implementations", label: "Implementations" }]} title={project.clientName} badge={<StatusBadge status={project.status} />} actions={canEdit && <ProjectActs project={project} actions={actions} />} facts={factsOf(project, canEdit, actions)}>
+      <PageHeader
+        crumbs={[{ href: "/ops/implementations", label: "Implementations" }]} title={project.clientName} badge={<StatusBadge status={project.status} />}
+        actions={canEdit && <ProjectActs project={project} actions={actions} />} facts={factsOf(project, canEdit, actions)}
+      >
         <ProjectThread project={project} />
       </PageHeader>
-      <RecordLayout rail={right} railLabel="About this project" wide>
+      <RecordLayout rail={<ProjectRail {...given} me={me} people={people} />} railLabel="About this project" wide>
         <div className="grid min-w-0 gap-8">
           {hint}
           {blockers}
@@ -55,6 +47,20 @@ export function ProjectRecord({ project, people, me, actions, log, blockers, hin
           {log}
         </div>
       </RecordLayout>
+    </>
+  );
+}
+
+function ProjectRail({ me, people, ...given }: Pick<Props, "project" | "actions" | "me" | "people"> & { canEdit: boolean }) {
+  return (
+    <>
+      <ProjectHealth project={given.project} />
+      <ReadinessBox {...given} />
+      <GateList {...given} me={me} />
+      <SignOffs {...given} />
+      <ProjectTeam {...given} people={people} />
+      <ClientSide {...given} />
+      <ProjectHandoff {...given} />
     </>
   );
 }

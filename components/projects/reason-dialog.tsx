@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
 import { ErrorLine, Field } from "@/components/ui/field";
@@ -9,29 +9,15 @@ import { Textarea } from "@/components/ui/textarea";
 import type { Outcome } from "@/lib/action";
 import { useRun } from "./use-run";
 
-type Props = { title: string; act: string; label: string; optional?: boolean; tone?: "primary" | "danger"; trigger?: ReactElement; open?: boolean; onOpenChange?: (open: boolean) => void; onAct: (reason: string) => Promise<Outcome<unknown>>; done?: string; undoIn?: string; children?: ReactNode };
+type Asking = { title: string; open?: boolean; onOpenChange?: (open: boolean) => void; onAct: (reason: string) => Promise<Outcome<unknown>>; done?: string; undoIn?: string };
+type Props = Asking & { act: string; label: string; optional?: boolean; tone?: "primary" | "danger"; trigger?: ReactElement; children?: ReactNode };
 
 /** An act that says why. A refusal is shown here and the dialog stays. */
-export function ReasonDialog({ title, act, label, optional = false, tone = "primary", trigger, open, onOpenChange, onAct, done, undoIn, children }: Props) {
-  const [own, setOwn] = useState(false);
-  const [fault, setFault] = useState("");
-  const { run, working } = useRun();
-  const show = (next: boolean) => {
-    setOwn(next);
-    setFault("");
-    onOpenChange?.(next);
-  };
-  const submit = async (reason: string) => {
-    const outcome = await run(onAct, reason, { object: title, isInForm: true, ...(done && { done }), ...(undoIn && { undoIn }) });
-    if (outcome.ok) show(false);
-    else setFault(outcome.fields?.["reason"] ?? outcome.message);
-  };
+export function ReasonDialog({ act, label, optional = false, tone = "primary", trigger, children, ...asking }: Props) {
+  const { isOpen, show, fault, working, submit } = useReason(asking);
   return (
-    <Dialog open={open ?? own} onOpenChange={show} title={title} trigger={trigger}>
-      <Form className="grid gap-4" onSubmit={(event) => {
-        event.preventDefault();
-        void submit(String(new FormData(event.currentTarget).get("reason") ?? "").trim());
-      }}>
+    <Dialog open={isOpen} onOpenChange={show} title={asking.title} trigger={trigger}>
+      <Form className="grid gap-4" onSubmit={submit}>
         {children}
         {fault && <ErrorLine>{fault}</ErrorLine>}
         <Field label={label} optional={optional} needed={optional ? undefined : "Say why."}><Textarea name="reason" maxLength={2000} autoFocus /></Field>
@@ -42,4 +28,25 @@ export function ReasonDialog({ title, act, label, optional = false, tone = "prim
       </Form>
     </Dialog>
   );
+}
+
+function useReason({ title, open, onOpenChange, onAct, done, undoIn }: Asking) {
+  const [own, setOwn] = useState(false);
+  const [fault, setFault] = useState("");
+  const { run, working } = useRun();
+  const show = (next: boolean) => {
+    setOwn(next);
+    setFault("");
+    onOpenChange?.(next);
+  };
+  const act = async (reason: string) => {
+    const outcome = await run(onAct, reason, { object: title, isInForm: true, ...(done && { done }), ...(undoIn && { undoIn }) });
+    if (outcome.ok) show(false);
+    else setFault(outcome.fields?.["reason"] ?? outcome.message);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void act(String(new FormData(event.currentTarget).get("reason") ?? "").trim());
+  };
+  return { isOpen: open ?? own, show, fault, working, submit };
 }

@@ -15,16 +15,7 @@ type Saying = { object: string; done?: string; isInForm?: boolean; undoIn?: stri
 /** Runs an act of the staff's page; `tell` is for a form that asks by itself: what was done is said, with the way back where there is one; a refusal is said, or shown by the form that asked. */
 export function useRun() {
   const [working, start] = useTransition();
-  const offer = useOffer();
-  const tell = (outcome: Outcome<unknown>, { object, done, undoIn }: Saying) => {
-    if (!outcome.ok) return;
-    const changed = changeSetOf(outcome.value);
-    if (changed) rememberOwn(changed);
-    if (!done) return;
-    const changeSetId = undoIn && offer ? changed : null;
-    if (changeSetId && undoIn) offer?.({ projectId: undoIn, changeSetId }, { object, message: done });
-    else toastDone({ object, message: done });
-  };
+  const tell = useTell();
   const run = <I>(act: Act<I>, input: I, saying: Saying) =>
     new Promise<Outcome<unknown>>((resolve, reject) => {
       start(async () => {
@@ -46,4 +37,17 @@ export function useRun() {
     return outcome;
   };
   return { run, save, tell, working };
+}
+
+function useTell() {
+  const offer = useOffer();
+  return (outcome: Outcome<unknown>, { object, done, undoIn }: Saying) => {
+    if (!outcome.ok) return;
+    const changed = changeSetOf(outcome.value);
+    if (changed) rememberOwn(changed);
+    if (!done) return;
+    const changeSetId = undoIn && offer ? changed : null;
+    if (changeSetId && undoIn) offer?.({ projectId: undoIn, changeSetId }, { object, message: done });
+    else toastDone({ object, message: done });
+  };
 }

@@ -20,7 +20,7 @@ export function usePhaseCarry(columns: readonly PhaseColumn[], onDrop: (move: Ph
     if (!card) return;
     setLivePaused(true);
     setCarry({ projectId, clientName: card.clientName, from: card.phase, over: by === "keyboard" ? card.phase : null, by });
-    if (by === "keyboard") say(`Carrying ${card.clientName}. ${phaseLabels[card.phase]}.`);
+    if (by === "keyboard") say(carrying(card.clientName, card.phase));
   };
   const moveOver = (over: Phase | null) => carry?.over !== over && setCarry((now) => now && { ...now, over });
   const letGo = () => {
@@ -32,24 +32,38 @@ export function usePhaseCarry(columns: readonly PhaseColumn[], onDrop: (move: Ph
     say(over && over !== carry?.from ? "Dropped." : "Put back.");
     letGo();
   };
-  const step = (dx: number) => {
-    if (!carry) return;
-    const at = columns.findIndex(({ phase }) => phase === carry.over);
-    const phase = columns[Math.min(columns.length - 1, Math.max(0, at + dx))]?.phase ?? carry.from;
-    moveOver(phase);
-    say(`Carrying ${carry.clientName}. ${phaseLabels[phase]}.`);
-  };
-  /** Enter picks up, arrows left and right move, Enter or Space drops, Escape puts back. True when the key was ours. */
-  const onKey = ({ key }: KeyboardEvent, projectId: string | null) => {
+  const onKey = keysOf({ carry, columns, pickUp, moveOver, letGo, drop, say });
+  return { carry, said, pickUp, moveOver, letGo, drop, onKey };
+}
+
+type Hand = {
+  carry: Carry | null; columns: readonly PhaseColumn[]; say: (words: string) => void;
+  pickUp: (projectId: string, by: "keyboard") => void; moveOver: (phase: Phase) => void; letGo: () => void; drop: () => void;
+};
+
+/** Enter picks up, arrows left and right move, Enter or Space drops, Escape puts back. True when the key was ours. */
+function keysOf({ carry, columns, say, pickUp, moveOver, letGo, drop }: Hand) {
+  return ({ key }: KeyboardEvent, projectId: string | null) => {
     if (!carry) {
       if (key !== "Enter" || !projectId) return false;
       pickUp(projectId, "keyboard");
       return true;
     }
-    if (key === "ArrowLeft" || key === "ArrowRight") step(key === "ArrowLeft" ? -1 : 1);
-    else if (key === "Enter" || key === " ") drop();
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      const phase = beside(columns, carry, key === "ArrowLeft" ? -1 : 1);
+      moveOver(phase);
+      say(carrying(carry.clientName, phase));
+    } else if (key === "Enter" || key === " ") drop();
     else if (key === "Escape" || key === "Tab") { say("Put back."); letGo(); }
     return key !== "Tab";
   };
-  return { carry, said, pickUp, moveOver, letGo, drop, onKey };
+}
+
+function beside(columns: readonly PhaseColumn[], { over, from }: Carry, dx: number) {
+  const at = columns.findIndex(({ phase }) => phase === over);
+  return columns[Math.min(columns.length - 1, Math.max(0, at + dx))]?.phase ?? from;
+}
+
+function carrying(clientName: string, phase: Phase) {
+  return `Carrying ${clientName}. ${phaseLabels[phase]}.`;
 }

@@ -18,7 +18,7 @@ export function usePhaseMoves(columns: readonly PhaseColumn[], onMove: ProjectAc
   const [saving, mark] = useOptimistic<string | null>(null);
   const [refusal, setRefusal] = useState<{ id: string; message: string } | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const offer = useOffer();
+  const told = useTold();
   const ask = (question: Omit<Asking, "answer">) =>
     new Promise<string | null>((resolve) => setAsking({ ...question, answer: (reason) => { setAsking(null); resolve(reason); } }));
 
@@ -29,21 +29,25 @@ export function usePhaseMoves(columns: readonly PhaseColumn[], onMove: ProjectAc
     startTransition(async () => {
       guess(move);
       mark(move.projectId);
-      for (let reason = ""; ; ) {
+      for (let reason: string | null = ""; reason !== null; ) {
         const outcome = await answered(onMove({ ...move, ...(reason && { reason }) }));
-        if (outcome.ok) {
-          const [changeSetId, said] = [changeSetOf(outcome.value), { object, message: `is in ${phaseLabels[move.to]}.` }];
-          return changeSetId && offer ? offer({ projectId: move.projectId, changeSetId }, said) : toastDone(said);
-        }
+        if (outcome.ok) return told(object, move, outcome.value);
         if (!outcome.fields?.["reason"]) {
           setRefusal({ id: move.projectId, message: outcome.message });
           return toastRefusal({ object, message: outcome.message });
         }
-        const answer = await ask({ clientName: object, move, said: outcome.message });
-        if (answer === null) return;
-        reason = answer;
+        reason = await ask({ clientName: object, move, said: outcome.message });
       }
     });
   };
   return { shown, saving, refusal, asking, drop, forget: () => setRefusal(null) };
+}
+
+/** Says where it is now, with the way back where there is one. */
+function useTold() {
+  const offer = useOffer();
+  return (object: string, { projectId, to }: PhaseMove, done: unknown) => {
+    const [changeSetId, said] = [changeSetOf(done), { object, message: `is in ${phaseLabels[to]}.` }];
+    return changeSetId && offer ? offer({ projectId, changeSetId }, said) : toastDone(said);
+  };
 }

@@ -17,27 +17,17 @@ export type TaskHandling = {
   onSelect: (ids: readonly string[], on: boolean) => void; onCarry: (id: string | null) => void; onPlace: (placement: Placement) => void; onStep: (task: TaskRow, step: -1 | 1) => void; onBlock?: ((task: TaskRow) => void) | undefined;
 };
 
+type Props = { project: ProjectPicture; phases: readonly Phase[]; people: readonly Person[]; actions: ProjectActions; canEdit: boolean };
+
 /** The tasks of a project by phase. They are moved by hand, by keyboard (the handle and its arrow keys) and by menu; what is open may stand first. */
-export function TaskList({ project, phases, people, actions, canEdit }: { project: ProjectPicture; phases: readonly Phase[]; people: readonly Person[]; actions: ProjectActions; canEdit: boolean }) {
-  const [tasks, guess] = useOptimistic(project.tasks, placed);
+export function TaskList({ project, phases, people, actions, canEdit }: Props) {
+  const { tasks, onPlace, onStep } = usePlaces(project, actions);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [carried, onCarry] = useState<string | null>(null);
   const [order, setOrder] = useState("order");
-  const { run } = useRun();
   const onBlock = useReport();
-  const place = (placement: Placement) =>
-    startTransition(async () => {
-      guess(placement);
-      await run(actions.moveTask, { projectId: project.id, ...placement }, { object: tasks.find(({ id }) => id === placement.taskId)?.name ?? "Task", done: "is moved.", undoIn: project.id });
-    });
-  const handling: TaskHandling = {
-    project, people, actions, selected, carried, canEdit, onCarry, onPlace: place, onBlock,
-    onSelect: (ids, on) => setSelected(new Set([...[...selected].filter((id) => !ids.includes(id)), ...(on ? ids : [])])),
-    onStep: (task, step) => {
-      const placement = stepped(tasks, task, step);
-      if (placement) place(placement);
-    },
-  };
+  const onSelect = (ids: readonly string[], on: boolean) => setSelected(new Set([...[...selected].filter((id) => !ids.includes(id)), ...(on ? ids : [])]));
+  const handling: TaskHandling = { project, people, actions, selected, carried, canEdit, onCarry, onPlace, onBlock, onSelect, onStep };
   const chosen = tasks.filter(({ id }) => selected.has(id));
   const shown = (phase: Phase) => {
     const own = tasks.filter((task) => task.phase === phase);
@@ -54,4 +44,21 @@ export function TaskList({ project, phases, people, actions, canEdit }: { projec
       {chosen.length > 0 && <TaskBulk projectId={project.id} chosen={chosen} people={people} actions={actions} onClear={() => setSelected(new Set())} />}
     </section>
   );
+}
+
+/** Where each task stands: shown at once, put back if the server refuses. */
+function usePlaces(project: ProjectPicture, actions: ProjectActions) {
+  const [tasks, guess] = useOptimistic(project.tasks, placed);
+  const { run } = useRun();
+  const onPlace = (placement: Placement) =>
+    startTransition(async () => {
+      guess(placement);
+      const object = tasks.find(({ id }) => id === placement.taskId)?.name ?? "Task";
+      await run(actions.moveTask, { projectId: project.id, ...placement }, { object, done: "is moved.", undoIn: project.id });
+    });
+  const onStep = (task: TaskRow, step: -1 | 1) => {
+    const placement = stepped(tasks, task, step);
+    if (placement) onPlace(placement);
+  };
+  return { tasks, onPlace, onStep };
 }
