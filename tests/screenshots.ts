@@ -61,7 +61,10 @@ async function showDeal(page: Page) {
 /** A file of eight rows, some of which want a decision. */
 async function showImport(page: Page) {
   await signIn(page, "admin");
-  const rows = ["Nordhaven Group,48000,2026-12-18,Maya", "Tallinn Freight,,18/12/2026,Maya", "Ostsee Logistik,31.500,2027-01-20,Otto", "Bellwether,22000,31/02/2027,Nobody", "Kestrel Air,54000,2027-03-01,Maya", "Meridian,18750,2027-02-14,Otto"];
+  const rows = [
+    "Nordhaven Group,48000,2026-12-18,Maya", "Tallinn Freight,,18/12/2026,Maya", "Ostsee Logistik,31.500,2027-01-20,Otto", "Bellwether,22000,31/02/2027,Nobody", "Kestrel Air,54000,2027-03-01,Maya",
+    "Meridian,18750,2027-02-14,Otto",
+  ];
   await upload(page, "Deals", csv("pipeline-of-the-north.csv", ["Deal name,Amount,Expected close,Owner", ...rows].join("\n")));
   await preview(page);
 }

@@ -24,7 +24,10 @@ export function DealFiltersBar({ filters, sort, address, chips, stages, choices 
   const narrow = (href: string) => start(() => router.replace(href, { scroll: false }));
   return (
     <>
-      <Popover label="Filter deals" open={open} onOpenChange={setOpen} className="max-h-(--radix-popover-content-available-height) w-[348px] overflow-y-auto p-4" trigger={<ChipButton aria-busy={working}><ListFilter aria-hidden="true" />Filter</ChipButton>}>
+      <Popover
+        label="Filter deals" open={open} onOpenChange={setOpen} className="max-h-(--radix-popover-content-available-height) w-[348px] overflow-y-auto p-4"
+        trigger={<ChipButton aria-busy={working}><ListFilter aria-hidden="true" />Filter</ChipButton>}
+      >
         <FilterForm filters={filters} sort={sort} address={address} stages={stages} choices={choices} onChange={narrow} />
       </Popover>
       {chips.map(({ id, name, value, removeHref }) => (

@@ -12,7 +12,10 @@ import type { Outcome } from "@/lib/action";
 import type { Bell as BellOf } from "@/lib/notifications/rules";
 import { Notice } from "./notice";
 
-type Props = { bell: BellOf; /** Of this page. */ href?: string; /** What is told here, where nothing is yet. */ empty?: string; isFirstPage: boolean; onRead: (input: { notificationId: string }) => Promise<Outcome<unknown>>; onReadAll: (input: { upTo: string }) => Promise<Outcome<unknown>>; /** Under the list. */ children?: ReactNode };
+type Props = {
+  bell: BellOf; /** Of this page. */ href?: string; /** What is told here, where nothing is yet. */ empty?: string; isFirstPage: boolean;
+  onRead: (input: { notificationId: string }) => Promise<Outcome<unknown>>; onReadAll: (input: { upTo: string }) => Promise<Outcome<unknown>>; /** Under the list. */ children?: ReactNode;
+};
 
 const icons: Record<string, LucideIcon> = {
   "deal.changed": Handshake, "deal.stale": Hourglass, "activity.assigned": CalendarPlus, "note.mentioned": AtSign, "import.finished": FileUp, "rollout.waiting": AlarmClock, "audit.alert": ShieldAlert,

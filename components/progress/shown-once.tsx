@@ -12,7 +12,10 @@ export function ShownOnce({ title, value, onClose }: { title: string; value: str
   const [isCopied, setCopied] = useState(false);
   const copy = () => void navigator.clipboard.writeText(value).then(() => setCopied(true), () => setCopied(false));
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description="It is shown this once and cannot be looked up later." footer={<><Button onClick={copy}><Copy />{isCopied ? "Copied" : "Copy"}</Button><Button variant="primary" onClick={onClose}>Done</Button></>}>
+    <Dialog
+      open onOpenChange={(open) => !open && onClose()} title={title} description="It is shown this once and cannot be looked up later."
+      footer={<><Button onClick={copy}><Copy />{isCopied ? "Copied" : "Copy"}</Button><Button variant="primary" onClick={onClose}>Done</Button></>}
+    >
       <Field label={value.startsWith("http") ? "Link" : "Code"}><Input readOnly value={value} className="mono" onFocus={({ target }) => target.select()} /></Field>
     </Dialog>
   );

@@ -30,7 +30,11 @@ export function StartProject({ actions }: { actions: Actions }) {
   const [origin, setOrigin] = useState("organization");
   const close = () => setOpen(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen} title="Start a project" description={origin === "deal" ? "It belongs to whoever won the deal. Its lines, contacts, competitors and notes go along." : "It belongs to the vendor. A project out of a won deal belongs to its seller."} trigger={<Button variant="primary"><Plus /><span>Start<span className="max-md:sr-only"> project</span></span></Button>}>
+    <Dialog
+      open={open} onOpenChange={setOpen} title="Start a project"
+      description={origin === "deal" ? "It belongs to whoever won the deal. Its lines, contacts, competitors and notes go along." : "It belongs to the vendor. A project out of a won deal belongs to its seller."}
+      trigger={<Button variant="primary"><Plus /><span>Start<span className="max-md:sr-only"> project</span></span></Button>}
+    >
       <Segmented className="justify-self-start" label="Out of" segments={origins} value={origin} onChange={setOrigin} />
       {origin === "deal" ? <FromDeal actions={actions} onClose={close} /> : <ForOrganization actions={actions} onClose={close} />}
     </Dialog>

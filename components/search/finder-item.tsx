@@ -10,7 +10,10 @@ import type { Act } from "./acts";
 /** One row of the list. The pointer chooses it, a click runs it; the keyboard stays in the input. */
 export function Option({ id, isActive, onPoint, onChoose, children }: { id: string; isActive: boolean; onPoint: () => void; onChoose: () => void; children: ReactNode }) {
   return (
-    <div id={id} role="option" aria-selected={isActive} onPointerMove={onPoint} onClick={onChoose} className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2 aria-selected:bg-accent-tint max-md:min-h-11 [&_svg]:size-3.5 [&_svg]:flex-none [&_svg]:text-ink-3">
+    <div
+      id={id} role="option" aria-selected={isActive} onPointerMove={onPoint} onClick={onChoose}
+      className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2 aria-selected:bg-accent-tint max-md:min-h-11 [&_svg]:size-3.5 [&_svg]:flex-none [&_svg]:text-ink-3"
+    >
       {children}
     </div>
   );

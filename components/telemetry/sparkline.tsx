@@ -11,7 +11,10 @@ export function Sparkline({ label, seen }: { label: string; seen: readonly SeenV
   const x = (at: number) => EDGE + ((at - first.at) / (last.at - first.at || 1)) * (WIDTH - 2 * EDGE);
   const y = (value: number) => HEIGHT - EDGE - ((value - least) / (most - least || 1)) * (HEIGHT - 2 * EDGE);
   return (
-    <svg role="img" aria-label={`${label}: from ${first.value} to ${last.value}, between ${least} and ${most}`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-6 w-24 text-accent" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      role="img" aria-label={`${label}: from ${first.value} to ${last.value}, between ${least} and ${most}`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-6 w-24 text-accent" fill="none"
+      stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round"
+    >
       <polyline points={points.map(({ at, value }) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(" ")} />
       <circle cx={x(last.at)} cy={y(last.value)} r="1.75" fill="currentColor" stroke="none" />
     </svg>

@@ -14,7 +14,10 @@ export function Explained({ label, total, lines, note, children }: { label: stri
   const { locale } = useReader();
   const face = children ?? (total === null ? "—" : formatCount(total, locale));
   return (
-    <Popover label={label} className="w-80 p-0" trigger={<button type="button" aria-label={`${label}, ${total ?? "not enough data"}. Show why`} className="-mx-1 inline-flex min-h-6 items-center rounded-sm px-1 font-medium decoration-line-control decoration-dotted underline-offset-4 hover:bg-hover not-has-[.rounded-sm]:underline">{face}</button>}>
+    <Popover
+      label={label} className="w-80 p-0"
+      trigger={<button type="button" aria-label={`${label}, ${total ?? "not enough data"}. Show why`} className="-mx-1 inline-flex min-h-6 items-center rounded-sm px-1 font-medium decoration-line-control decoration-dotted underline-offset-4 hover:bg-hover not-has-[.rounded-sm]:underline">{face}</button>}
+    >
       <ExplainedLines label={label} total={total} lines={lines} note={note} />
     </Popover>
   );

@@ -24,7 +24,10 @@ type Props = {
 /** The frame of what is open beside a list. It pushes the list from 1180 px, floats over it below, fills a phone. */
 export function SidePanel({ label, number, badge, previousHref, nextHref, fullHref, closeHref, onPrevious, onNext, onClose, children }: Props) {
   return (
-    <aside aria-label={label} tabIndex={-1} ref={takeFocus} className="slide-in flex w-full flex-none flex-col overflow-hidden border-l border-line bg-surface outline-none max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-(--z-panel) max-xl:shadow-3 md:w-(--w-panel) xl:h-full">
+    <aside
+      aria-label={label} tabIndex={-1} ref={takeFocus}
+      className="slide-in flex w-full flex-none flex-col overflow-hidden border-l border-line bg-surface outline-none max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-(--z-panel) max-xl:shadow-3 md:w-(--w-panel) xl:h-full"
+    >
       <header className="flex min-h-11 flex-none items-center gap-1 border-b border-line py-2 pr-3 pl-5">
         {number && <span className="mono mr-2 text-ink-3">{number}</span>}
         {badge}

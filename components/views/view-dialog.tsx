@@ -18,7 +18,10 @@ import type { OpenView } from "./view-menu";
 
 type Changed<T = unknown> = Promise<Outcome<{ changeSetId: string } & T>>;
 /** `saveView` is a method: the organization's and the staff's each take the places of their own only. */
-export type ViewActions = { saveView(input: NewView): Changed<{ viewId: string }>; renameView: (input: z.input<typeof RenameView>) => Changed; deleteView: (input: z.input<typeof DeleteView>) => Changed; undoChangeSet: (input: { changeSetId: string }) => Promise<Outcome<unknown>> };
+export type ViewActions = {
+  saveView(input: NewView): Changed<{ viewId: string }>; renameView: (input: z.input<typeof RenameView>) => Changed; deleteView: (input: z.input<typeof DeleteView>) => Changed;
+  undoChangeSet: (input: { changeSetId: string }) => Promise<Outcome<unknown>>;
+};
 type Props = { actions: ViewActions; entity: ViewPlace; address: string; view: OpenView | null; mayShare: boolean; onClose: () => void };
 
 /** Asks for a view's name, and who sees it; with a view it renames that one. */

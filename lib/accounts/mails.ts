@@ -29,15 +29,24 @@ export function invitationMail({ by, organization, link }: { by: string; organiz
 
 /** An address is one account; the one who invites is not told that it is taken. */
 export function takenMail({ by, organization }: { by: string; organization: string }): Letter {
-  return { subject: `${by} invited you to ${organization}`, text: lines(`${by} invited this address to ${organization} on Throughline, but it already has an account in another organization.`, `One address is one account. Ask ${by} to invite another address of yours.`) };
+  return {
+    subject: `${by} invited you to ${organization}`,
+    text: lines(`${by} invited this address to ${organization} on Throughline, but it already has an account in another organization.`, `One address is one account. Ask ${by} to invite another address of yours.`),
+  };
 }
 
 export function resetMail({ link }: { link: string }): Letter {
-  return { subject: "Set a new password", text: lines(`Somebody asked to set a new password for your account on Throughline. If it was you, the link works once, for one hour:`, link, `If it was not you, nothing has changed and you need do nothing.`) };
+  return {
+    subject: "Set a new password",
+    text: lines(`Somebody asked to set a new password for your account on Throughline. If it was you, the link works once, for one hour:`, link, `If it was not you, nothing has changed and you need do nothing.`),
+  };
 }
 
 export function emailChangeMail({ link, organization }: { link: string; organization: string }): Letter {
-  return { subject: "Confirm your new address", text: lines(`This address was given as the new one of an account in ${organization} on Throughline. Confirm it with the link, which works once, for one hour:`, link, `If this is not about you, leave it: nothing has changed.`) };
+  return {
+    subject: "Confirm your new address",
+    text: lines(`This address was given as the new one of an account in ${organization} on Throughline. Confirm it with the link, which works once, for one hour:`, link, `If this is not about you, leave it: nothing has changed.`),
+  };
 }
 
 /** To the address that was: what happened, so that nobody loses an account unseen. */

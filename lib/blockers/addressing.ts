@@ -4,7 +4,10 @@ import { LEVELS, type Level } from "./rules/policy";
 import type { Recipient } from "./shapes";
 
 /** Whom one blocker's due levels tell: those of the level that fires, and, in copy, those of the levels it skips. `missing`: who should have heard and could not. */
-export type Address = { fired: Claimed; skipped: Claimed[]; staff: (Person & { as: Recipient["as"]; isCopy: boolean; why: string | null })[]; missing: { step: Claimed; sentence: string }[]; isOwnerQuiet: boolean; isClientReminded: boolean };
+export type Address = {
+  fired: Claimed; skipped: Claimed[]; staff: (Person & { as: Recipient["as"]; isCopy: boolean; why: string | null })[]; missing: { step: Claimed; sentence: string }[]; isOwnerQuiet: boolean;
+  isClientReminded: boolean;
+};
 
 const roles: Record<Level, Recipient["as"]> = { REMINDER: "OWNER", MANAGER: "MANAGER", DIRECTOR: "DIRECTOR" };
 
@@ -13,7 +16,10 @@ export function addressOf(steps: readonly Claimed[], chain: Chain, admin: Person
   const fired = steps.find(({ isFired }) => isFired);
   if (!fired) return null;
   const ordered = steps.toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
-  const address: Address = { fired, skipped: ordered.filter((step) => step !== fired), staff: [], missing: [], isOwnerQuiet: false, isClientReminded: ordered.some(({ level, category, isClientVisible }) => level === "REMINDER" && category === "CLIENT_SIDE" && isClientVisible) };
+  const address: Address = {
+    fired, skipped: ordered.filter((step) => step !== fired), staff: [], missing: [], isOwnerQuiet: false,
+    isClientReminded: ordered.some(({ level, category, isClientVisible }) => level === "REMINDER" && category === "CLIENT_SIDE" && isClientVisible),
+  };
   for (const step of ordered) {
     const { person, missing } = recipientOf(step.level, chain, admin);
     if (missing) address.missing.push({ step, sentence: `${missing}, so ${person ? `${person.name} hears` : "nobody hears"}.` });

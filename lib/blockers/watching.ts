@@ -22,7 +22,10 @@ export async function listWatchable(tx: Tx, projectId: string): Promise<WatchedA
 export async function listLinked(tx: Tx, ids: readonly string[]): Promise<WatchedAttribute[]> {
   const rows = await tx.customerTelemetryAttribute.findMany({
     where: { id: { in: [...ids] } }, orderBy: { id: "asc" }, take: 200,
-    select: { id: true, name: true, dataType: true, successCriteria: true, customerTask: { select: { name: true, adoptionPlan: { select: { productName: true } } } }, customerSolutionTask: { select: { name: true, solutionAdoptionPlan: { select: { solutionName: true } } } } },
+    select: {
+      id: true, name: true, dataType: true, successCriteria: true, customerTask: { select: { name: true, adoptionPlan: { select: { productName: true } } } },
+      customerSolutionTask: { select: { name: true, solutionAdoptionPlan: { select: { solutionName: true } } } },
+    },
   });
   return rows.map(({ id, name, dataType, successCriteria, customerTask: own, customerSolutionTask: shared }) => ({ id, name, asked: askedOf(dataType, successCriteria), task: own?.name ?? shared?.name ?? "", plan: own?.adoptionPlan.productName ?? shared?.solutionAdoptionPlan.solutionName ?? "" }));
 }

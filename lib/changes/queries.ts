@@ -44,7 +44,10 @@ export function listChangeItems(tx: Tx, changeSetId: string) {
     from change_items where "tenantId" = current_tenant() and "changeSetId" = ${changeSetId}::uuid order by id desc`;
 }
 
-export type HistoryEntry = { changeSetId: string | null; factId: string; action: string; label: string | null; byName: string; at: Date; isReverted: boolean; isMine: boolean; fields: { entity: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }[] };
+export type HistoryEntry = {
+  changeSetId: string | null; factId: string; action: string; label: string | null; byName: string; at: Date; isReverted: boolean; isMine: boolean;
+  fields: { entity: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }[];
+};
 
 /** What happened to one record, newest first, with what can still be undone. */
 export function listHistory(ctx: Ctx, { entity, entityId, before, limit = 30 }: { entity: string; entityId: string; before?: string; limit?: number }) {

@@ -37,7 +37,10 @@ export async function belongingsOf(tx: Tx, { customerIds, dealIds }: Of) {
 
 export async function countBelongings(tx: Tx, of: Of) {
   const where = await belongingsOf(tx, of);
-  return { contacts: await tx.contact.count({ where: where.contact }), notes: await tx.customerNote.count({ where: where.note }), activities: await tx.activity.count({ where: where.activity }), files: await tx.attachment.count({ where: where.attachment }) };
+  return {
+    contacts: await tx.contact.count({ where: where.contact }), notes: await tx.customerNote.count({ where: where.note }), activities: await tx.activity.count({ where: where.activity }),
+    files: await tx.attachment.count({ where: where.attachment }),
+  };
 }
 
 /** To the trash, all at the same instant, so that they come back together. */

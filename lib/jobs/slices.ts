@@ -45,4 +45,7 @@ export const RENEW_SECONDS = 8;
 export const TENANT_LIMIT = 4;
 
 /** Work of many slices. One place, of the tenant's and of each process, is kept free of it, so that notices never queue up behind imports. */
-export const longTypes: readonly JobType[] = ["import_preview", "csv_import", "import_undo", "audit_seal", "audit_verify", "account_type_update", "trash_purge", "project_health", "adoption_evaluate", "adoption_reevaluate", "person_erase", "organization_export"];
+export const longTypes: readonly JobType[] = [
+  "import_preview", "csv_import", "import_undo", "audit_seal", "audit_verify", "account_type_update", "trash_purge", "project_health", "adoption_evaluate", "adoption_reevaluate", "person_erase",
+  "organization_export",
+];

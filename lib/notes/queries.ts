@@ -4,7 +4,10 @@ import type { Ctx } from "@/lib/auth/context";
 import { within, type Tx } from "@/lib/db/within";
 import type { GetNote, ListNotes } from "./rules";
 
-export type NoteRow = { id: string; customerId: string | null; dealId: string | null; title: string | null; content: string; isPinned: boolean; createdById: string | null; createdByName: string; createdAt: Date; updatedAt: Date; version: number };
+export type NoteRow = {
+  id: string; customerId: string | null; dealId: string | null; title: string | null; content: string; isPinned: boolean; createdById: string | null; createdByName: string; createdAt: Date;
+  updatedAt: Date; version: number;
+};
 
 const select = { id: true, customerId: true, dealId: true, title: true, content: true, isPinned: true, createdById: true, createdByName: true, createdAt: true, updatedAt: true, version: true } as const;
 

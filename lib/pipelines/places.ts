@@ -9,7 +9,10 @@ export type LockedStage = {
   id: string; tenantId: string; pipelineId: string; name: string; order: number; probability: string; color: string; isClosedWon: boolean; isClosedLost: boolean;
   daysInStage: number | null; description: string | null; version: number; createdAt: Date;
 };
-type LockedDeal = { id: string; stageId: string; stageOrder: string; stageEnteredAt: Date; probability: string; isProbabilityOverridden: boolean; status: string; closedDate: Date | null; wonReason: string | null; lostReason: string | null; lostToCompetitor: string | null; version: number };
+type LockedDeal = {
+  id: string; stageId: string; stageOrder: string; stageEnteredAt: Date; probability: string; isProbabilityOverridden: boolean; status: string; closedDate: Date | null; wonReason: string | null;
+  lostReason: string | null; lostToCompetitor: string | null; version: number;
+};
 
 /** All stages of a pipeline in order, locked in id order: nobody moves a deal in or out, adds or removes a stage meanwhile. */
 export async function lockPipeline(tx: Tx, pipelineId: string): Promise<LockedStage[]> {

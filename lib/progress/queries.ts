@@ -48,7 +48,10 @@ export function listConversation(ctx: Ctx, { projectId }: Pick<Seeing, "projectI
   return within(ctx, async (tx) => {
     const rows = await tx.clientComment.findMany({
       where: { projectId, deletedAt: null }, orderBy: { id: "desc" }, take: 300,
-      select: { id: true, taskId: true, blockerId: true, authorByName: true, authorByKind: true, content: true, createdAt: true, task: { select: { name: true, visibility: true, deletedAt: true } }, blocker: { select: { title: true, isClientVisible: true, status: true } } },
+      select: {
+        id: true, taskId: true, blockerId: true, authorByName: true, authorByKind: true, content: true, createdAt: true, task: { select: { name: true, visibility: true, deletedAt: true } },
+        blocker: { select: { title: true, isClientVisible: true, status: true } },
+      },
     });
     return rows.toReversed().map(({ authorByName, authorByKind, createdAt, task, blocker, ...row }) => ({
       ...row, about: task?.name ?? blocker?.title ?? null, byName: authorByName, isClient: authorByKind === "CLIENT", at: createdAt.toISOString(),

@@ -31,7 +31,10 @@ export function readTasks(tx: Tx, projectId: string) {
     from implementation_tasks t where "tenantId" = current_tenant() and "projectId" = ${projectId}::uuid and "deletedAt" is null order by phase, "sortOrder", id limit 500`;
 }
 
-export type RawBlocker = { id: string; title: string; description: string | null; category: BlockerCategory; status: BlockerStatus; snoozeUntil: Date | null; consumedSeconds: number; runningSince: Date | null; createdAt: Date; closedSeconds: number };
+export type RawBlocker = {
+  id: string; title: string; description: string | null; category: BlockerCategory; status: BlockerStatus; snoozeUntil: Date | null; consumedSeconds: number; runningSince: Date | null;
+  createdAt: Date; closedSeconds: number;
+};
 
 /** What stands in the way now and the client may know of; never its owner, its reasons or its levels. */
 export function readBlockers(tx: Tx, projectId: string): Promise<RawBlocker[]> {

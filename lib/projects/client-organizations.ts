@@ -18,7 +18,10 @@ export function ensureClient(tenantId: string, customerId: string): Promise<Link
     if (customer.clientOrganizationId) return { organizationId: customer.clientOrganizationId, isNew: false };
     const seller = await tx.organization.findUniqueOrThrow({ where: { id: tenantId }, select: { timezone: true, locale: true, currencyCode: true, businessCalendar: true } });
     const currencyCode = customer.currencyCode ?? seller.currencyCode;
-    const data = { name: customer.name, slug: await freeSlug(tx, customer.name), timezone: customer.timezone ?? seller.timezone, locale: seller.locale, currencyCode, businessCalendar: calendarFor(seller.businessCalendar, customer.timezone ?? seller.timezone) };
+    const data = {
+      name: customer.name, slug: await freeSlug(tx, customer.name), timezone: customer.timezone ?? seller.timezone, locale: seller.locale, currencyCode,
+      businessCalendar: calendarFor(seller.businessCalendar, customer.timezone ?? seller.timezone),
+    };
     const { id } = await tx.organization.create({ data, select: { id: true } });
     await openPipeline(tx, { tenantId: id, currencyCode });
     await noteStaff(tx, { staffId: null, name: "System" }, { name: "organization.created", entity: "Organization", entityId: id, details: {}, tenantId: id });

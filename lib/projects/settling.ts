@@ -24,7 +24,10 @@ export async function settle(tx: Tx, ctx: Ctx, projectId: string): Promise<Chang
   const tasks = rows.map((row) => planned(row, clocks));
   const frame = { kickoff: project.kickoffDate, today: dayOf(now, clocks.clientZone), workdays: clocks.workdays };
   const moved = await moveDates(tx, rows, tasks, frame);
-  return [...moved, ...(await reckon(tx, ctx, project, { rows, tasks: tasks.map((task) => ({ ...task, dueDate: moved.find(({ id }) => id === task.id)?.after?.["dueDate"] as string | undefined ?? task.dueDate })), signs, clocks, frame, now }))];
+  return [
+    ...moved,
+    ...(await reckon(tx, ctx, project, { rows, tasks: tasks.map((task) => ({ ...task, dueDate: moved.find(({ id }) => id === task.id)?.after?.["dueDate"] as string | undefined ?? task.dueDate })), signs, clocks, frame, now })),
+  ];
 }
 
 type Told<N extends EventName> = { name: N; label: string; entity?: string; entityId?: string; details: Details<N>; changes: readonly Change[] };

@@ -18,7 +18,10 @@ export async function seedActivities(db: Db, { pick, is, between, idAt }: Chance
   const activity = (deal: Deal, at: Date, due: Date) => {
     const [type, subject] = pick(PLANS);
     const { id, name } = owner(deal);
-    return { id: idAt(at), tenantId, type, subject, dealId: deal.id, customerId: deal.customerId, assignedTo: id, createdBy: id, createdByKind: "USER" as const, createdByName: name, dueDate: day(due), dueTime: is(0.5) ? `${String(between(9, 17)).padStart(2, "0")}:${pick(["00", "30"])}` : null, createdAt: at };
+    return {
+      id: idAt(at), tenantId, type, subject, dealId: deal.id, customerId: deal.customerId, assignedTo: id, createdBy: id, createdByKind: "USER" as const, createdByName: name, dueDate: day(due),
+      dueTime: is(0.5) ? `${String(between(9, 17)).padStart(2, "0")}:${pick(["00", "30"])}` : null, createdAt: at,
+    };
   };
   const done = deals.flatMap((deal) =>
     Array.from({ length: between(1, 3) }, () => {

@@ -20,16 +20,28 @@ export const DEFINITIONS: Readonly<Record<string, DemoDefinition>> = {
     outcomes: ["Audit-ready", "Faster close of exceptions", "Reach every employee", "Less work by hand"], releases: [["1.0", "1.0"], ["1.1", "1.1"], ["2.0", "2.0"]], tags: [QUICK, ADMIN, CHANGE],
     attributes: [["Data region", "EU and US"], ["Deployment", "Cloud"]],
     tasks: [
-      { name: "Connect single sign-on", weight: "10", minutes: 90, outcomes: ["Reach every employee"], releases: ["1.0"], tags: ["Quick win", "Administrator"], doc: "https://docs.halden.test/policy-hub/single-sign-on", telemetry: [isOn("sso_enabled")] },
-      { name: "Import the policy library", weight: "15", minutes: 480, outcomes: ["Audit-ready"], releases: ["1.0"], tags: ["Administrator"], doc: "https://docs.halden.test/policy-hub/import", video: "https://videos.halden.test/policy-hub/import", telemetry: [atLeast("policies_published", 120)] },
-      { name: "Invite reviewers from every region", weight: "10", minutes: 120, outcomes: ["Reach every employee", "Audit-ready"], releases: ["1.0"], tags: ["Change management"], telemetry: [atLeast("active_reviewers", 25), atLeast("regions_with_reviewer", 5)] },
+      {
+        name: "Connect single sign-on", weight: "10", minutes: 90, outcomes: ["Reach every employee"], releases: ["1.0"], tags: ["Quick win", "Administrator"],
+        doc: "https://docs.halden.test/policy-hub/single-sign-on", telemetry: [isOn("sso_enabled")],
+      },
+      {
+        name: "Import the policy library", weight: "15", minutes: 480, outcomes: ["Audit-ready"], releases: ["1.0"], tags: ["Administrator"], doc: "https://docs.halden.test/policy-hub/import",
+        video: "https://videos.halden.test/policy-hub/import", telemetry: [atLeast("policies_published", 120)],
+      },
+      {
+        name: "Invite reviewers from every region", weight: "10", minutes: 120, outcomes: ["Reach every employee", "Audit-ready"], releases: ["1.0"], tags: ["Change management"],
+        telemetry: [atLeast("active_reviewers", 25), atLeast("regions_with_reviewer", 5)],
+      },
       { name: "Route exceptions to their owners", weight: "10", minutes: 180, outcomes: ["Faster close of exceptions"], releases: ["1.1"], about: "Rules send each exception to the person who can close it." },
       { name: "Run the first attestation campaign across all legal entities", weight: "15", minutes: 600, outcomes: ["Audit-ready"], releases: ["1.1"], tags: ["Change management"], telemetry: [atLeast("attestation_rate", 90)] },
       { name: "Publish the audit pack", weight: "10", level: "ADVANTAGE", minutes: 240, outcomes: ["Audit-ready"], releases: ["2.0"], doc: "https://docs.halden.test/policy-hub/audit-pack", telemetry: [filled("audit_pack_url")] },
       { name: "Send the weekly digest to managers", weight: "5", minutes: 30, outcomes: ["Reach every employee"], releases: ["1.1"], tags: ["Quick win"], telemetry: [atLeast("digest_opens_30d", 10)] },
       { name: "Take cases from the hotline", weight: "10", level: "SIGNATURE", minutes: 300, outcomes: ["Faster close of exceptions"], releases: ["2.0"], telemetry: [isOn("hotline_linked"), lately("last_case_taken", 30)] },
       { name: "Use the mobile app", weight: "5", minutes: 45, outcomes: ["Reach every employee"], releases: ["1.1"], tags: ["Quick win"], telemetry: [atLeast("mobile_sessions", 20, { optional: true, fresh: 14 })] },
-      { name: "Keep people in step with the HR feed", weight: "10", level: "ADVANTAGE", minutes: 360, outcomes: ["Less work by hand"], releases: ["2.0"], tags: ["Administrator"], telemetry: [atLeast("hr_records_synced", 2000), lately("hr_last_sync", 2)] },
+      {
+        name: "Keep people in step with the HR feed", weight: "10", level: "ADVANTAGE", minutes: 360, outcomes: ["Less work by hand"], releases: ["2.0"], tags: ["Administrator"],
+        telemetry: [atLeast("hr_records_synced", 2000), lately("hr_last_sync", 2)],
+      },
     ],
   },
   "Case Desk": {

@@ -37,7 +37,10 @@ function draft(dice: Chance, setting: Setting, life: Life, numbers: Map<number, 
   const products = some(PRODUCTS, pick([1, 1, 1, 2, 2, 3]));
   const lines = products.map(({ name, listPrice }, position) => {
     const quantity = pick([1, 1, 1, 2, 3, 5]);
-    return { tenantId, dealId: id, position, productId: setting.productId(name), name, quantity, price: listPrice, total: times(listPrice, quantity), licenseLevel: pick(["ESSENTIAL", "ADVANTAGE", "SIGNATURE"] as const), termMonths: pick([12, 12, 24, 36]) };
+    return {
+      tenantId, dealId: id, position, productId: setting.productId(name), name, quantity, price: listPrice, total: times(listPrice, quantity),
+      licenseLevel: pick(["ESSENTIAL", "ADVANTAGE", "SIGNATURE"] as const), termMonths: pick([12, 12, 24, 36]),
+    };
   });
   const isEmpty = life.ending === "OPEN" && life.stops.length === 1 && is(0.12);
   const amount = isEmpty ? null : add(...lines.map(({ total }) => total));

@@ -7,7 +7,10 @@ export type DemoProject = { type: ProjectType; age: number; phase: Phase; done: 
 const speak = ["Everybody can speak up in their own language"];
 
 export const PROJECTS: readonly DemoProject[] = [
-  { type: "ENTERPRISE_FULL", age: 34, phase: "CONFIGURATION", done: 3, gates: 1, ready: 25, outcomes: speak, notes: "The works council agrees in writing before anything opens in Germany.", said: "We wait for the cost-centre feed; everything else goes on.", blocker: "The HR feed sends empty cost centres" },
+  {
+    type: "ENTERPRISE_FULL", age: 34, phase: "CONFIGURATION", done: 3, gates: 1, ready: 25, outcomes: speak, notes: "The works council agrees in writing before anything opens in Germany.",
+    said: "We wait for the cost-centre feed; everything else goes on.", blocker: "The HR feed sends empty cost centres",
+  },
   { type: "HEALTHCARE_HIPAA", age: 26, phase: "UAT", done: 1, gates: 3, ready: 70, outcomes: ["Breach assessments inside ten days"], notes: "The privacy officer decides; her deputy is back in two weeks.", said: null },
   { type: "FINANCIAL_SOX", age: 3, phase: "DISCOVERY", done: 1, gates: 0, ready: 0, outcomes: ["Control tests without spreadsheets"], notes: "Nothing moves in the week of the quarter’s close.", said: null },
   { type: "GENERAL_BUSINESS", age: 20, phase: "CONFIGURATION", done: 2, gates: 1, ready: 30, outcomes: speak, notes: "", said: "We rest until the merger is signed.", hold: "The client merges; the new board decides in two weeks." },

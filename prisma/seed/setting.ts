@@ -58,7 +58,10 @@ async function seedCustomers(db: Db, { pick, is, between, some, idAt }: Chance, 
     some(JOBS, between(1, 4)).map(([jobTitle, department, role], n) => {
       const [firstName, lastName] = [pick(FIRST_NAMES), pick(LAST_NAMES)];
       const mail = `${firstName}.${lastName}`.toLowerCase().normalize("NFKD").replace(/[^a-z.]/g, "");
-      return { id: idAt(row.at), tenantId, customerId: row.id, name: `${firstName} ${lastName}`, firstName, lastName, jobTitle, department, role, email: `${mail}@${row.domain}`, phone: `+1 555 ${between(200, 999)} ${between(1000, 9999)}`, isPrimary: n === 0, ownerId: person(row.ownerKey).id, doNotCall: is(0.08), createdAt: row.at };
+      return {
+        id: idAt(row.at), tenantId, customerId: row.id, name: `${firstName} ${lastName}`, firstName, lastName, jobTitle, department, role, email: `${mail}@${row.domain}`,
+        phone: `+1 555 ${between(200, 999)} ${between(1000, 9999)}`, isPrimary: n === 0, ownerId: person(row.ownerKey).id, doNotCall: is(0.08), createdAt: row.at,
+      };
     }),
   );
   await db.contact.createMany({ data: contacts });

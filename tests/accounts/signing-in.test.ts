@@ -79,7 +79,10 @@ test("a session ends when it is revoked, too old, or its person or organization 
   const { id } = await everything.session.findFirstOrThrow({ where: { userId: maya.id } });
   const look = async () => (await contextOfToken(token)) !== null;
   expect(await look()).toBe(true);
-  const change = { session: (data: object) => everything.session.update({ where: { id }, data }), user: (data: object) => everything.user.update({ where: { id: maya.id }, data }), organization: (data: object) => everything.organization.update({ where: { id: w.tenantId }, data }) };
+  const change = {
+    session: (data: object) => everything.session.update({ where: { id }, data }), user: (data: object) => everything.user.update({ where: { id: maya.id }, data }),
+    organization: (data: object) => everything.organization.update({ where: { id: w.tenantId }, data }),
+  };
 
   await change.session({ revokedAt: new Date() });
   expect(await look()).toBe(false);

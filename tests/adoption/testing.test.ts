@@ -19,7 +19,11 @@ const within = (withinDays: number) => ({ type: "timestamp_comparison", mode: "w
 const grammar: [name: string, dataType: DataType, values: [string | number | boolean, number][], met: object, failing: object][] = [
   ["flag", "BOOLEAN", [[true, 1], [false, 5]], { type: "boolean_flag", expectedValue: true }, { type: "boolean_flag", expectedValue: false }],
   ...(["greater_than", "less_than", "equals", "greater_than_or_equal", "less_than_or_equal"] as const).map((operator): (typeof grammar)[number] =>
-    [operator, "NUMBER", [[14, 1], [1, 9]], { type: "number_threshold", operator, threshold: { greater_than: 13, less_than: 15, equals: 14, greater_than_or_equal: 14, less_than_or_equal: 14 }[operator] }, { type: "number_threshold", operator, threshold: operator.startsWith("less") ? 10 : 20 }]),
+    [
+      operator, "NUMBER", [[14, 1], [1, 9]],
+      { type: "number_threshold", operator, threshold: { greater_than: 13, less_than: 15, equals: 14, greater_than_or_equal: 14, less_than_or_equal: 14 }[operator] },
+      { type: "number_threshold", operator, threshold: operator.startsWith("less") ? 10 : 20 },
+    ]),
   ["exact", "STRING", [["enabled", 1]], text, { ...text, caseSensitive: true }], ["contains", "STRING", [["is enabled", 1]], { ...text, mode: "contains" }, { ...text, mode: "contains", pattern: "off" }],
   ["text", "STRING", [["a", 1]], { type: "string_not_null" }, text], ["date", "TIMESTAMP", [[ago(3).toISOString(), 1]], { type: "timestamp_not_null" }, within(2)],
   ["within", "TIMESTAMP", [[ago(3).toISOString(), 1]], within(5), within(1)], ["before", "TIMESTAMP", [["2026-01-15", 1]], before("2026-02-01"), before("2026-01-01")], ["after", "TIMESTAMP", [["2026-01-15", 1]], before("2026-01-01", "after"), before("now", "after")],

@@ -35,10 +35,19 @@ const tampering: [string, RegExp, (scene: Awaited<ReturnType<typeof sealed>>) =>
   ["the last row and its seal were rewritten to fit", /The last 1 sealed entry is gone or rewritten/, ({ rowOf }) => rewrite(rowOf(3))],
   ["a row and its seal were rewritten to fit", /^Entry 4 .* does not follow/, async ({ edit, seal, rowOf }) => [await edit("Three"), await seal(), await rewrite(rowOf(3))]],
   ["the values a row changed were rewritten", /values it changed were rewritten/, ({ tenantId }) => asOwner(`update change_items set after = '{"name": "Never"}' where "tenantId" = $1`, [tenantId])],
-  ["the values and their digest were rewritten", /was changed after it was sealed/, ({ tenantId }) => asOwner(`update change_items set after = '{"name": "Never"}', digest = item_digest("entityType", "entityId", before, '{"name": "Never"}') where "tenantId" = $1`, [tenantId])],
+  [
+    "the values and their digest were rewritten", /was changed after it was sealed/,
+    ({ tenantId }) => asOwner(`update change_items set after = '{"name": "Never"}', digest = item_digest("entityType", "entityId", before, '{"name": "Never"}') where "tenantId" = $1`, [tenantId]),
+  ],
   ["the values were deleted", /was changed after it was sealed/, ({ tenantId }) => asOwner(`delete from change_items where "tenantId" = $1`, [tenantId])],
-  ["values were slipped into a change set", /^3 changed values belong to no entry/, ({ tenantId, deal }) => asOwner(`insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after) select $1, id, 'Deal', $2, '{}', '{"name": "Never"}' from change_sets, generate_series(1, 3) where "tenantId" = $1 and label = 'Edit One'`, [tenantId, deal.id])],
-  ["a row was slipped in and never sealed", /1 entry was not sealed/, ({ tenantId }) => asOwner(`insert into audit_logs ("tenantId", "actorKind", "actorName", action, entity, "entityId", txid, "createdAt") values ($1, 'USER', 'Maya', 'deal.won', 'Deal', uuid7(), 3, now() - interval '1 day')`, [tenantId])],
+  [
+    "values were slipped into a change set", /^3 changed values belong to no entry/,
+    ({ tenantId, deal }) => asOwner(`insert into change_items ("tenantId", "changeSetId", "entityType", "entityId", before, after) select $1, id, 'Deal', $2, '{}', '{"name": "Never"}' from change_sets, generate_series(1, 3) where "tenantId" = $1 and label = 'Edit One'`, [tenantId, deal.id]),
+  ],
+  [
+    "a row was slipped in and never sealed", /1 entry was not sealed/,
+    ({ tenantId }) => asOwner(`insert into audit_logs ("tenantId", "actorKind", "actorName", action, entity, "entityId", txid, "createdAt") values ($1, 'USER', 'Maya', 'deal.won', 'Deal', uuid7(), 3, now() - interval '1 day')`, [tenantId]),
+  ],
 ];
 
 test.each(tampering)("it is found, and told to the administrators, that %s", async (_, sentence, tamper) => {

@@ -17,4 +17,7 @@ import { telemetryNeighbour } from "./bars/telemetry-neighbour";
 import type { Bar } from "./support/bench";
 
 /** Every bar of platform.md, Speed, that this version has the pages for, in the order they are printed. */
-export const bars: readonly Bar[] = [boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, csvImport, importNeighbour, adoptionEvaluation, telemetryIngest, telemetryNeighbour, portalGrowth, deadLinks, memory];
+export const bars: readonly Bar[] = [
+  boardData, boardPage, boardGrowth, listGrowth, cardMove, statements, boardSize, firstLoad, cardDrop, csvImport, importNeighbour, adoptionEvaluation, telemetryIngest, telemetryNeighbour,
+  portalGrowth, deadLinks, memory,
+];

@@ -74,7 +74,10 @@ test("another tenant's deal is 404 on every route", async () => {
   const theirs = await stage();
   await theirs.signIn(theirs.scene.adam);
   const to = { toStageId: theirs.path.toStageId };
-  const answers = [call(read, { dealId }), call(PATCH, { dealId, body: { name: "x", version: 1 } }), call(DELETE, { dealId, method: "DELETE" }), call(move, { dealId, body: { ...path, ...to } }), call(win, { dealId }), call(lose, { dealId }), call(reopen, { dealId }), call(restore, { dealId })];
+  const answers = [
+    call(read, { dealId }), call(PATCH, { dealId, body: { name: "x", version: 1 } }), call(DELETE, { dealId, method: "DELETE" }), call(move, { dealId, body: { ...path, ...to } }),
+    call(win, { dealId }), call(lose, { dealId }), call(reopen, { dealId }), call(restore, { dealId }),
+  ];
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404, 404]);
   expect((await call(board, { query: `?pipeline=${(await stage()).scene.pipeline.id}` })).status).toBe(404);
   expect(await json(call(cards, { query: `?stageId=${path.fromStageId}` }))).toEqual({ cards: [], nextCursor: null });

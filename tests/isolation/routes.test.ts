@@ -19,7 +19,10 @@ const folderOf = ({ key }: Exported) => key.split("#")[0] ?? "";
 const every = all.filter((route) => !(folderOf(route) in LOCKED));
 const [ours, theirs] = [await scene({ isFull: true }), await scene({ word: "budgie" })];
 const [staff, ids] = [await colleagues(), await idsOf(ours.tenantId)];
-const tokens = { viewer: await tokenOf(ours.vera), adam: await tokenOf(ours.adam), expired: await tokenOf(ours.adam, { expiresAt: new Date(0) }), revoked: await tokenOf(ours.adam, { revokedAt: new Date() }), disabled: await tokenOf(ours.inactive), foreign: await tokenOf(theirs.adam), newcomer: await tokenOf(ours.newcomer) };
+const tokens = {
+  viewer: await tokenOf(ours.vera), adam: await tokenOf(ours.adam), expired: await tokenOf(ours.adam, { expiresAt: new Date(0) }), revoked: await tokenOf(ours.adam, { revokedAt: new Date() }),
+  disabled: await tokenOf(ours.inactive), foreign: await tokenOf(theirs.adam), newcomer: await tokenOf(ours.newcomer),
+};
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
 test("every route has a case, and every case its route", () => {

@@ -12,7 +12,10 @@ describe("health", () => {
     expect(health({})).toEqual({ total: 100, lines: [{ label: "Starts at", points: 100 }] });
     expect(health({ overdueTasks: 2, blockers: ["MANAGER", "OPEN"], slipDays: 3 })).toEqual({
       total: 62,
-      lines: [{ label: "Starts at", points: 100 }, { label: "2 required tasks overdue", points: -20 }, { label: "1 blocker at manager", points: -10 }, { label: "1 blocker open", points: -5 }, { label: "Forecast 3 business days past the target", points: -3 }],
+      lines: [
+        { label: "Starts at", points: 100 }, { label: "2 required tasks overdue", points: -20 }, { label: "1 blocker at manager", points: -10 }, { label: "1 blocker open", points: -5 },
+        { label: "Forecast 3 business days past the target", points: -3 },
+      ],
     });
   });
 
@@ -100,7 +103,10 @@ describe("go-live", () => {
 
 describe("handoff", () => {
   const line = { name: "Hotline", quantity: "1", licenseLevel: "ADVANTAGE", termMonths: 12, outcomes: ["Fewer calls"] };
-  const whole = { ...emptyHandoff, lines: [line], contacts: [{ contactId: null, name: "Ines", jobTitle: null, role: "DECISION_MAKER", isPrimary: true }], dayToDayContact: "Ines", promisedDate: "2026-07-17", hasNoCompetitors: true, notes: "Works council first." };
+  const whole = {
+    ...emptyHandoff, lines: [line], contacts: [{ contactId: null, name: "Ines", jobTitle: null, role: "DECISION_MAKER", isPrimary: true }], dayToDayContact: "Ines", promisedDate: "2026-07-17",
+    hasNoCompetitors: true, notes: "Works council first.",
+  };
   test("eight items, 12.5 each", () => expect([handoffScore(emptyHandoff).total, handoffScore(whole).total, handoffScore(whole).lines.length]).toEqual([0, 100, 8]));
   test.each([
     ["Lines", { lines: [] }, 62.5], ["Licence levels", { lines: [line, { ...line, licenseLevel: null }] }, 87.5], ["Outcomes", { lines: [{ ...line, outcomes: [] }] }, 87.5], ["Decision maker", { contacts: [] }, 87.5],

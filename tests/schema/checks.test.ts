@@ -13,7 +13,10 @@ const lower = (column: string): Case => ({ holds: [{ [column]: "maya@acme.test" 
 const oneOf = (...columns: string[]): Case => ({ holds: columns.map((column) => only(columns, [column])), breaks: [only(columns, []), only(columns, columns)] });
 const parents = oneOf("productId", "solutionId");
 const tasks = oneOf("customerTaskId", "customerSolutionTaskId");
-const person: Case = { holds: [{ userId: "+users", internalUserId: null }, { userId: null, internalUserId: "+internal_users", tenantId: null }], breaks: [{ userId: "+users", internalUserId: "+internal_users" }, { userId: null, internalUserId: "+internal_users" }, { userId: "+users", tenantId: null }] };
+const person: Case = {
+  holds: [{ userId: "+users", internalUserId: null }, { userId: null, internalUserId: "+internal_users", tenantId: null }],
+  breaks: [{ userId: "+users", internalUserId: "+internal_users" }, { userId: null, internalUserId: "+internal_users" }, { userId: "+users", tenantId: null }],
+};
 const completion: Case = {
   holds: [{ status: "COMPLETED", isComplete: true, completedAt: now, completedBy: "telemetry" }, { status: "NOT_STARTED" }],
   breaks: [{ status: "DONE", isComplete: true, completedAt: now, completedBy: "x" }, { status: "COMPLETED" }, { isComplete: true }, { completedAt: now }, { completedBy: "x" }, { status: "COMPLETED", isComplete: true, completedAt: now }],

@@ -60,7 +60,10 @@ test("two tasks of one name are told apart by their ids only", async () => {
 
 test("values are kept as their type has them, however they are written", async () => {
   const s = await telemetryScene();
-  const sent: [string, unknown, unknown][] = [["enabled", "Yes", true], ["plan", 7, "7"], ["last_login", "2026-05-01T10:00:00+02:00", "2026-05-01T08:00:00.000Z"], ["usage", { users: [1, { deep: null }] }, { users: [1, { deep: null }] }], ["active_users", " 1.50 ", 1.5], ["plan", null, null]];
+  const sent: [string, unknown, unknown][] = [
+    ["enabled", "Yes", true], ["plan", 7, "7"], ["last_login", "2026-05-01T10:00:00+02:00", "2026-05-01T08:00:00.000Z"], ["usage", { users: [1, { deep: null }] }, { users: [1, { deep: null }] }],
+    ["active_users", " 1.50 ", 1.5], ["plan", null, null],
+  ];
   const answer = await s.send(sent.map(([attribute, value], n) => row(value, { attribute, observedAt: at(`1${n}`) })));
   expect(answer.rejections).toEqual([]);
   expect((await s.values()).map(({ value }) => value)).toEqual(sent.map(([, , kept]) => kept));

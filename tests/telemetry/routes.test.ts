@@ -48,7 +48,10 @@ test("a revoked key, an expired one and one without the scope send nothing", asy
 test("what cannot be read is answered with problem details and changes nothing", async () => {
   const s = await telemetryScene();
   const { headers } = await keyOf(s, ["telemetry.write"]);
-  const asked = [post(headers, "{"), post(headers, JSON.stringify({ values: 1 })), post({ ...headers, "content-type": "text/csv" }, "a"), post({ ...headers, "content-length": String(LIMITS.streamBytes + 1) }, "{}"), post(headers, "{}", "http://localhost/api/telemetry?batchId=")];
+  const asked = [
+    post(headers, "{"), post(headers, JSON.stringify({ values: 1 })), post({ ...headers, "content-type": "text/csv" }, "a"),
+    post({ ...headers, "content-length": String(LIMITS.streamBytes + 1) }, "{}"), post(headers, "{}", "http://localhost/api/telemetry?batchId="),
+  ];
   for (const [n, answer] of (await Promise.all(asked)).entries()) expect([answer.status, answer.headers.get("content-type"), answer.said]).toEqual([[400, 422, 415, 413, 422][n], "application/problem+json", expect.objectContaining({ detail: expect.any(String) })]);
   expect(await s.db((tx) => tx.telemetryBatch.count())).toBe(0);
 });

@@ -11,7 +11,10 @@ export function DealPath({ deal }: { deal: DealRecord }) {
       <h2 className="mb-2 font-semibold">The way so far</h2>
       <Timeline label="Stages this deal entered">
         {steps.map((step) => (
-          <TimelineEntry key={step.id} icon={step.fromStage ? <ArrowRight /> : <Flag />} kind="moved" time={<DateTime value={step.at} />} detail={step.note && <span className="flex gap-2"><MessageSquare className="mt-0.5 size-3.5 text-ink-3" aria-hidden="true" />{step.note}</span>}>
+          <TimelineEntry
+            key={step.id} icon={step.fromStage ? <ArrowRight /> : <Flag />} kind="moved" time={<DateTime value={step.at} />}
+            detail={step.note && <span className="flex gap-2"><MessageSquare className="mt-0.5 size-3.5 text-ink-3" aria-hidden="true" />{step.note}</span>}
+          >
             <Sentence step={step} />
           </TimelineEntry>
         ))}

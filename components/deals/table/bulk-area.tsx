@@ -9,7 +9,10 @@ import { BulkBar } from "../board/bulk-bar";
 import type { People } from "../board/quick-dialog";
 import type { Carried, Place } from "../board/moves";
 
-type Acts = { moveDeals: BoardActions["onMove"]; winDeals: BoardActions["onWin"]; loseDeals: BoardActions["onLose"]; reopenDeal: BoardActions["onReopen"]; editDeal: BoardActions["onEdit"]; bulkEditDeals: BoardActions["onBulk"]; deleteDeals: BoardActions["onDelete"]; undoChangeSet: BoardActions["onUndo"] };
+type Acts = {
+  moveDeals: BoardActions["onMove"]; winDeals: BoardActions["onWin"]; loseDeals: BoardActions["onLose"]; reopenDeal: BoardActions["onReopen"]; editDeal: BoardActions["onEdit"];
+  bulkEditDeals: BoardActions["onBulk"]; deleteDeals: BoardActions["onDelete"]; undoChangeSet: BoardActions["onUndo"];
+};
 
 /** What is done to the selected rows. Moving goes to open stages; winning and losing ask for more and are done on the deal. */
 export function BulkArea({ selected, stages, people, actions, onClear }: { selected: DealRow[]; stages: BoardColumn[]; people: People; actions: Acts; onClear: () => void }) {

@@ -31,7 +31,10 @@ export function TaskPhase({ phase, tasks, isCurrent, ...handling }: { phase: Pha
     setOver(false);
   };
   return (
-    <section aria-label={phaseLabels[phase]} className="min-w-0" onDragEnter={() => setOver(true)} onDragOver={(event) => carried && event.preventDefault()} onDrop={() => drop(ids.findLast((id) => id !== carried) ?? null)} onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false)}>
+    <section
+      aria-label={phaseLabels[phase]} className="min-w-0" onDragEnter={() => setOver(true)} onDragOver={(event) => carried && event.preventDefault()}
+      onDrop={() => drop(ids.findLast((id) => id !== carried) ?? null)} onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false)}
+    >
       <header className="mb-1.5 flex items-center gap-2">
         {canEdit && tasks.length > 0 && <Checkbox aria-label={`Choose all of ${phaseLabels[phase]}`} checked={chosen === ids.length} some={chosen > 0 && chosen < ids.length} onChange={({ target }) => onSelect(ids, target.checked)} />}
         <h3 className={cn("font-semibold", isCurrent && "text-accent-text")}>{phaseLabels[phase]}</h3>
@@ -54,7 +57,10 @@ function NewTask({ phase, project, actions }: { phase: Phase } & TaskHandling) {
     <Form className="flex flex-wrap items-start gap-2" onSubmit={(event) => {
       event.preventDefault();
       const [form, element] = [new FormData(event.currentTarget), event.currentTarget];
-      const input = { projectId: project.id, phase, name: String(form.get("name") ?? ""), ownerSide: form.get("side") === "CLIENT" ? ("CLIENT" as const) : ("STAFF" as const), durationDays: Number(form.get("days")), plgPhase: PLG_PHASES.find((step) => step === form.get("plg")) ?? null };
+      const input = {
+        projectId: project.id, phase, name: String(form.get("name") ?? ""), ownerSide: form.get("side") === "CLIENT" ? ("CLIENT" as const) : ("STAFF" as const), durationDays: Number(form.get("days")),
+        plgPhase: PLG_PHASES.find((step) => step === form.get("plg")) ?? null,
+      };
       void run(actions.addTask, input, { object: input.name, done: "is added.", undoIn: project.id }).then((outcome) => outcome.ok && element.reset());
     }}>
       <Field label={`New task in ${phaseLabels[phase]}`} labelHidden needed="Say what is to be done." className="min-w-40 flex-1"><Input controlSize="sm" name="name" placeholder="What is to be done" maxLength={200} autoFocus /></Field>

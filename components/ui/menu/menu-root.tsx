@@ -16,7 +16,10 @@ export function MenuRoot({ trigger, byKeyboard, align = "start", side = "bottom"
     <Radix.Root modal={false} defaultOpen={!byKeyboard}>
       <Radix.Trigger asChild ref={button}>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} side={side} sideOffset={6} collisionPadding={8} className="pop-in z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-lg bg-raised p-1 shadow-2 outline-none">
+        <Radix.Content
+          align={align} side={side} sideOffset={6} collisionPadding={8}
+          className="pop-in z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-lg bg-raised p-1 shadow-2 outline-none"
+        >
           <Parts value={parts}>{children}</Parts>
         </Radix.Content>
       </Radix.Portal>

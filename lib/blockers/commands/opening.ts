@@ -32,7 +32,10 @@ export function openBlocker(ctx: Ctx, { projectId, taskId, ownerId, attributeId,
     const clock = project.status === "ON_HOLD" ? standing : started(standing, createdAt);
     const description = typed ?? null;
     const owner = ownerId ?? project.leadImplementerId ?? (ctx.actor.kind === "STAFF" ? ctx.actor.id : null);
-    const data = { tenantId: ctx.tenantId, projectId, taskId: taskId ?? null, customerTelemetryAttributeId: attributeId ?? null, ...said, description, ownerId: owner, isClientVisible: isClientVisible ?? said.category === "CLIENT_SIDE", ...clock, createdAt };
+    const data = {
+      tenantId: ctx.tenantId, projectId, taskId: taskId ?? null, customerTelemetryAttributeId: attributeId ?? null, ...said, description, ownerId: owner,
+      isClientVisible: isClientVisible ?? said.category === "CLIENT_SIDE", ...clock, createdAt,
+    };
     const blocker = await tx.implementationBlocker.create({ data });
     await putSteps(tx, blocker, duesOf(track, clock));
     if (clock.runningSince) await ringWatches(tx, [blocker]);

@@ -16,7 +16,10 @@ export async function resolveByEvidence(ctx: Ctx, { entityId: blockerId }: Fact)
 async function findProof(tx: Tx, blockerId: string) {
   const blocker = await tx.implementationBlocker.findFirst({
     where: { id: blockerId, status: { not: "RESOLVED" }, customerTelemetryAttributeId: { not: null }, project: { status: { notIn: ["COMPLETED", "CANCELLED"] } } },
-    select: { projectId: true, customerTelemetryAttribute: { select: { id: true, name: true, dataType: true, successCriteria: true, values: { select: { value: true, observedAt: true }, orderBy: [{ observedAt: "desc" }, { source: "desc" }], take: 1 } } } },
+    select: {
+      projectId: true,
+      customerTelemetryAttribute: { select: { id: true, name: true, dataType: true, successCriteria: true, values: { select: { value: true, observedAt: true }, orderBy: [{ observedAt: "desc" }, { source: "desc" }], take: 1 } } },
+    },
   });
   const attribute = blocker?.customerTelemetryAttribute;
   const [latest] = attribute?.values ?? [];

@@ -44,7 +44,10 @@ export function reopenBlocker(ctx: Ctx, { reason, ...which }: ReopenBlocker) {
     const standing = { consumedSeconds: isSame ? blocker.consumedSeconds : 0, runningSince: null };
     const clock = isHeld ? standing : started(standing, at);
     const fresh = { cycle: blocker.cycle + 1, acknowledgedAt: null, reminderSentAt: null, escalatedToManagerAt: null, escalatedToDirectorAt: null };
-    const after = { ...clock, status: "OPEN" as const, resolvedAt: null, closedSeconds: blocker.closedSeconds + Math.max(0, Math.floor((at.getTime() - blocker.resolvedAt.getTime()) / 1000)), resolvedByKind: null, resolvedById: null, resolvedByName: null, resolutionNotes: null, version: blocker.version + 1, ...(!isSame && fresh) };
+    const after = {
+      ...clock, status: "OPEN" as const, resolvedAt: null, closedSeconds: blocker.closedSeconds + Math.max(0, Math.floor((at.getTime() - blocker.resolvedAt.getTime()) / 1000)), resolvedByKind: null,
+      resolvedById: null, resolvedByName: null, resolutionNotes: null, version: blocker.version + 1, ...(!isSame && fresh),
+    };
     await tx.implementationBlocker.update({ where: { id: blocker.id }, data: after, select: { id: true } });
     const now: LockedBlocker = { ...blocker, ...after };
     if (isSame) await restorePending(tx, now);

@@ -9,11 +9,17 @@ export type CustomerContact = {
   isPrimary: boolean; emailOptIn: boolean; smsOptIn: boolean; doNotCall: boolean; ownerId: string | null; version: number; canEdit: boolean;
 };
 /** `tone` is the stage's mark colour; money is text in the deal's own currency. */
-export type CustomerDeal = { id: string; name: string; status: "OPEN" | "WON" | "LOST"; stageName: string; tone: string; amount: string | null; value: string; currencyCode: string; expectedCloseDate: string | null; closedDate: string | null };
+export type CustomerDeal = {
+  id: string; name: string; status: "OPEN" | "WON" | "LOST"; stageName: string; tone: string; amount: string | null; value: string; currencyCode: string; expectedCloseDate: string | null;
+  closedDate: string | null;
+};
 export type PinnedNote = { id: string; title: string | null; content: string; createdByName: string; createdAt: string; version: number };
 
 /** An open activity on the customer or on one of its deals. */
-export type PlannedHere = { id: string; type: "TASK" | "CALL" | "EMAIL" | "MEETING" | "TODO" | "SAMPLE"; subject: string; dueDate: string | null; dueTime: string | null; assignedTo: string | null; assigneeName: string | null; dealId: string | null; dealName: string | null };
+export type PlannedHere = {
+  id: string; type: "TASK" | "CALL" | "EMAIL" | "MEETING" | "TODO" | "SAMPLE"; subject: string; dueDate: string | null; dueTime: string | null; assignedTo: string | null; assigneeName: string | null;
+  dealId: string | null; dealName: string | null;
+};
 
 export type CustomerFieldsShown = {
   id: string; name: string; type: "BUSINESS" | "INDIVIDUAL"; status: "ACTIVE" | "INACTIVE" | "CHURNED" | "PROSPECTIVE"; category: "CUSTOMER" | "PARTNER" | "PROSPECT"; accountType: "ACTIVE" | "TARGET" | "PROSPECT" | null;

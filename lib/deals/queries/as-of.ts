@@ -15,7 +15,10 @@ import type { BoardTotal, Status } from "./shapes";
 export type PastCard = { id: string; name: string; customerName: string | null; amount: string | null; currencyCode: string; ownerName: string | null; status: Status; days: number; isGone: boolean };
 /** `id` null: stages that were deleted since. The largest `MOST_CARDS` deals are shown, all are counted and summed. */
 export type PastColumn = { id: string | null; name: string; tone: string; isClosed: boolean; totals: BoardTotal[]; cards: PastCard[] };
-export type PastBoard = { day: string; today: string; pipeline: { id: string; name: string; currencyCode: string }; pipelines: { id: string; name: string }[]; columns: PastColumn[]; header: { open: Converted; weighted: Converted; wonThisMonth: Converted } };
+export type PastBoard = {
+  day: string; today: string; pipeline: { id: string; name: string; currencyCode: string }; pipelines: { id: string; name: string }[]; columns: PastColumn[];
+  header: { open: Converted; weighted: Converted; wonThisMonth: Converted };
+};
 
 export const MOST_CARDS = 50;
 

@@ -1,7 +1,10 @@
 import type { Renewal } from "./renewal";
 import type { NextActivity, Status } from "./shapes";
 
-export type DealLineRow = { id: string; position: number; productId: string | null; productName: string | null; name: string; quantity: string; price: string; total: string; licenseLevel: string | null; termMonths: number | null; outcomeIds: string[]; /** Their names, of those that are still there. */ outcomes: string[] };
+export type DealLineRow = {
+  id: string; position: number; productId: string | null; productName: string | null; name: string; quantity: string; price: string; total: string; licenseLevel: string | null;
+  termMonths: number | null; outcomeIds: string[]; /** Their names, of those that are still there. */ outcomes: string[];
+};
 export type DealContactRow = { contactId: string; name: string; jobTitle: string | null; email: string | null; phone: string | null; role: string | null; isPrimary: boolean };
 export type Named = { id: string; name: string };
 

@@ -8,7 +8,10 @@ import type { ListStaff } from "./rules";
 
 const PAGE = 50;
 
-export type StaffRow = { id: string; name: string; email: string; role: InternalRole; isActive: boolean; managerId: string | null; managerName: string | null; lastLoginAt: Date | null; hasPassword: boolean; hasTwoStep: boolean; invitedUntil: Date | null };
+export type StaffRow = {
+  id: string; name: string; email: string; role: InternalRole; isActive: boolean; managerId: string | null; managerName: string | null; lastLoginAt: Date | null; hasPassword: boolean;
+  hasTwoStep: boolean; invitedUntil: Date | null;
+};
 
 /** The vendor's people by name, the active first; `next` is what to send as `after` for the page below. */
 export async function listStaff(_: StaffCtx, { after }: ListStaff) {

@@ -27,7 +27,10 @@ export async function fetchExport(ctx: Ctx, { jobId }: OpenExport): Promise<Resp
 type Entry = { name: string; lastModified: Date; input: AsyncIterable<Uint8Array> | string };
 
 async function* entriesOf(ctx: Ctx, { jobId, packed: { parts, rows }, at }: { jobId: string; packed: Packed; at: Date }): AsyncGenerator<Entry> {
-  const list = { organization: ctx.setting.organizationName, madeAt: at.toISOString(), rows, tables: tallied(parts), note: "tables: one JSON object per line and row, gzip. files: as they were uploaded; the table attachments says what each is." };
+  const list = {
+    organization: ctx.setting.organizationName, madeAt: at.toISOString(), rows, tables: tallied(parts),
+    note: "tables: one JSON object per line and row, gzip. files: as they were uploaded; the table attachments says what each is.",
+  };
   yield { name: "contents.json", lastModified: at, input: `${JSON.stringify(list, null, 2)}\n` };
   for (const part of parts) yield await stored(`tables/${part.table}-${String(part.n).padStart(4, "0")}.ndjson.gz`, keyOf(ctx.tenantId, jobId, part), at);
   for await (const file of filesOf(ctx)) {

@@ -19,7 +19,10 @@ export async function plantRollout(canary: string) {
   const [{ id: projectId = "" } = {}] = await sql(
     `insert into implementation_projects ("tenantId", "clientOrganizationId", type, status, "currentPhase", "leadImplementerId", "shownStaffIds", "kickoffDate", "targetGoLiveDate", "forecastGoLiveDate", resources, "clientVisibleNotes", handoff, "healthBreakdown")
      values ($1, $2, 'GENERAL_BUSINESS', 'IN_PROGRESS', 'CONFIGURATION', $3, $4, ${TODAY} - 30, ${TODAY} + 30, ${TODAY} + 35, $5, 'The configuration review went well.', $6, $7) returning id`,
-    [tenantId, clientId, leadId, [leadId], JSON.stringify([{ label: "Administrator training outline", url: "https://guides.example/training" }]), { notes: `${canary}-handoff` }, { total: 88, lines: [{ label: `${canary}-health`, points: -12, max: 0, href: null }] }],
+    [
+      tenantId, clientId, leadId, [leadId], JSON.stringify([{ label: "Administrator training outline", url: "https://guides.example/training" }]), { notes: `${canary}-handoff` },
+      { total: 88, lines: [{ label: `${canary}-health`, points: -12, max: 0, href: null }] },
+    ],
   );
   const task = async (name: string, side: string, visibility: string, more: { phase?: string; status?: string; description?: string; due?: number } = {}) => {
     const [{ id = "" } = {}] = await sql(

@@ -13,7 +13,10 @@ export default async function start() {
   const database = await createTestDatabase("browser");
   const secret = "a secret of thirty-two letters for tests";
   const url = `http://localhost:${port}`;
-  const env = { ...process.env, ...QUIET, DATABASE_URL: database.app, OPS_DATABASE_URL: database.ops, APP_SECRET: secret, NEXTAUTH_SECRET: secret, APP_URL: url, NEXTAUTH_URL: url, PORT: String(port), ATTACHMENTS_DIR: at(".data/e2e-files") };
+  const env = {
+    ...process.env, ...QUIET, DATABASE_URL: database.app, OPS_DATABASE_URL: database.ops, APP_SECRET: secret, NEXTAUTH_SECRET: secret, APP_URL: url, NEXTAUTH_URL: url, PORT: String(port),
+    ATTACHMENTS_DIR: at(".data/e2e-files"),
+  };
   process.env.E2E_DATABASE_URL = database.owner;
   await finished(spawn(process.execPath, typescript("prisma/seed.ts"), { env: { ...env, MIGRATION_DATABASE_URL: database.owner, DEMO: "1" }, stdio: "inherit" }));
 

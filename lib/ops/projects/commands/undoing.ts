@@ -14,7 +14,10 @@ import type { StaffCtx } from "../../context";
 import { contextFor } from "../entering";
 
 /** What staff take back of what they did. Everything else has gone further: clocks have stopped or people have heard. */
-const undoable = ["project.edited", "project.task_added", "project.task_edited", "project.tasks_edited", "project.task_moved", "project.tasks_removed", "project.tasks_started", "project.tasks_completed", "project.tasks_skipped", "project.tasks_reopened", "project.phase_changed", "project.readiness_set", "project.logged", "progress.answered", "blocker.edited"];
+const undoable = [
+  "project.edited", "project.task_added", "project.task_edited", "project.tasks_edited", "project.task_moved", "project.tasks_removed", "project.tasks_started", "project.tasks_completed",
+  "project.tasks_skipped", "project.tasks_reopened", "project.phase_changed", "project.readiness_set", "project.logged", "progress.answered", "blocker.edited",
+];
 
 /** Takes one's own change of a project back; what is reckoned follows, and the log says so. Refused, naming who, where one of its rows was changed since. */
 export async function undoOnProject(staff: StaffCtx, { projectId, changeSetId }: UndoOnProject) {

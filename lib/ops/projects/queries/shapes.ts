@@ -31,10 +31,16 @@ export type ProjectPicture = {
   tasks: TaskRow[]; gates: Gate[]; readiness: Readiness[]; signOffs: Signed[]; hasAdmin: boolean; slipDays: number;
 };
 
-export type LogRow = { id: string; type: ImplActivityType; subject: string; content: string | null; attendees: string[]; meetingDate: string | null; decisionRationale: string | null; emailTo: string[]; emailCc: string[]; isAutoLogged: boolean; byName: string; at: string };
+export type LogRow = {
+  id: string; type: ImplActivityType; subject: string; content: string | null; attendees: string[]; meetingDate: string | null; decisionRationale: string | null; emailTo: string[]; emailCc: string[];
+  isAutoLogged: boolean; byName: string; at: string;
+};
 export type LogPage = { lines: LogRow[]; next: string | null };
 
 type Load = { hours: number; tasks: number };
 /** `late`: tasks whose day is past. `earlier`: what was due before this week's Monday; `weeks` are this one and the three after it. */
 export type WorkloadRow = { id: string; name: string; projects: number; tasks: number; late: number; earlier: Load; weeks: Load[] };
-export type TemplateRow = { id: string; code: string; version: number; name: string; type: ProjectType; origin: "REPOSITORY" | "STAFF"; isActive: boolean; byName: string | null; createdAt: string; tasks: number; required: number; days: number };
+export type TemplateRow = {
+  id: string; code: string; version: number; name: string; type: ProjectType; origin: "REPOSITORY" | "STAFF"; isActive: boolean; byName: string | null; createdAt: string; tasks: number;
+  required: number; days: number;
+};
