@@ -23,7 +23,10 @@ function Entry({ entry: { at, byName, byKind, userId, label, action, entity, ent
   return (
     <Tr>
       <Td className="whitespace-nowrap text-ink-2"><DateTime value={at.toISOString()} /></Td>
-      <Td className="whitespace-nowrap">{userId ? <Link href={auditHref({ ...asked, person: userId })} className="text-inherit">{byName}</Link> : byName}{byKind !== "USER" && <Badge tone="line" className="ml-1.5">{actorNames[byKind] ?? byKind}</Badge>}</Td>
+      <Td className="whitespace-nowrap">
+        {userId ? <Link href={auditHref({ ...asked, person: userId })} className="text-inherit">{byName}</Link> : byName}
+        {byKind !== "USER" && <Badge tone="line" className="ml-1.5">{actorNames[byKind] ?? byKind}</Badge>}
+      </Td>
       <Td className="min-w-64"><span className="[overflow-wrap:anywhere]">{href ? <Link href={href} className="text-inherit">{label}</Link> : label}</span><span className="mono block text-xs text-ink-3">{action}</span></Td>
       <Td className="whitespace-nowrap"><Link href={auditHref({ ...asked, record: entityId })} aria-label={`Only this ${inWords(entity)}`}>{inWords(entity)}</Link></Td>
       <Td className="whitespace-nowrap text-ink-3">{isSealed ? "Sealed" : "Within a minute"}</Td>

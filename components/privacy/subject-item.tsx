@@ -12,7 +12,9 @@ export function SubjectItem({ subject, isMe, onErase }: { subject: SubjectRow; i
         <span className="block font-medium">{name}</span>
         <span className="text-xs text-ink-3">{[kind === "user" ? (isMe ? "You" : "Colleague") : "Contact", detail].filter(Boolean).join(", ")}</span>
       </Td>
-      <Td><a href={`/api/privacy/people?kind=${kind}&id=${id}`} download aria-label={`Export ${name}`} className="inline-flex min-h-8 items-center gap-1.5 text-accent-text max-md:min-h-10 [&_svg]:size-4"><Download aria-hidden="true" />Export</a></Td>
+      <Td>
+        <a href={`/api/privacy/people?kind=${kind}&id=${id}`} download aria-label={`Export ${name}`} className="inline-flex min-h-8 items-center gap-1.5 text-accent-text max-md:min-h-10 [&_svg]:size-4"><Download aria-hidden="true" />Export</a>
+      </Td>
       <Td>{!isMe && <EraseDialog subject={subject} onErase={onErase} />}</Td>
     </Tr>
   );

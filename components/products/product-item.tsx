@@ -25,7 +25,11 @@ export function ProductItem({ product, canEdit, currency, onEdit, onDelete, onUn
       <Td className="min-w-28 text-ink-2">{canEdit ? <EditInPlace label={`Series of ${name}`} value={series ?? ""} placeholder="Add" onSave={save("series")} /> : series}</Td>
       <Td numeric className="min-w-32">{canEdit ? <EditInPlace label={`List price of ${name}`} value={listPrice ?? ""} inputMode="decimal" placeholder="Add" display={price} onSave={save("listPrice")} /> : price}</Td>
       <Td className="min-w-24">{canEdit ? <EditInPlace label={`Currency of ${name}`} value={currencyCode ?? ""} placeholder="Add" onSave={save("currencyCode")} /> : currencyCode}</Td>
-      <Td>{canEdit && <IconButton size="sm" label={`Delete ${name}`} disabled={working} onClick={() => void run(onDelete, { productId }, { object: name, message: "is off the list. Deals that sold it keep their lines." })}><Trash2 /></IconButton>}</Td>
+      <Td>
+        {canEdit && (
+          <IconButton size="sm" label={`Delete ${name}`} disabled={working} onClick={() => void run(onDelete, { productId }, { object: name, message: "is off the list. Deals that sold it keep their lines." })}><Trash2 /></IconButton>
+        )}
+      </Td>
     </Tr>
   );
 }

@@ -39,7 +39,9 @@ export function BlockerList({ picture: { blockers, sellerName }, door }: { pictu
 function Reply({ blocker: { id, title }, door }: { blocker: ShownBlocker; door: ClientDoor }) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) return <Button variant="quiet" size="sm" className="mt-1 -ml-2 print:hidden" disabled={!door} aria-label={`Reply about ${title}`} onClick={() => setOpen(true)}><MessageSquare />Reply</Button>;
-  return <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={() => setOpen(false)} send={(content) => door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null} />;
+  return (
+    <CommentForm label={`Reply to: ${title}`} button="Send the reply" door={door} onClose={() => setOpen(false)} send={(content) => door ? door.actions.replyToBlocker({ token: door.token, input: { blockerId: id, content } }) : null} />
+  );
 }
 
 function ages({ countedDays, openDays }: ShownBlocker) {

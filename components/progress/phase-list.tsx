@@ -17,7 +17,10 @@ export function PhaseList({ phases, locale }: { phases: readonly ShownPhase[]; l
                 className={cn("absolute top-1 left-0 z-1 size-3.5 rounded-full border-2", phase.state === "done" ? "border-fill bg-fill" : phase.state === "now" ? "border-3 border-surface bg-accent outline-2 outline-accent" : "border-line-control bg-surface")}
               />
               {!isLast && <span aria-hidden="true" className={cn("absolute top-2.5 -bottom-2.5 left-1.5 w-0.5", phase.state === "done" ? "bg-fill" : "bg-track")} />}
-              <p className="flex justify-between gap-3"><span className={cn(phase.state === "now" ? "font-semibold text-accent-text" : phase.state === "done" ? "font-medium" : "text-ink-2")}>{phaseNames[phase.phase]}</span>{phase.total > 0 && <span className="text-sm whitespace-nowrap text-ink-3">{phase.done} of {phase.total}</span>}</p>
+              <p className="flex justify-between gap-3">
+                <span className={cn(phase.state === "now" ? "font-semibold text-accent-text" : phase.state === "done" ? "font-medium" : "text-ink-2")}>{phaseNames[phase.phase]}</span>
+                {phase.total > 0 && <span className="text-sm whitespace-nowrap text-ink-3">{phase.done} of {phase.total}</span>}
+              </p>
               <p className="text-sm/5 text-ink-3">{told(phase, locale)}</p>
             </li>
           );

@@ -8,7 +8,10 @@ export function ProgressHead({ picture }: { picture: Picture }) {
     <section className="grid grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)] items-end gap-16 pt-13 pb-9 max-[900px]:grid-cols-1 max-md:gap-5 max-md:pt-7 max-md:pb-5 print:grid-cols-[1.3fr_1fr] print:pt-4 print:pb-4">
       <div>
         <h1 className="text-[36px]/[42px] font-semibold tracking-[-.028em] text-balance max-md:text-[28px]/[33px]">{headline(picture)}<br />{waitSentence(picture.waiting.length)}</h1>
-        <p className="mt-3.5 max-w-[52ch] text-[16px]/[24px] text-ink-2 max-md:mt-2.5 max-md:text-[15px]/[22px] [&_b]:font-semibold [&_b]:text-ink">{outlook(picture)}{picture.signed && <> {picture.signed.by} signed it off on {longDay(picture.signed.on, picture.locale)}.</>}</p>
+        <p className="mt-3.5 max-w-[52ch] text-[16px]/[24px] text-ink-2 max-md:mt-2.5 max-md:text-[15px]/[22px] [&_b]:font-semibold [&_b]:text-ink">
+          {outlook(picture)}
+          {picture.signed && <> {picture.signed.by} signed it off on {longDay(picture.signed.on, picture.locale)}.</>}
+        </p>
       </div>
       <Line picture={picture} />
     </section>
@@ -50,7 +53,9 @@ function Line({ picture: { percent, planned, label, kickoff, target, forecast, l
       <div className="mt-[18px] flex items-start justify-between text-xs/[18px] text-ink-3 [&_b]:text-sm [&_b]:font-medium [&_b]:text-ink">
         <span>Kickoff {kickoff ? <b>{shortDay(kickoff, locale)}</b> : <b>not yet</b>}</span>
         <span className="text-center"><span className={`mb-1 inline-flex h-5 items-center gap-1.5 rounded-sm px-1.5 font-medium ${tones[tone]}`}><Signal mark={mark} />{label}</span>{!live && <><br />Plan for today: {planned}%</>}</span>
-        <span className="text-right">{live ? <>Live since <b>{shortDay(live, locale)}</b></> : <>Go-live {target ? <b>{shortDay(target, locale)}</b> : <b>open</b>}{forecast && <><br />forecast <b>{shortDay(forecast, locale)}</b></>}</>}</span>
+        <span className="text-right">
+          {live ? <>Live since <b>{shortDay(live, locale)}</b></> : <>Go-live {target ? <b>{shortDay(target, locale)}</b> : <b>open</b>}{forecast && <><br />forecast <b>{shortDay(forecast, locale)}</b></>}</>}
+        </span>
       </div>
     </div>
   );

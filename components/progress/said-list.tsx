@@ -14,7 +14,12 @@ export function SaidList<L extends Line>({ label, lines, beside }: { label: stri
         <li key={line.id} className="flex gap-2.5">
           <Avatar name={line.byName} className="mt-1.5" />
           <div className={cn("min-w-0 flex-1 rounded-md px-3 py-2", line.isClient ? "bg-accent-tint" : "bg-sunken")}>
-            <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-ink-3"><span className="font-medium text-ink">{line.byName}</span><Badge>{line.isClient ? "client" : "staff"}</Badge><DateTime value={line.at} />{beside?.(line)}</p>
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-ink-3">
+              <span className="font-medium text-ink">{line.byName}</span>
+              <Badge>{line.isClient ? "client" : "staff"}</Badge>
+              <DateTime value={line.at} />
+              {beside?.(line)}
+            </p>
             <p className="mt-0.5 whitespace-pre-wrap [overflow-wrap:anywhere]">{line.content}</p>
           </div>
         </li>

@@ -18,7 +18,12 @@ export function LinkedCustomers({ organizationId, name, customers, onFind, onLin
   return (
     <Box title="Customer of" aside={customers.length === 0 ? "nobody yet" : undefined}>
       <ul className="mb-2">{customers.map((customer) => <li key={customer.id}>{customer.sellerName} <span className="text-ink-3">as {customer.name}</span></li>)}</ul>
-      <div className="max-w-[320px]"><Combobox label={`A customer that is ${name}`} placeholder="Link a customer" onSearch={search} value={null} onChange={(option) => option && void run(onLink, { organizationId, customerId: option.value }, { object: option.label, done: `is ${name}.` })} /></div>
+      <div className="max-w-[320px]">
+        <Combobox
+          label={`A customer that is ${name}`} placeholder="Link a customer" onSearch={search} value={null}
+          onChange={(option) => option && void run(onLink, { organizationId, customerId: option.value }, { object: option.label, done: `is ${name}.` })}
+        />
+      </div>
     </Box>
   );
 }

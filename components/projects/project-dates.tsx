@@ -12,5 +12,10 @@ export function ProjectDates({ field, project, canEdit, onEdit }: { field: "kick
   const day = project[field];
   const label = field === "kickoffDate" ? "Kickoff" : "Target go-live";
   if (!canEdit) return <Day value={day} full />;
-  return <EditInPlace className="-my-0.5 max-md:-my-2 [&_button]:whitespace-nowrap" label={label} type="date" value={day} display={<Day value={day} full />} onSave={({ value, read }) => save(onEdit, { projectId: project.id, field, was: read, value }, { object: label, done: "is changed.", undoIn: project.id })} />;
+  return (
+    <EditInPlace
+      className="-my-0.5 max-md:-my-2 [&_button]:whitespace-nowrap" label={label} type="date" value={day} display={<Day value={day} full />}
+      onSave={({ value, read }) => save(onEdit, { projectId: project.id, field, was: read, value }, { object: label, done: "is changed.", undoIn: project.id })}
+    />
+  );
 }

@@ -40,5 +40,10 @@ export function ProjectDesk({ project, people, me, asked, page, blockers, attrib
     links: <LinkManager projectId={projectId} links={links} isMailed={isMailed} actions={actions} />,
     files: <AttachmentBox page={files} door={{ address: "/api/ops/attachments", place: { projectId } }} actions={{ deleteAttachment: actions.deleteFile, undoChangeSet: actions.undoFile }} />,
   };
-  return <ProjectUndo onUndo={actions.undoChange}><Live cursor={cursor} personId={null} address={`/api/ops/changes?projectId=${projectId}&`} /><TalkDesk talk={{ projectId, said, answer: isOpen(project) ? actions.answerClient : null }}><BlockerDesk {...handling}><ProjectRecord project={project} people={staff} me={me} actions={actions} {...parts} /></BlockerDesk></TalkDesk></ProjectUndo>;
+  return (
+    <ProjectUndo onUndo={actions.undoChange}>
+      <Live cursor={cursor} personId={null} address={`/api/ops/changes?projectId=${projectId}&`} />
+      <TalkDesk talk={{ projectId, said, answer: isOpen(project) ? actions.answerClient : null }}><BlockerDesk {...handling}><ProjectRecord project={project} people={staff} me={me} actions={actions} {...parts} /></BlockerDesk></TalkDesk>
+    </ProjectUndo>
+  );
 }

@@ -30,7 +30,9 @@ export function ProjectLog({ projectId, asked, page, composer }: { projectId: st
         </Form>
         {composer}
       </header>
-      {page.lines.length === 0 && <EmptyState title="Nothing is logged">{asked.type || asked.q ? "Another kind or other words may find something." : "Mails, meetings, decisions and notes stand here, and what happens by itself."}</EmptyState>}
+      {page.lines.length === 0 && (
+        <EmptyState title="Nothing is logged">{asked.type || asked.q ? "Another kind or other words may find something." : "Mails, meetings, decisions and notes stand here, and what happens by itself."}</EmptyState>
+      )}
       {page.lines.length > 0 && <Timeline label="Activity">{page.lines.map((line) => <Line key={line.id} line={line} />)}</Timeline>}
       <PaginationCursor label="Pages of activity" newer="Newest" older="Older" newerHref={asked.before ? href() : undefined} olderHref={page.next ? href(page.next) : undefined} />
     </section>
@@ -46,5 +48,7 @@ function Line({ line: { type, subject, content, attendees, meetingDate, decision
       {content && <p className="whitespace-pre-line [overflow-wrap:anywhere]">{content}</p>}
     </div>
   );
-  return <TimelineEntry icon={icons[type]} kind={kinds[type] ?? "neutral"} time={<DateTime value={at} />} detail={detail || undefined}><span className="text-ink-3">{logLabels[type]} · {byName}</span> <span className="[overflow-wrap:anywhere]">{subject}</span></TimelineEntry>;
+  return (
+    <TimelineEntry icon={icons[type]} kind={kinds[type] ?? "neutral"} time={<DateTime value={at} />} detail={detail || undefined}><span className="text-ink-3">{logLabels[type]} · {byName}</span> <span className="[overflow-wrap:anywhere]">{subject}</span></TimelineEntry>
+  );
 }

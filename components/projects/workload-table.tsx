@@ -21,7 +21,12 @@ export function WorkloadTable({ people }: { people: readonly WorkloadRow[] }) {
             <Td numeric>{tasks}</Td>
             <Td numeric className={late > 0 ? "text-risk-text" : undefined}>{late}</Td>
             {[earlier, ...load].map(({ hours, tasks: due }, week) => (
-              <Td key={week} className="min-w-36"><div className="flex items-center gap-2"><Measure className="flex-1" label={`${weeks[week]}, hours of ${name}`} value={hours} max={40} tone={hours > 40 ? "risk" : "ink"} /><span className="text-xs whitespace-nowrap text-ink-2">{hours} h, {due === 1 ? "1 task" : `${due} tasks`}</span></div></Td>
+              <Td key={week} className="min-w-36">
+                <div className="flex items-center gap-2">
+                  <Measure className="flex-1" label={`${weeks[week]}, hours of ${name}`} value={hours} max={40} tone={hours > 40 ? "risk" : "ink"} />
+                  <span className="text-xs whitespace-nowrap text-ink-2">{hours} h, {due === 1 ? "1 task" : `${due} tasks`}</span>
+                </div>
+              </Td>
             ))}
           </Tr>
         ))}

@@ -20,7 +20,11 @@ export function RateItem({ of: { id: rateId, from, to, rate, day }, canEdit, onE
       <Td className="whitespace-nowrap"><span className="mono font-medium">{from}</span><span className="text-ink-2"> to </span><span className="mono">{to}</span></Td>
       <Td numeric>{canEdit ? <EditInPlace label={`Rate of ${name} on ${day}`} value={rate} inputMode="decimal" kind="rate" onSave={save("rate")} /> : rate}</Td>
       <Td className="whitespace-nowrap">{canEdit ? <EditInPlace label={`Day of ${name}`} value={day} type="date" display={shown} onSave={save("day")} /> : shown}</Td>
-      <Td>{canEdit && <IconButton size="sm" label={`Remove ${name} of ${day}`} disabled={working} onClick={() => void run(onDelete, { rateId }, { object: `The rate of ${day} from ${from} to ${to}`, message: "is removed." })}><Trash2 /></IconButton>}</Td>
+      <Td>
+        {canEdit && (
+          <IconButton size="sm" label={`Remove ${name} of ${day}`} disabled={working} onClick={() => void run(onDelete, { rateId }, { object: `The rate of ${day} from ${from} to ${to}`, message: "is removed." })}><Trash2 /></IconButton>
+        )}
+      </Td>
     </Tr>
   );
 }

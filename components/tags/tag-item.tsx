@@ -29,7 +29,9 @@ export function TagItem({ tag, others, canEdit, onRename, onColor, onMerge, onDe
         </span>
       </Td>
       <Td className="whitespace-nowrap text-ink-2">{kindOf(category)}</Td>
-      <Td numeric>{usageCount > 0 && hrefs[category] ? <Link href={`${hrefs[category]}?tag=${encodeURIComponent(name)}`} aria-label={`${usageCount} carry ${name}: show them`}><Count value={usageCount} /></Link> : <Count value={usageCount} />}</Td>
+      <Td numeric>
+        {usageCount > 0 && hrefs[category] ? <Link href={`${hrefs[category]}?tag=${encodeURIComponent(name)}`} aria-label={`${usageCount} carry ${name}: show them`}><Count value={usageCount} /></Link> : <Count value={usageCount} />}
+      </Td>
       <Td>
         {canEdit && (
           <DropdownMenu align="end" trigger={<IconButton size="sm" label={`More for ${name}`} disabled={working}><EllipsisVertical /></IconButton>}>

@@ -22,7 +22,9 @@ function Attribute({ of: { id, task, name, dataType, isRequired, seen }, planId,
     <Tr>
       <Td className="min-w-40 [overflow-wrap:anywhere]">{task}</Td>
       <Td className="min-w-32"><span className="mono [overflow-wrap:anywhere]">{name}</span><span className="block text-xs text-ink-3">{kinds[dataType]}{isRequired && ", required"}</span></Td>
-      <Td className="max-w-64 [overflow-wrap:anywhere]">{latest ? <span className="line-clamp-3">{typeof latest.value === "string" ? latest.value : JSON.stringify(latest.value)}</span> : <span className="whitespace-nowrap text-ink-3">no data yet</span>}</Td>
+      <Td className="max-w-64 [overflow-wrap:anywhere]">
+        {latest ? <span className="line-clamp-3">{typeof latest.value === "string" ? latest.value : JSON.stringify(latest.value)}</span> : <span className="whitespace-nowrap text-ink-3">no data yet</span>}
+      </Td>
       <Td className="whitespace-nowrap text-ink-2">{latest && <><DateTime value={latest.at} /><span className="block text-xs text-ink-3">{origins[latest.source]}</span></>}</Td>
       <Td><Sparkline label={name} seen={seen} /></Td>
       <Td className="text-right">{canWrite && <NewValue planId={planId} attributeId={id} name={name} hint={`It is to be ${kinds[dataType]}.`} onEnter={onEnter} />}</Td>

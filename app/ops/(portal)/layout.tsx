@@ -29,7 +29,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const nav = places.filter(({ needs }) => mayStaff(staff, needs)).map(({ href, label, icon, phone }) => ({ href, label, icon, phone, ...(href === "/ops/blockers" && { count: owned }) }));
   return (
     <LocaleProvider locale="en" zone={staff.timezone}>
-      <OpsShell person={{ name: staff.name, email: staff.email }} nav={nav} savedViews={savedViews} notifications={{ href: "/ops/notifications", count: unread }} profileHref="/ops/account" onSignOut={signOut.bind(null, {})} banner={delay && <DelayBanner since={delay.since.toISOString()} />} bannerHeight={36}>{children}</OpsShell>
+      <OpsShell
+        person={{ name: staff.name, email: staff.email }} nav={nav} savedViews={savedViews} notifications={{ href: "/ops/notifications", count: unread }} profileHref="/ops/account"
+        onSignOut={signOut.bind(null, {})} banner={delay && <DelayBanner since={delay.since.toISOString()} />} bannerHeight={36}
+      >
+        {children}
+      </OpsShell>
     </LocaleProvider>
   );
 }

@@ -23,5 +23,10 @@ export default async function ClientProgressPage({ params }: { params: Promise<{
   const { ctx, projectId, level, guest } = entrance.door;
   const picture = await getProgress(ctx, { projectId, level });
   after(() => noteSeen({ ctx }));
-  return <ProgressSheet picture={picture} door={{ token, actions: { completeTask: act.completeTask, addComment: act.addComment, replyToBlocker: act.replyToBlocker, signGoLive: act.signGoLive } }} link={guest.until ? { email: guest.email, until: guest.until } : null} />;
+  return (
+    <ProgressSheet
+      picture={picture} door={{ token, actions: { completeTask: act.completeTask, addComment: act.addComment, replyToBlocker: act.replyToBlocker, signGoLive: act.signGoLive } }}
+      link={guest.until ? { email: guest.email, until: guest.until } : null}
+    />
+  );
 }

@@ -21,7 +21,9 @@ export function ProductRows({ products, rows, faults, onChange }: { products: re
         const product = products.find(({ id }) => id === productId);
         return (
           <div key={key} className="grid grid-cols-[minmax(0,1fr)_64px_104px_auto] items-start gap-2">
-            <Field label="Product" labelHidden={place > 0} error={faults[`products.${place}.productId`]}><Combobox options={options} value={product ? { value: product.id, label: product.name } : null} onChange={(option) => option && put(key, { productId: option.value })} /></Field>
+            <Field label="Product" labelHidden={place > 0} error={faults[`products.${place}.productId`]}>
+              <Combobox options={options} value={product ? { value: product.id, label: product.name } : null} onChange={(option) => option && put(key, { productId: option.value })} />
+            </Field>
             <Field label="Qty" labelHidden={place > 0} error={faults[`products.${place}.quantity`]}><NumberInput defaultValue={quantity} onNumber={(plain) => put(key, { quantity: plain })} /></Field>
             <Field label="Price" labelHidden={place > 0} error={faults[`products.${place}.price`]}><NumberInput defaultValue={price} placeholder={product?.price ?? "0.00"} onNumber={(plain) => put(key, { price: plain })} /></Field>
             <IconButton label={`Take ${product?.name ?? "the product"} off`} className={place === 0 ? "mt-[22px]" : "mt-0.5"} onClick={() => onChange(rows.filter((row) => row.key !== key))}><X /></IconButton>

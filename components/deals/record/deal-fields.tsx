@@ -32,7 +32,9 @@ function OneField({ deal, definition, actions }: { deal: DealRecord; definition:
     return outcome;
   };
   const choices = type === "BOOLEAN" ? yesNo : type === "SELECT" ? [{ value: "", label: "Not recorded" }, ...options.map((option) => ({ value: option, label: option }))] : undefined;
-  return <EditInPlace label={label} value={text} options={choices} type={type in types ? types[type as keyof typeof types] : "text"} inputMode={type === "NUMBER" ? "decimal" : undefined} show={(value) => shown(value, type)} onSave={save} />;
+  return (
+    <EditInPlace label={label} value={text} options={choices} type={type in types ? types[type as keyof typeof types] : "text"} inputMode={type === "NUMBER" ? "decimal" : undefined} show={(value) => shown(value, type)} onSave={save} />
+  );
 }
 
 function shown(text: string, type: Definition["type"]) {

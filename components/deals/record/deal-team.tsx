@@ -25,7 +25,11 @@ export function DealTeam({ deal, choices, actions }: { deal: DealRecord; choices
   });
   return (
     <RailSection title="Team" count={deal.team.length || undefined} action={deal.canEdit && <IconButton size="sm" label="Add somebody to the team" onClick={() => setAdding(!adding)}><Plus /></IconButton>}>
-      {adding && <div className="pb-2" aria-busy={working}><Combobox label="Add somebody to the team" placeholder="Choose a colleague" options={options} value={null} onChange={(option) => option && put([...ids, option.value], option.label, "is on the team.")} /></div>}
+      {adding && (
+        <div className="pb-2" aria-busy={working}>
+          <Combobox label="Add somebody to the team" placeholder="Choose a colleague" options={options} value={null} onChange={(option) => option && put([...ids, option.value], option.label, "is on the team.")} />
+        </div>
+      )}
       {deal.team.length === 0 && !adding && <p className="text-ink-3">Only its owner.</p>}
       <ul className="grid gap-1">
         {deal.team.map(({ id, name }) => (

@@ -19,7 +19,11 @@ export function LineMore({ deal, line, actions }: { deal: DealRecord; line: Deal
         label={`Term of ${line.name} in months`} value={line.termMonths ? String(line.termMonths) : ""} inputMode="numeric" placeholder="No term"
         show={(months) => (months ? `${months} months` : "No term")} onSave={save("termMonths", "has another term.", (text) => (text.trim() ? Number(text) : null))}
       />
-      {line.productId && <button type="button" className="cursor-pointer py-1 text-left underline-offset-2 hover:underline" aria-haspopup="dialog" aria-label={`Outcomes of ${line.name}`} onClick={() => setChoosing(true)}>{line.outcomes.join(", ") || "All outcomes"}</button>}
+      {line.productId && (
+        <button type="button" className="cursor-pointer py-1 text-left underline-offset-2 hover:underline" aria-haspopup="dialog" aria-label={`Outcomes of ${line.name}`} onClick={() => setChoosing(true)}>
+          {line.outcomes.join(", ") || "All outcomes"}
+        </button>
+      )}
       {isChoosing && line.productId && <LineOutcomesDialog dealId={deal.id} line={line} productId={line.productId} actions={actions} onClose={() => setChoosing(false)} />}
     </div>
   );

@@ -52,7 +52,9 @@ function NameCell({ row, actions }: CellProps) {
     <span className="group/name flex items-center gap-1">
       <button type="button" onClick={() => openDeal(row.id)} className="min-h-6 min-w-0 truncate text-left font-medium text-ink hover:underline">{row.name}</button>
       {row.isHighValue && <Gem className="size-3.5 text-ink-3" role="img" aria-label="High value" />}
-      {row.canEdit && isNamed(row) && <IconButton size="sm" label={`Change the name of ${row.name}`} className="-my-1 opacity-0 group-hover/name:opacity-100 focus-visible:opacity-100" onClick={() => setEditing(true)}><Pencil /></IconButton>}
+      {row.canEdit && isNamed(row) && (
+        <IconButton size="sm" label={`Change the name of ${row.name}`} className="-my-1 opacity-0 group-hover/name:opacity-100 focus-visible:opacity-100" onClick={() => setEditing(true)}><Pencil /></IconButton>
+      )}
     </span>
   );
 }
@@ -67,7 +69,12 @@ function AmountCell({ row, actions }: CellProps) {
   const { locale } = useReader();
   const save = fieldSaver({ id: row.id, title: row.name }, actions);
   if (!row.canEdit) return <Money value={row.amount} currency={row.currencyCode} />;
-  return <EditInPlace label={`Amount of ${row.name}`} value={row.amount ?? ""} inputMode="decimal" placeholder="—" className="flex flex-col items-end" show={(text) => formatMoney(text || null, row.currencyCode, locale)} onSave={save("amount", "has another amount.", asText)} />;
+  return (
+    <EditInPlace
+      label={`Amount of ${row.name}`} value={row.amount ?? ""} inputMode="decimal" placeholder="—" className="flex flex-col items-end"
+      show={(text) => formatMoney(text || null, row.currencyCode, locale)} onSave={save("amount", "has another amount.", asText)}
+    />
+  );
 }
 
 function CloseCell({ row, actions }: CellProps) {
@@ -75,7 +82,12 @@ function CloseCell({ row, actions }: CellProps) {
   if (row.status !== "OPEN") return <Day value={row.closedDate} />;
   const face = <span className={row.isOverdue ? "font-medium text-risk-text" : undefined}><Day value={row.expectedCloseDate} /></span>;
   if (!row.canEdit) return row.expectedCloseDate ? face : <span className="text-ink-3">No date</span>;
-  return <EditInPlace label={`Close date of ${row.name}`} type="date" value={row.expectedCloseDate ?? ""} placeholder="No date" display={face} show={(day) => <Day value={day} />} onSave={save("expectedCloseDate", "has another close date.", asText)} />;
+  return (
+    <EditInPlace
+      label={`Close date of ${row.name}`} type="date" value={row.expectedCloseDate ?? ""} placeholder="No date" display={face} show={(day) => <Day value={day} />}
+      onSave={save("expectedCloseDate", "has another close date.", asText)}
+    />
+  );
 }
 
 function OwnerCell({ row, choices, actions }: CellProps) {
@@ -83,7 +95,12 @@ function OwnerCell({ row, choices, actions }: CellProps) {
   const people = choices.people.filter(({ isActive, id }) => isActive || id === row.ownerId).map(({ id, name }) => ({ value: id, label: name }));
   const face = <><Avatar name={row.ownerName} /><span className="truncate">{row.ownerName}</span></>;
   if (!row.canEdit) return row.ownerId ? <span className="flex min-w-0 items-center gap-1.5">{face}</span> : <span className="text-ink-3">Nobody</span>;
-  return <ChooseInPlace label={`Owner of ${row.name}`} value={row.ownerId ? { value: row.ownerId, label: row.ownerName ?? "Somebody" } : null} options={people} placeholder="Nobody" clearable face={face} onSave={save("ownerId", "has another owner.", asText)} />;
+  return (
+    <ChooseInPlace
+      label={`Owner of ${row.name}`} value={row.ownerId ? { value: row.ownerId, label: row.ownerName ?? "Somebody" } : null} options={people} placeholder="Nobody" clearable face={face}
+      onSave={save("ownerId", "has another owner.", asText)}
+    />
+  );
 }
 
 function NextCell({ row: { status, nextActivity } }: { row: DealRow }) {

@@ -24,7 +24,9 @@ export function SignOffs({ project, canEdit, actions }: { project: ProjectPictur
       </ul>
       {!isSigned("CLIENT") && <p className="text-ink-3">The client signs on its progress page.</p>}
       {isSigned("CLIENT") && !project.actualGoLiveDate && <p className="mt-2 text-ink-3">The client has signed: readiness is no condition any more.</p>}
-      {canEdit && isSigned("CLIENT") && !isSigned("STAFF") && <ReasonDialog title="Sign off" act="Sign off" label="What you confirm" trigger={<Button size="sm" className="mt-2">Sign off</Button>} onAct={(statement) => actions.signOff({ projectId: project.id, statement })} done="signed off." />}
+      {canEdit && isSigned("CLIENT") && !isSigned("STAFF") && (
+        <ReasonDialog title="Sign off" act="Sign off" label="What you confirm" trigger={<Button size="sm" className="mt-2">Sign off</Button>} onAct={(statement) => actions.signOff({ projectId: project.id, statement })} done="signed off." />
+      )}
     </RailSection>
   );
 }

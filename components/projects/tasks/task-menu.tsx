@@ -32,7 +32,12 @@ export function TaskMenu({ task, project, actions, onPlace, onStep, onBlock }: {
         <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => void run(actions.removeTasks, one, { object: task.name, done: "is taken out of the project.", undoIn: project.id })}>Remove</MenuItem>
       </DropdownMenu>
-      {skipping && <ReasonDialog open onOpenChange={setSkipping} title={`Skip ${task.name}`} act="Skip" label="Why" optional={!task.isRequired} onAct={(reason) => actions.skipTasks({ ...one, ...(reason && { reason }) })} done="left out." undoIn={project.id} />}
+      {skipping && (
+        <ReasonDialog
+          open onOpenChange={setSkipping} title={`Skip ${task.name}`} act="Skip" label="Why" optional={!task.isRequired} onAct={(reason) => actions.skipTasks({ ...one, ...(reason && { reason }) })}
+          done="left out." undoIn={project.id}
+        />
+      )}
     </>
   );
 }

@@ -12,7 +12,12 @@ import type { Done, Refusal, Toasts } from "../toast";
 export function ToastList({ onReady }: { onReady: (toasts: Toasts) => void }) {
   // Sonner tells only a list that is there already, so what was said earlier waits for this.
   useEffect(() => onReady(toasts), [onReady]);
-  return <Sonner position="bottom-right" expand visibleToasts={3} gap={8} offset={24} mobileOffset={{ bottom: 72, left: 12, right: 12 }} hotkey={["altKey", "KeyT"]} containerAriaLabel="What just happened" style={{ "--width": "400px" }} toastOptions={{ unstyled: true, className: "w-full" }} />;
+  return (
+    <Sonner
+      position="bottom-right" expand visibleToasts={3} gap={8} offset={24} mobileOffset={{ bottom: 72, left: 12, right: 12 }} hotkey={["altKey", "KeyT"]} containerAriaLabel="What just happened"
+      style={{ "--width": "400px" }} toastOptions={{ unstyled: true, className: "w-full" }}
+    />
+  );
 }
 
 const toasts: Toasts = {

@@ -22,7 +22,9 @@ export default async function StaffAccountPage() {
     <>
       <PageHeader title="Your account" />
       <Content className="max-w-(--w-work)">
-        <Box title="Profile"><Facts facts={[{ label: "Name", value: name }, { label: "E-mail", value: email }, { label: "Role", value: staffRoleName(role) }, { label: "Time zone", value: timezone }, { label: "Second step", value: secondStep }]} /></Box>
+        <Box title="Profile">
+          <Facts facts={[{ label: "Name", value: name }, { label: "E-mail", value: email }, { label: "Role", value: staffRoleName(role) }, { label: "Time zone", value: timezone }, { label: "Second step", value: secondStep }]} />
+        </Box>
         {!isEntraConfigured() && <PasswordBox login={email} onChange={actions.changePassword} />}
         <SessionsBox sessions={sessions} onEnd={actions.endSession} onEndAll={actions.endAllSessions.bind(null, {})} />
       </Content>

@@ -28,5 +28,7 @@ export default async function CatalogProductPage({ params }: Asked) {
   const ctx = await requireContext("catalog.read");
   const product = await load((await params).productId);
   after(() => rememberView(ctx, { entity: "Product", entityId: product.id }));
-  return <ProductRecord product={product} currency={ctx.setting.currencyCode} canEdit={may(ctx, "products.edit", { id: product.id, ownerId: null })} actions={{ ...act, ...changes, ...presence }} onEdit={editProduct} onDelete={deleteProduct} />;
+  return (
+    <ProductRecord product={product} currency={ctx.setting.currencyCode} canEdit={may(ctx, "products.edit", { id: product.id, ownerId: null })} actions={{ ...act, ...changes, ...presence }} onEdit={editProduct} onDelete={deleteProduct} />
+  );
 }
