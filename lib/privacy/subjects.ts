@@ -35,7 +35,7 @@ async function listOthersOf(tx: Tx, contactId: string) {
   return rows.map(({ id }) => id);
 }
 
-/** What the rows say, what their earlier values said, and where an invitation went. `isShared`: another record says the same of itself. */
+/** What the rows say, what their earlier values said, and where an invitation went. `isShared`: another record says the same of itself, a phone number in any spelling. */
 function listKnown(tx: Tx, ids: readonly string[]): Promise<Known[]> {
   const telling = [...columns.names, ...columns.addresses, ...columns.parts];
   return tx.$queryRaw<Known[]>`
@@ -52,6 +52,9 @@ function listKnown(tx: Tx, ids: readonly string[]): Promise<Known[]> {
     select "column", value,
       exists (select from users u where lower(value) in (lower(u.name), u.email, u.username) and u.id <> all (${ids}::uuid[]))
         or exists (select from contacts c where lower(value) in (lower(c.name), lower(c.email), lower(c.phone), lower(c."mobilePhone"), lower(c."workPhone")) and c.id <> all (${ids}::uuid[]))
-        or exists (select from customers k where lower(value) in (lower(k.name), lower(k."primaryEmail"), lower(k."primaryPhone")) and k.id <> all (${ids}::uuid[])) as "isShared"
+        or exists (select from customers k where lower(value) in (lower(k.name), lower(k."primaryEmail"), lower(k."primaryPhone")) and k.id <> all (${ids}::uuid[]))
+        or exists (select from phone_of(value) p, (
+          select id, unnest(array[phone, "mobilePhone", "workPhone"]) as number from contacts union all select id, "primaryPhone" from customers) o
+          where length(p.digits) >= 7 and regexp_replace(o.number, '\\D', '', 'g') like '%' || p.digits and o.id <> all (${ids}::uuid[])) as "isShared"
     from said`;
 }
