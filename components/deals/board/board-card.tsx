@@ -17,7 +17,8 @@ type Props = CardActs & CardMarks & { card: DealCard; stage: CardStage; onChoose
 export const BoardCard = memo(function BoardCard({ card, stage, isOpen, isSelected, isCarried, isLifted, isSaving, refusal, onChoose, onTouched, ...acts }: Props) {
   const [isLookedAt, setLookedAt] = useState(false);
   const late = useLate(loadTools, isLookedAt);
-  const state = cn(cardState(card), "cursor-default select-none touch-manipulation", (isOpen || isLifted) && "is-open", isLifted && "shadow-drag", isSelected && "is-selected", isSaving && "is-pending", refusal && "is-back", isCarried && "is-slot");
+  const marks = cn((isOpen || isLifted) && "is-open", isLifted && "shadow-drag", isSelected && "is-selected", isSaving && "is-pending", refusal && "is-back", isCarried && "is-slot");
+  const state = cn(cardState(card), "cursor-default select-none touch-manipulation", marks);
   return (
     <article
       data-card={card.id}

@@ -55,7 +55,10 @@ function ColumnHead({ column, currency }: { column: Column; currency: string }) 
         <span className="r">{Number(column.probability)}%{column.daysInStage ? ` · ${column.daysInStage} d` : ""}</span>
       </div>
       <div className="col-s gap-2">
-        <b className="min-w-0 truncate">{main ? <Money value={main.value} currency={main.currencyCode} compact /> : "—"}{foreign.map(({ currencyCode, value }) => <span key={currencyCode}> + <Money value={value} currency={currencyCode} compact /></span>)}</b>
+        <b className="min-w-0 truncate">
+          {main ? <Money value={main.value} currency={main.currencyCode} compact /> : "—"}
+          {foreign.map(({ currencyCode, value }) => <span key={currencyCode}> + <Money value={value} currency={currencyCode} compact /></span>)}
+        </b>
         {main && !column.isClosedLost && <span className="flex-none">weighted <Money value={main.weighted} currency={main.currencyCode} compact /></span>}
       </div>
     </header>

@@ -3,16 +3,31 @@ import type { BoardColumn } from "@/lib/deals/queries/shapes";
 import type { BoardActions, Done } from "./board-actions";
 import type { Carried, Place } from "./moves";
 import { offerUndo } from "./undoing";
-import type { ClosingFacts } from "./use-moves";
+import type { ClosingFacts, Question } from "./use-moves";
 
-type Sent = { cards: Carried[]; to: BoardColumn; place: Place; facts: ClosingFacts };
+type Move = { cards: Carried[]; to: BoardColumn; place: Place; enters: boolean };
+type Asking = { question: Question; asked: Promise<ClosingFacts | null>; ask: (question: Question) => Promise<ClosingFacts | null> };
+
+/** Sends a drop, and asks again for what the server misses. Null: it is done, or the person put the cards back; else the sentence of the refusal. */
+export async function carryOut(actions: BoardActions, columns: BoardColumn[], move: Move, { question, asked, ask }: Asking): Promise<string | null> {
+  const { to, enters } = move;
+  const facts: ClosingFacts = {};
+  for (let said = await asked; said; ) {
+    const outcome = await send(actions, columns, move, Object.assign(facts, said));
+    if (outcome.ok) announce(outcome.value, actions, question.names, to, enters);
+    if (outcome.ok) return null;
+    const again = outcome.fields && (outcome.fields.note || (to.isClosedWon || to.isClosedLost ? outcome.message : ""));
+    if (!again) return outcome.message;
+    said = await ask({ ...question, kind: outcome.fields?.note ? "note" : question.kind, fault: again });
+  }
+  return null;
+}
 
 /** Which command a drop is: won, lost, reopened, or moved. */
-export async function send(actions: BoardActions, columns: BoardColumn[], { cards, to, place, facts }: Sent): Promise<Outcome<Done>> {
+async function send(actions: BoardActions, columns: BoardColumn[], { cards, to, place, enters }: Move, facts: ClosingFacts): Promise<Outcome<Done>> {
   const beside = { ...(place.afterId && { afterId: place.afterId }), ...(place.beforeId && { beforeId: place.beforeId }) };
   const { lostReason, lostToCompetitor, closedDate, wonReason, customerId, note } = facts;
   const said = { ...(note && { note }) };
-  const enters = cards.some(({ fromStageId }) => fromStageId !== to.id);
   if (enters && to.isClosedWon) return actions.onWin({ cards, stageId: to.id, ...beside, ...said, ...(closedDate && { closedDate }), ...(wonReason && { wonReason }), ...(customerId && { customerId }) });
   if (enters && to.isClosedLost) return actions.onLose({ cards, stageId: to.id, ...beside, ...said, lostReason: lostReason ?? "OTHER", ...(closedDate && { closedDate }), ...(lostToCompetitor && { lostToCompetitor }) });
   const [only] = cards;
@@ -23,7 +38,7 @@ export async function send(actions: BoardActions, columns: BoardColumn[], { card
 }
 
 /** Says where the cards are now, and offers the way back. */
-export function announce(done: Done, { onUndo }: BoardActions, names: string[], to: BoardColumn, enters: boolean) {
+function announce(done: Done, { onUndo }: BoardActions, names: string[], to: BoardColumn, enters: boolean) {
   const object = names.length === 1 ? (names[0] ?? "") : `${names.length} deals`;
   const verb = names.length === 1 ? "is" : "are";
   const message = !enters ? `moved within ${to.name}.` : to.isClosedWon ? `${verb} won.` : to.isClosedLost ? `${verb} lost.` : `${verb} in ${to.name}, ${Number(to.probability)}%.`;

@@ -23,6 +23,16 @@ export async function fetchCards(address: string, { stageId, after, limit }: { s
   return answer?.ok ? ((await answer.json()) as CardPage) : null;
 }
 
+/** All that was loaded of each column beyond its first screenful, as it stands now; what cannot be had now stays as it is. */
+export async function fetchAgain(address: string, columns: readonly BoardColumn[], windows: Windows): Promise<[string, CardPage][]> {
+  const pages = await Promise.all(columns.map(async ({ id, nextCursor }): Promise<[string, CardPage][]> => {
+    const limit = windows.get(id)?.cards.length;
+    const page = nextCursor && limit ? await fetchCards(address, { stageId: id, after: nextCursor, limit }) : null;
+    return page ? [[id, page]] : [];
+  }));
+  return pages.flat();
+}
+
 export function joined(page: CardPage | undefined, next: CardPage): CardPage {
   const known = new Set(page?.cards.map(({ id }) => id));
   return { cards: [...(page?.cards ?? []), ...next.cards.filter(({ id }) => !known.has(id))], nextCursor: next.nextCursor };
