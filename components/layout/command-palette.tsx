@@ -30,7 +30,7 @@ export function CommandPalette({ children }: { children: ReactNode }) {
   useShortcut("mod k", () => palette.set(!open));
   return (
     <>
-      <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={openCommandPalette} className={look}>
+      <button type="button" aria-haspopup="dialog" aria-expanded={open} aria-keyshortcuts={late ? "Control+K Meta+K" : undefined} onClick={openCommandPalette} className={look}>
         <Search className="size-4" aria-hidden="true" />
         <span className="flex-1 text-left md:max-lg:sr-only">Find or run</span>
         <span className="md:max-lg:hidden" aria-hidden="true"><Kbd keys="Ctrl K" /></span>

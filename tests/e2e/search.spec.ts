@@ -3,8 +3,13 @@ import { expect, test, type Page } from "@playwright/test";
 import { signIn } from "./support/people";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Find or run" });
-const typeInto = async (page: Page, text: string) => {
+/** The keys are told to be there once the page listens. */
+const openByKeys = async (page: Page) => {
+  await expect(page.getByRole("button", { name: "Find or run" })).toHaveAttribute("aria-keyshortcuts", /Control\+K/);
   await page.keyboard.press("Control+k");
+};
+const typeInto = async (page: Page, text: string) => {
+  await openByKeys(page);
   await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(text);
 };
@@ -29,7 +34,7 @@ test("by keyboard alone: a customer is made by a command, found by a part of its
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
   await page.goto("/activities");
-  await page.keyboard.press("Control+k");
+  await openByKeys(page);
   await expect(palette(page).getByRole("group", { name: "Looked at last" }).getByRole("option").first()).toContainText(name);
   await page.keyboard.press("Escape");
   await expect(palette(page)).toHaveCount(0);
