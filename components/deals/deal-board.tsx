@@ -5,7 +5,6 @@ import type { Board, DealCard } from "@/lib/deals/queries/shapes";
 import type { BoardActions } from "./board/board-actions";
 import { BoardBeside, type Asked, type Beside } from "./board/board-beside";
 import { BoardColumns } from "./board/board-columns";
-import { BoardHand } from "./board/board-hand";
 import { focusCard } from "./board/focus";
 import { byKeyboard } from "./board/keys";
 import type { BoardActs, Marks } from "./board/marks";
@@ -29,7 +28,7 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
     clear();
     focusCard(cards[0]?.dealId);
   });
-  const { onPress, ...hand } = useHand();
+  const { BoardHand, onPress, held } = useHand();
   const onKeyDown = byKeyboard({ columns: shown, carrying, selecting, onOpen });
   const onChoose = ({ id }: DealCard, { ctrlKey, metaKey, shiftKey }: MouseEvent) => (ctrlKey || metaKey || shiftKey ? toggle(id) : onOpen(id));
   const marks: Marks = { openId, selected, carried: carrying.carried, isByHand: carrying.carry?.by === "pointer", saving, refusals };
@@ -41,7 +40,7 @@ export function DealBoard({ board, tones, address, openId, people, onOpen, onPla
       </div>
       <p id="board-keys" hidden>Enter picks the card up, arrows move it, Enter drops it. O opens it, X selects it.</p>
       <p role="status" className="sr-only">{carrying.said}</p>
-      <BoardHand columns={shown} carrying={carrying} {...hand} />
+      {BoardHand && <BoardHand columns={shown} carrying={carrying} {...held} />}
       <BoardBeside {...{ shown, people, actions, selecting, closing, quick, onPlan, onFindCustomers }} isCarrying={Boolean(carrying.carry)} onMove={drop} onQuickDone={() => setQuick(null)} />
     </>
   );

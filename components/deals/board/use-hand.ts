@@ -4,9 +4,10 @@ import { useCallback, useRef, useState } from "react";
 import { useIdle } from "@/components/ui/use-idle";
 import { useLate } from "@/components/ui/use-late";
 import type { Grip, Press } from "./hand";
+import { usePointer } from "./use-pointer";
 
 /** With what a drop says to the server, so that nothing is fetched between the two. */
-const load = () => Promise.all([import("./hand"), import("./sending")]).then(([hand]) => hand);
+const load = () => Promise.all([import("./board-hand"), import("./sending")]).then(([hand]) => hand);
 
 /** The drag library comes when the browser has nothing to do, or with the first press; a press that was faster waits for it, as long as it is held. */
 export function useHand() {
@@ -16,6 +17,7 @@ export function useHand() {
   const grip = useRef<Grip | null>(null);
   const waiting = useRef<(() => void) | null>(null);
   const pressed = useRef<string | null>(null);
+  const pointer = usePointer();
 
   const onPress = (press: Press) => {
     const card = press.target instanceof Element && !press.target.closest(".tools") ? press.target.closest<HTMLElement>("[data-card]") : null;
@@ -33,5 +35,5 @@ export function useHand() {
     waiting.current?.();
     waiting.current = null;
   }, []);
-  return { Hand: late?.Hand ?? null, onPress, onReady, pressed };
+  return { BoardHand: late?.BoardHand ?? null, onPress, held: { onReady, pressed, pointer } };
 }
