@@ -9,18 +9,16 @@ import { plantRollout } from "./e2e/support/rollouts";
 import start from "./e2e/support/server";
 import { signInAsStaff } from "./e2e/support/staff";
 
-type Picture = { file: string; isDark?: boolean; isPhone?: boolean; show: (page: Page) => Promise<unknown> };
+type Picture = { file: string; isPhone?: boolean; show: (page: Page) => Promise<unknown> };
 
-/** Each picture of the README: its file, its theme, and how to come to what it shows. */
+/** Each picture of the README: its file, and how to come to what it shows. */
 const pictures: readonly Picture[] = [
   { file: "board.png", show: showBoard },
-  { file: "board-dark.png", isDark: true, show: showBoard },
   { file: "deal.png", show: showDeal },
   { file: "import.png", show: showImport },
   { file: "project.png", show: showProject },
   { file: "progress.png", isPhone: true, show: async (page) => page.goto(`/progress/${(await plantRollout("hidden")).work}`) },
-  { file: "catalog.png", show: (page) => showFirst(page, "expert", "/catalog") },
-  { file: "adoption.png", show: (page) => showFirst(page, "success", "/adoption") },
+  { file: "adoption.png", show: showPlan },
 ];
 
 if ((await build(process.env)) !== 0) throw new Error("The app could not be built.");
@@ -28,9 +26,9 @@ const stop = await start();
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ["--no-sandbox", "--disable-gpu"] });
 try {
   mkdirSync(at("docs/images"), { recursive: true });
-  for (const { file, isDark = false, isPhone = false, show } of pictures) {
+  for (const { file, isPhone = false, show } of pictures) {
     const viewport = isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 };
-    const context = await browser.newContext({ baseURL: `http://localhost:${process.env.E2E_PORT ?? 3210}`, viewport, locale: "en-US", colorScheme: isDark ? "dark" : "light", reducedMotion: "reduce" });
+    const context = await browser.newContext({ baseURL: `http://localhost:${process.env.E2E_PORT ?? 3210}`, viewport, locale: "en-US", colorScheme: "light", reducedMotion: "reduce" });
     const page = await context.newPage();
     await show(page);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
@@ -69,14 +67,21 @@ async function showImport(page: Page) {
   await preview(page);
 }
 
+/** A plan with evidence of some tasks and others left to do: one in the thirties. */
+async function showPlan(page: Page) {
+  await signIn(page, "success");
+  await page.goto("/adoption");
+  const plan = page.getByRole("row").filter({ hasText: "Policy Hub" }).filter({ hasText: /3\d\.\d\d%/ }).locator('a[href^="/adoption/"]').first();
+  await page.goto((await plan.getAttribute("href")) ?? "/adoption");
+}
+
 async function showProject(page: Page) {
   await signInAsStaff(page, "implementer");
-  await showFirst(page, null, "/ops/implementations");
+  await showFirst(page, "/ops/implementations");
 }
 
 /** The first record of a list that has a page of its own. */
-async function showFirst(page: Page, person: "expert" | "success" | null, list: string) {
-  if (person) await signIn(page, person);
+async function showFirst(page: Page, list: string) {
   await page.goto(list);
   const record = page.locator(`main a[href^="${list}/"]`).first();
   await record.waitFor();
