@@ -68,12 +68,8 @@ function TableHead({ table, sort, address }: { table: Rows; sort: DealSort; addr
         </Th>
         {headers?.map((header) => {
           const { label, numeric, sort: by } = columnOf(header.column.id as ColumnId);
-          return (
-            <Th key={header.id} numeric={numeric} className="group/head relative" sort={by && sortOf(by, sort, address)}>
-              {label}
-              <Resizer onGrab={header.getResizeHandler()} isHeld={header.column.getIsResizing()} />
-            </Th>
-          );
+          const edge = <Resizer onGrab={header.getResizeHandler()} isHeld={header.column.getIsResizing()} />;
+          return <Th key={header.id} numeric={numeric} className="group/head relative" sort={by && sortOf(by, sort, address)} edge={edge}>{label}</Th>;
         })}
       </THead>
     </>

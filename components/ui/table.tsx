@@ -19,13 +19,16 @@ export function THead({ sticky, children }: { sticky?: boolean | undefined; chil
 type Sort = { direction: "ascending" | "descending" | "none"; href?: string; onSort?: () => void };
 
 /** Sortable when `sort` is given: by address (`href`) or in place (`onSort`). */
-export function Th({ numeric, sort, className, children, ...rest }: ComponentProps<"th"> & { numeric?: boolean | undefined; sort?: Sort | undefined }) {
+type ThProps = ComponentProps<"th"> & { numeric?: boolean | undefined; sort?: Sort | undefined; /** What stands on the edge, beside the sorting: inside of a link it would drag the link. */ edge?: ReactNode };
+
+export function Th({ numeric, sort, edge, className, children, ...rest }: ThProps) {
   const Arrow = sort?.direction === "descending" ? ArrowDown : ArrowUp;
   const face = <>{children}<Arrow aria-hidden="true" className={cn("size-3", sort?.direction === "none" && "opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60")} /></>;
   const button = cn("group/sort -mx-1 inline-flex min-h-6 items-center gap-1 rounded-xs px-1 text-inherit hover:text-ink hover:no-underline", numeric && "flex-row-reverse", sort && sort.direction !== "none" && "text-ink");
   return (
     <th scope="col" aria-sort={sort?.direction} className={cn("h-8 border-b border-line px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3", numeric && "text-right", className)} {...rest}>
       {!sort ? children : sort.href ? <Link href={sort.href} className={button} scroll={false}>{face}</Link> : <button type="button" onClick={sort.onSort} className={button}>{face}</button>}
+      {edge}
     </th>
   );
 }
