@@ -1,4 +1,5 @@
 import { CalendarPlus, CircleDashed, ClipboardList, Gem, Mail, Phone, SquareCheck, TestTube, Users, type LucideIcon } from "lucide-react";
+import { activityNames } from "@/components/activities/activity-names";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { Day, Due } from "@/components/ui/date-time";
@@ -6,7 +7,6 @@ import { Money } from "@/components/ui/money";
 import type { BoardColumn, DealCard, NextActivity } from "@/lib/deals/queries/shapes";
 
 const icons: Record<NextActivity["type"], LucideIcon> = { CALL: Phone, EMAIL: Mail, MEETING: Users, TASK: ClipboardList, TODO: SquareCheck, SAMPLE: TestTube };
-const kinds: Record<NextActivity["type"], string> = { CALL: "Call", EMAIL: "E-mail", MEETING: "Meeting", TASK: "Task", TODO: "To-do", SAMPLE: "Sample" };
 
 export type CardStage = Pick<BoardColumn, "daysInStage" | "isClosedWon" | "isClosedLost">;
 
@@ -47,7 +47,7 @@ function Next({ activity }: { activity: NextActivity | null }) {
   return (
     <span className="nx">
       <Icon aria-hidden="true" />
-      <span className="due"><Due lead={`${kinds[activity.type]}, `} day={activity.dueDate} time={activity.dueTime} late missing={kinds[activity.type]} /></span>
+      <span className="due"><Due lead={`${activityNames[activity.type]}, `} day={activity.dueDate} time={activity.dueTime} late missing={activityNames[activity.type]} /></span>
     </span>
   );
 }

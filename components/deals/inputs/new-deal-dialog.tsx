@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import type { z } from "zod";
+import type { Faults } from "@/components/changes/form-faults";
 import { Button } from "@/components/ui/button";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { Dialog, DialogFormFooter } from "@/components/ui/dialog";
@@ -16,7 +17,7 @@ import type { DealChoices, StageChoice } from "../filters/choices";
 import type { Undo } from "../record/record-actions";
 import { searchesOf, type Questions } from "../record/searches";
 import { ProductRows, type ProductRow } from "./product-rows";
-import { useNewDeal, type Faults } from "./use-new-deal";
+import { useNewDeal } from "./use-new-deal";
 
 export type NewDealActions = {
   createDeal: (input: z.input<typeof CreateDeal>) => Promise<Outcome<{ dealId: string; changeSetId: string }>>;

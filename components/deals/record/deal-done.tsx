@@ -1,8 +1,7 @@
 import { Check } from "lucide-react";
+import { activityNames } from "@/components/activities/activity-names";
 import { DateTime } from "@/components/ui/date-time";
 import type { DealRecord } from "@/lib/deals/queries/record-shapes";
-
-const kinds: Record<DealRecord["done"][number]["type"], string> = { CALL: "Call", EMAIL: "E-mail", MEETING: "Meeting", TASK: "Task", TODO: "To-do", SAMPLE: "Sample" };
 
 /** What has been done on the deal, newest first. */
 export function DealDone({ deal }: { deal: DealRecord }) {
@@ -15,7 +14,7 @@ export function DealDone({ deal }: { deal: DealRecord }) {
           <li key={id} className="flex items-start gap-2 py-2">
             <Check className="mt-0.5 size-4 text-ink-3" aria-hidden="true" />
             <div className="min-w-0 flex-1">
-              <p>{kinds[type]}: {subject}</p>
+              <p>{activityNames[type]}: {subject}</p>
               {outcome && <p className="text-ink-2 [overflow-wrap:anywhere]">{outcome}</p>}
             </div>
             <p className="text-right text-xs whitespace-nowrap text-ink-3"><DateTime value={completedAt} />{assigneeName && <span className="block">{assigneeName}</span>}</p>

@@ -2,6 +2,7 @@
 
 import { CircleDashed, Plus } from "lucide-react";
 import { useState, useTransition } from "react";
+import { activityNames } from "@/components/activities/activity-names";
 import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -10,8 +11,6 @@ import { Due } from "@/components/ui/date-time";
 import type { DealActivity, DealRecord } from "@/lib/deals/queries/record-shapes";
 import { PlanForm } from "./plan-form";
 import { tell, type RecordActions } from "./record-actions";
-
-const kinds: Record<DealActivity["type"], string> = { CALL: "Call", EMAIL: "E-mail", MEETING: "Meeting", TASK: "Task", TODO: "To-do", SAMPLE: "Sample" };
 
 /** What is planned on the deal, soonest first. Ticking one off asks what comes next. */
 export function DealNext({ deal, actions }: { deal: DealRecord; actions: RecordActions }) {
@@ -49,7 +48,7 @@ function Planned({ activity, mayEdit, actions, onDone }: { activity: DealActivit
   return (
     <li className="flex min-h-10 items-center gap-2 rounded-md border border-line px-2.5 py-1.5">
       {mayEdit && <Checkbox checked={isDone} disabled={isDone} aria-label={`Done: ${activity.subject}`} onChange={complete} />}
-      <span className={cn("min-w-0 flex-1", isDone && "text-ink-3 line-through")}>{kinds[activity.type]}: {activity.subject}</span>
+      <span className={cn("min-w-0 flex-1", isDone && "text-ink-3 line-through")}>{activityNames[activity.type]}: {activity.subject}</span>
       <span className="text-xs whitespace-nowrap text-ink-3"><Due day={activity.dueDate} time={activity.dueTime} missing="No day" /></span>
     </li>
   );

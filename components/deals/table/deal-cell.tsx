@@ -2,6 +2,7 @@
 
 import { CircleDashed, Gem, Pencil } from "lucide-react";
 import { useState } from "react";
+import { activityNames } from "@/components/activities/activity-names";
 import { Avatar } from "@/components/ui/avatar";
 import { Dot } from "@/components/ui/badge";
 import { Day } from "@/components/ui/date-time";
@@ -20,7 +21,6 @@ import type { ColumnId } from "./columns";
 
 export type CellProps = { row: DealRow; choices: DealChoices; tones: Readonly<Record<string, string>>; actions: RecordActions };
 
-const kinds = { CALL: "Call", EMAIL: "E-mail", MEETING: "Meeting", TASK: "Task", TODO: "To-do", SAMPLE: "Sample" } as const;
 const sources: Record<string, string> = { INBOUND: "Inbound", OUTBOUND: "Outbound", REFERRAL: "Referral", PARTNER: "Partner" };
 
 /** One cell of a deal; name, amount, close date and owner are changed where they stand. */
@@ -106,5 +106,5 @@ function OwnerCell({ row, choices, actions }: CellProps) {
 function NextCell({ row: { status, nextActivity } }: { row: DealRow }) {
   if (status !== "OPEN") return null;
   if (!nextActivity) return <span className="flex items-center gap-1.5 whitespace-nowrap text-watch-text"><CircleDashed className="size-3.5" aria-hidden="true" />Nothing planned</span>;
-  return <span className="block truncate">{kinds[nextActivity.type]}{nextActivity.dueDate && <>, <Day value={nextActivity.dueDate} /></>}</span>;
+  return <span className="block truncate">{activityNames[nextActivity.type]}{nextActivity.dueDate && <>, <Day value={nextActivity.dueDate} /></>}</span>;
 }
